@@ -1,0 +1,361 @@
+//! Référentiels, questions and forms: checked once when loaded, then trusted.
+//! Never a clock, a screen or a file: the text of a file comes in, its problems go out.
+
+mod archive;
+mod expression;
+mod fingerprint;
+mod library;
+mod load;
+mod problem;
+pub(crate) mod reader;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use archive::archive;
+pub use expression::{Expression, Fault, FaultKind};
+pub use library::{File, Library};
+pub use load::{LARGEST, load};
+pub use problem::{Cause, Expected, Position, Problem, Source, What, nearest};
+
+use crate::value::words;
+
+words! {
+    /// How sure it is that the bearer would sign the référentiel.
+    Statut {
+        /// Derived from public information; the bearer has not seen it.
+        Derive = "derive",
+        /// The bearer is working on it.
+        EnDiscussion = "en_discussion",
+        /// The bearer has validated it.
+        Valide = "valide",
+    }
+}
+
+words! {
+    /// How finely a row may be dated.
+    Precision {
+        /// The day.
+        Jour = "jour",
+        /// The month.
+        Mois = "mois",
+        /// The season.
+        Cycle = "cycle",
+    }
+}
+
+words! {
+    /// When in a person's path a form is asked.
+    Moment {
+        /// On arriving.
+        Entree = "entree",
+        /// On the way.
+        EnCours = "en_cours",
+        /// At the end of the season or cycle.
+        Sortie = "sortie",
+        /// Some six months later.
+        Suivi = "suivi",
+        /// On its own: no before and after.
+        Ponctuel = "ponctuel",
+    }
+}
+
+words! {
+    /// How a form addresses the person in French.
+    Adresse {
+        /// Vous.
+        Vous = "vous",
+        /// Tu: pupils and children.
+        Tu = "tu",
+    }
+}
+
+words! {
+    /// What kind of effect an indicator tells of.
+    Nature {
+        /// What was done.
+        Realisation = "realisation",
+        /// A direct change.
+        Resultat = "resultat",
+        /// A lasting change.
+        Impact = "impact",
+    }
+}
+
+words! {
+    /// How an indicator is computed.
+    Mesure {
+        /// The share of those whose choice counts.
+        Part = "part",
+        /// How the answers are spread.
+        Repartition = "repartition",
+        /// A number.
+        Nombre = "nombre",
+        /// A difference between entry and exit.
+        Ecart = "ecart",
+    }
+}
+
+/// A text in several languages, by code (`fr`, `en`, `fr_tu`…). French is always there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label(BTreeMap<String, String>);
+
+impl Label {
+    fn new(texts: BTreeMap<String, String>) -> Self {
+        debug_assert!(texts.contains_key("fr"), "the loader refuses a label without French");
+        Self(texts)
+    }
+
+    /// The text in this language and address; French where the language has none.
+    pub fn get(&self, language: &str, adresse: Adresse) -> &str {
+        let tu = match adresse {
+            Adresse::Tu => self.0.get(&format!("{language}_tu")),
+            Adresse::Vous => None,
+        };
+        tu.or_else(|| self.0.get(language))
+            .or_else(|| (adresse == Adresse::Tu).then(|| self.0.get("fr_tu")).flatten())
+            .or_else(|| self.0.get("fr"))
+            .map_or("", String::as_str)
+    }
+
+    /// The French text.
+    pub fn french(&self) -> &str {
+        self.get("fr", Adresse::Vous)
+    }
+
+    fn texts(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
+}
+
+/// What is common to all the forms of a référentiel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Short id, also the folder of its rows.
+    pub id: String,
+    /// Title.
+    pub titre: String,
+    /// Who carries the project.
+    pub porteur: String,
+    /// Version of the file.
+    pub version: u32,
+    /// How sure it is that the bearer would sign it.
+    pub statut: Statut,
+    /// Where the content was derived from.
+    pub sources: Vec<String>,
+    /// Is the mere belonging to this public sensitive?
+    pub sensible: bool,
+    /// How finely its rows may be dated.
+    pub precision: Precision,
+    /// What `${lieu}` says: «à l'atelier».
+    pub lieu: Label,
+}
+
+/// A family of criteria; the interface says «axe».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registre {
+    /// Short code.
+    pub code: String,
+    /// Title.
+    pub titre: String,
+}
+
+/// An expected effect one wants to appraise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Critere {
+    /// Short code.
+    pub code: String,
+    /// Title.
+    pub titre: String,
+    /// Code of its family.
+    pub registre: String,
+    /// Code of the core criterion it belongs with.
+    pub tronc_commun: Option<String>,
+}
+
+/// What shows whether a criterion is met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicateur {
+    /// Short code.
+    pub code: String,
+    /// Code of its criterion.
+    pub critere: String,
+    /// Title.
+    pub titre: String,
+    /// The kind of effect.
+    pub nature: Nature,
+    /// How it is computed.
+    pub mesure: Mesure,
+    /// Names of the questions that feed it.
+    pub questions: Vec<String>,
+    /// The choices that count in a «part».
+    pub favorable: Vec<String>,
+}
+
+/// One answer offered by a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The word written in rows.
+    pub name: String,
+    /// The words shown.
+    pub label: Label,
+    /// «Rien de tout cela»: taken alone or not at all.
+    pub exclusive: bool,
+}
+
+/// What a question asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of the choices.
+    One(Vec<Choice>),
+    /// Any of the choices.
+    Multiple(Vec<Choice>),
+    /// A whole number.
+    Integer,
+    /// A few words.
+    Text,
+    /// A day.
+    Date,
+    /// Nothing: a text to read.
+    Note,
+}
+
+impl Kind {
+    /// The choices offered; none where the answer is typed.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::One(choices) | Self::Multiple(choices) => choices,
+            Self::Integer | Self::Text | Self::Date | Self::Note => &[],
+        }
+    }
+
+    /// XLSForm's name for the type.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::One(_) => "select_one",
+            Self::Multiple(_) => "select_multiple",
+            Self::Integer => "integer",
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// Can the person say «pas concerné», and in which words?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotConcerned {
+    /// It cannot be true.
+    No,
+    /// It can; the program's own words.
+    Yes,
+    /// It can, and the question says how: offered among its answers.
+    Words(Label),
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Name of its column.
+    pub name: String,
+    /// What it asks for.
+    pub kind: Kind,
+    /// The question itself.
+    pub label: Label,
+    /// An example or a precision.
+    pub hint: Option<Label>,
+    /// The same in other words, for who did not understand.
+    pub reformulation: Option<Label>,
+    /// Asked only where this holds.
+    pub relevant: Option<Expression>,
+    /// An answer is accepted only where this holds.
+    pub constraint: Option<Expression>,
+    /// What to say when it does not.
+    pub constraint_message: Option<Label>,
+    /// Is «pas concerné» possible?
+    pub nc: NotConcerned,
+    /// Does the answer touch private matters?
+    pub sensible: bool,
+    /// Decides whether two columns may be compared: 64 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl Question {
+    /// Has the question a column in rows? A note has none.
+    pub fn asks(&self) -> bool {
+        self.kind != Kind::Note
+    }
+}
+
+/// A form: an ordered choice of questions for one role at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Questionnaire {
+    /// The référentiel it belongs to.
+    pub head: Arc<Head>,
+    /// Id, as `com-court`.
+    pub id: String,
+    /// Version.
+    pub version: u32,
+    /// The name a mediator chooses it by.
+    pub titre: Label,
+    /// Who answers.
+    pub role: String,
+    /// When.
+    pub moment: Moment,
+    /// «Vous» or «tu».
+    pub adresse: Adresse,
+    /// Youngest age at which it may be asked.
+    pub age_minimum: Option<u32>,
+    /// The questions, in asking order.
+    pub questions: Vec<Arc<Question>>,
+    /// Are there forms of both entry and exit for this role?
+    pub twin: bool,
+    /// Of the resolved French form: 64 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl Questionnaire {
+    /// The first eight digits of the fingerprint: what names files.
+    pub fn short_fingerprint(&self) -> &str {
+        &self.fingerprint[..8]
+    }
+
+    /// What the name of a file of its rows begins with: id, version, fingerprint.
+    pub fn stem(&self) -> String {
+        format!("{}.v{}-{}", self.id, self.version, self.short_fingerprint())
+    }
+
+    /// Where a question stands, by name.
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        self.questions.iter().position(|question| question.name == name)
+    }
+
+    /// A text of the form in this language, with the bearer's own word for the place.
+    pub fn say(&self, label: &Label, language: &str) -> String {
+        let text = label.get(language, self.adresse);
+        if text.contains("${lieu}") {
+            text.replace("${lieu}", self.head.lieu.get(language, self.adresse))
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// A bearer's criteria, the indicators that show them, and the forms that ask.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Referentiel {
+    /// Title, status, sources.
+    pub head: Arc<Head>,
+    /// Families of criteria.
+    pub registres: Vec<Registre>,
+    /// Criteria.
+    pub criteres: Vec<Critere>,
+    /// Indicators.
+    pub indicateurs: Vec<Indicateur>,
+    /// The questions this file defines, those in reserve included.
+    pub questions: Vec<Arc<Question>>,
+    /// The scales this file defines.
+    pub echelles: BTreeMap<String, Vec<Choice>>,
+    /// The forms.
+    pub questionnaires: Vec<Arc<Questionnaire>>,
+}
