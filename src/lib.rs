@@ -32,4 +32,6 @@
 //! out as an [`app::Effect`], which `cli` performs.
 
 pub mod questionnaire;
+pub mod record;
+pub mod session;
 pub mod value;
