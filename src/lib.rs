@@ -31,7 +31,9 @@
 //! only show it. What a person *does* comes in as an [`app::Event`]; what must be done outside goes
 //! out as an [`app::Effect`], which `cli` performs.
 
+pub mod analysis;
 pub mod questionnaire;
 pub mod record;
 pub mod session;
+pub mod store;
 pub mod value;

@@ -1,0 +1,41 @@
+//! The rows of one day: how many, never what they say.
+//! Never looks at an answer.
+
+use crate::store::Store;
+use crate::value::{Date, Meta};
+
+/// How many answer sets were recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Day {
+    /// Typed that day, and counting.
+    pub today: usize,
+    /// Typed that day, as trials.
+    pub trials_today: usize,
+    /// Counting, since the beginning.
+    pub all: usize,
+    /// The latest day of typing that any row bears: no clock that is right can be before it.
+    pub latest: Option<Date>,
+}
+
+/// Counts the rows of a day. Files that cannot be read are left out: counting is no reason to keep
+/// anyone from answering.
+pub fn day(store: &Store, today: Date) -> Day {
+    let mut day = Day::default();
+    let written = today.to_string();
+    for trial in [false, true] {
+        for file in store.row_files(trial) {
+            _ = Store::each_row(&file, |row| {
+                let typed = row.meta(Meta::Saisie);
+                let of_today = usize::from(typed == written);
+                if trial {
+                    day.trials_today += of_today;
+                } else {
+                    day.today += of_today;
+                    day.all += 1;
+                }
+                day.latest = day.latest.max(typed.parse().ok());
+            });
+        }
+    }
+    day
+}

@@ -1,0 +1,6 @@
+//! What the rows say, taken together.
+//! Never opens a file itself: `store` reads the rows.
+
+mod day;
+
+pub use day::{Day, day};

@@ -1,0 +1,52 @@
+//! Rows on the disk: appended under a lock, flushed and synced before anyone says «enregistré».
+//! Never words anything for a person: errors are facts, `locale` tells them.
+
+mod append;
+mod fault;
+mod files;
+mod rows;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+pub use append::Appended;
+pub use fault::{Action, Fault, Reason};
+pub use files::{create_private, replace};
+pub use rows::Row;
+
+use crate::questionnaire::Questionnaire;
+
+/// The folder of trial rows, beside those of the référentiels.
+const TRIALS: &str = "essai";
+
+/// The rows of one `data` folder, written by one machine.
+#[derive(Debug)]
+pub struct Store {
+    data: PathBuf,
+    poste: String,
+    /// Files whose sync failed: what the disk holds of them is unknown, so nothing follows there.
+    suspect: BTreeSet<PathBuf>,
+}
+
+impl Store {
+    /// The store of a `data` folder; `poste` is the machine's own random name.
+    pub fn new(data: PathBuf, poste: String) -> Self {
+        Self { data, poste, suspect: BTreeSet::new() }
+    }
+
+    /// The `data` folder.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The folder of the rows of a form.
+    fn folder(&self, form: &Questionnaire, trial: bool) -> PathBuf {
+        let base = if trial { self.data.join(TRIALS) } else { self.data.clone() };
+        base.join(&form.head.id)
+    }
+
+    /// The file of the rows of a form on this machine.
+    pub fn file(&self, form: &Questionnaire, trial: bool) -> PathBuf {
+        self.folder(form, trial).join(format!("{}.{}.csv", form.stem(), self.poste))
+    }
+}

@@ -1,0 +1,67 @@
+//! Reading rows back, one at a time, whatever file they are in.
+//! Never holds more than one row, and never hides one that is damaged.
+
+use std::path::{Path, PathBuf};
+
+use super::fault::{Action, Fault, Reason};
+use super::{Store, TRIALS, files};
+use crate::record::controle;
+use crate::value::{CONTROLE, Meta};
+
+/// One row of a file, by column name.
+#[derive(Debug)]
+pub struct Row<'a> {
+    header: &'a csv::StringRecord,
+    cells: &'a csv::StringRecord,
+}
+
+impl Row<'_> {
+    /// The cell of a column that every row has; empty where the file lacks the column.
+    pub fn meta(&self, meta: Meta) -> &str {
+        self.cell(meta.word()).unwrap_or_default()
+    }
+
+    /// The cell of a column.
+    pub fn cell(&self, name: &str) -> Option<&str> {
+        let index = self.header.iter().position(|column| column == name)?;
+        self.cells.get(index)
+    }
+
+    /// Are the cells those that were written? `false`: changed since, by hand or by damage.
+    pub fn is_intact(&self) -> bool {
+        let last = self.cells.len().saturating_sub(1);
+        self.header.len() == self.cells.len()
+            && self.header.get(last) == Some(CONTROLE)
+            && self.cells.get(last) == Some(&controle(self.cells.iter().take(last)))
+    }
+}
+
+impl Store {
+    /// The files of rows: trials, or those that count.
+    pub fn row_files(&self, trial: bool) -> Vec<PathBuf> {
+        let base = if trial { self.data.join(TRIALS) } else { self.data.clone() };
+        let Ok(entries) = std::fs::read_dir(&base) else { return Vec::new() };
+        let mut folders: Vec<PathBuf> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|folder| folder.is_dir() && !folder.ends_with(TRIALS))
+            .collect();
+        folders.sort();
+        folders.iter().flat_map(|folder| files::with_extension(folder, "csv")).collect()
+    }
+
+    /// Reads the rows of a file in order.
+    pub fn each_row(path: &Path, mut visit: impl FnMut(&Row<'_>)) -> Result<(), Fault> {
+        let fault = |error: csv::Error| {
+            let reason = Reason::Other(error.to_string());
+            Fault { action: Action::Read, path: path.to_owned(), reason }
+        };
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).map_err(fault)?;
+        let header = reader.headers().map_err(fault)?.clone();
+        let mut cells = csv::StringRecord::new();
+        while reader.read_record(&mut cells).map_err(fault)? {
+            visit(&Row { header: &header, cells: &cells });
+        }
+        Ok(())
+    }
+}
