@@ -32,6 +32,8 @@
 //! out as an [`app::Effect`], which `cli` performs.
 
 pub mod analysis;
+pub mod app;
+pub mod locale;
 pub mod questionnaire;
 pub mod record;
 pub mod session;

@@ -1,0 +1,183 @@
+//! An interview on a screen: the session, and what is marked or typed before it is confirmed.
+//! Never decides what is asked or accepted: the session does.
+
+use std::time::Duration;
+
+use tui_input::Input;
+
+use crate::questionnaire::{Kind, NotConcerned, Question};
+use crate::record::Metadata;
+use crate::session::{Place, Refusal, Session, text, typed};
+use crate::value::{Answer, Date, Missing, Value};
+
+/// A silence longer than this is not time spent answering.
+const LONGEST_PAUSE: Duration = Duration::from_secs(120);
+
+/// An interview under way.
+#[derive(Debug)]
+pub struct Interview {
+    /// The answers accepted so far.
+    pub session: Session,
+    /// Columns of the row that are known from the start.
+    pub metadata: Metadata,
+    /// Which answers are marked, by their place in the list, before they are confirmed.
+    pub marks: Vec<bool>,
+    /// What is typed, before it is confirmed.
+    pub field: Input,
+    /// Is the question shown in other words?
+    pub rephrased: bool,
+    /// Why the last answer was not accepted.
+    pub refusal: Option<Refusal>,
+    /// Nothing was written, and Enter was pressed once: once more passes the question.
+    pub confirm_pass: bool,
+    /// The day of the first answer.
+    pub day: Option<Date>,
+    /// The identifier of its row, once one was made: the same whatever the number of tries.
+    pub id: Option<String>,
+    active: Duration,
+    last_seen: Option<Duration>,
+}
+
+impl Interview {
+    /// Begins at the first question.
+    pub fn new(session: Session, metadata: Metadata) -> Self {
+        let mut interview = Self {
+            session,
+            metadata,
+            marks: Vec::new(),
+            field: Input::default(),
+            rephrased: false,
+            refusal: None,
+            confirm_pass: false,
+            day: None,
+            id: None,
+            active: Duration::ZERO,
+            last_seen: None,
+        };
+        interview.arrive();
+        interview
+    }
+
+    /// Does this interview count, or is it a trial?
+    pub fn is_trial(&self) -> bool {
+        self.metadata.get(crate::value::Meta::Essai) == "1"
+    }
+
+    /// Notes that the person did something at this time since the start of the program.
+    pub fn seen(&mut self, now: Duration) {
+        if let Some(last) = self.last_seen {
+            self.active += now.saturating_sub(last).min(LONGEST_PAUSE);
+        }
+        self.last_seen = Some(now);
+    }
+
+    /// Active minutes, rounded.
+    pub fn minutes(&self) -> u64 {
+        (self.active.as_secs() + 30) / 60
+    }
+
+    /// Shows the question where the session now stands, with its answer if it has one.
+    pub fn arrive(&mut self) {
+        self.rephrased = false;
+        self.refusal = None;
+        self.confirm_pass = false;
+        self.field = Input::default();
+        self.marks = Vec::new();
+        let Place::Question(index) = self.session.place() else { return };
+        let Some(question) = self.session.question() else { return };
+        let answers = answers(question);
+        let given = self.session.answer(index);
+        self.marks = match given {
+            Some(Answer::Given(Value::Choices(names))) => answers
+                .iter()
+                .map(|answer| matches!(answer, Offered::Choice(name) if names.contains(name)))
+                .collect(),
+            Some(given) => answers.iter().map(|answer| answer.answer() == *given).collect(),
+            None => vec![false; answers.len()],
+        };
+        if let Some(Answer::Given(value @ (Value::Text(_) | Value::Integer(_) | Value::Date(_)))) =
+            given
+        {
+            self.field = Input::new(text(value));
+        }
+    }
+
+    /// Marks an answer of the list: alone where one is asked; where several are, it is turned, and
+    /// an exclusive one goes with no other.
+    pub fn mark(&mut self, place: usize) {
+        self.refusal = None;
+        let Some(question) = self.session.question() else { return };
+        let offered = answers(question);
+        let exclusive = |at: usize| match (&question.kind, &offered[at]) {
+            (Kind::Multiple(choices), Offered::Choice(name)) => {
+                choices.iter().any(|choice| choice.exclusive && choice.name == *name)
+            }
+            _ => true,
+        };
+        let turned = matches!(question.kind, Kind::Multiple(_)) && self.marks[place];
+        let alone = exclusive(place);
+        for at in 0..self.marks.len() {
+            if alone || exclusive(at) {
+                self.marks[at] = false;
+            }
+        }
+        self.marks[place] = !turned;
+    }
+
+    /// The answer as it is marked or typed now; nothing where there is none yet.
+    pub fn drafted(&self) -> Result<Option<Answer>, Refusal> {
+        let Some(question) = self.session.question() else { return Ok(None) };
+        let marked: Vec<Offered> = answers(question)
+            .into_iter()
+            .zip(&self.marks)
+            .filter(|(_, marked)| **marked)
+            .map(|(answer, _)| answer)
+            .collect();
+        Ok(match (&question.kind, marked.first()) {
+            (_, Some(Offered::NotConcerned)) => Some(Missing::Nc.into()),
+            (Kind::One(_), Some(answer)) => Some(answer.answer()),
+            (Kind::Multiple(_), Some(_)) => {
+                let names = marked.into_iter().filter_map(Offered::name).collect();
+                Some(Value::Choices(names).into())
+            }
+            (Kind::Note, _) => Some(Value::Read.into()),
+            (Kind::One(_) | Kind::Multiple(_), None) => None,
+            (Kind::Text | Kind::Integer | Kind::Date, _) => typed(question, self.field.value())?,
+        })
+    }
+}
+
+/// One line of the list of answers of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// A choice, by name.
+    Choice(String),
+    /// «Pas concerné», where the question has its own words for it.
+    NotConcerned,
+}
+
+impl Offered {
+    fn answer(&self) -> Answer {
+        match self {
+            Self::Choice(name) => Value::Choice(name.clone()).into(),
+            Self::NotConcerned => Missing::Nc.into(),
+        }
+    }
+
+    fn name(self) -> Option<String> {
+        match self {
+            Self::Choice(name) => Some(name),
+            Self::NotConcerned => None,
+        }
+    }
+}
+
+/// The list of answers of a question, in order.
+pub fn answers(question: &Question) -> Vec<Offered> {
+    let choices = question.kind.choices().iter();
+    let mut answers: Vec<_> = choices.map(|choice| Offered::Choice(choice.name.clone())).collect();
+    if matches!(question.nc, NotConcerned::Words(_)) {
+        answers.push(Offered::NotConcerned);
+    }
+    answers
+}

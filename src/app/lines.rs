@@ -1,0 +1,229 @@
+//! The list of each screen: which lines it has, and what each does.
+//! Never draws them: `view` puts them among the words around them.
+
+use super::interview::{Interview, Offered, answers};
+use super::view::{Line, Mark};
+use super::{App, Mode, Prompt, Screen};
+use crate::questionnaire::{Choice, Kind, NotConcerned, Question};
+use crate::value::{Answer, Missing, Value};
+
+/// What acting on a line does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Open the form of this place in the list.
+    Open(usize),
+    /// Say who the structure is.
+    Settings,
+    /// Read what is wrong with the files that could not be loaded.
+    Problems,
+    /// Read what the keys are.
+    Help,
+    /// End the program.
+    Quit,
+    /// Begin with the first question.
+    Begin,
+    /// Back to the home screen.
+    Home,
+    /// Mark the answer of this place.
+    Mark(usize),
+    /// On to the next question: what was marked or typed is the answer.
+    Next,
+    /// Pass the question.
+    Pass,
+    /// Pass the question, for this reason.
+    Reason(Missing),
+    /// Save the answers.
+    Save,
+    /// Change the answer to this question.
+    Change(usize),
+    /// Save the answers in another folder.
+    Elsewhere,
+    /// Go on with the questions.
+    Resume,
+    /// Stop: what becomes of the answers?
+    Leave,
+    /// Throw the answers away.
+    Discard,
+    /// Keep the answers given so far.
+    KeepPart,
+    /// The same form for the next person.
+    Again,
+}
+
+impl App {
+    /// The lines of the screen, each with what it does.
+    pub(super) fn lines(&self) -> Vec<(Line, Act)> {
+        let mut list = List::default();
+        let say = |id: &str| self.locale.say(id);
+        match (&self.screen, &self.interview) {
+            (Screen::Home, _) => {
+                for (place, form) in self.forms.iter().enumerate() {
+                    list.next(form.say(&form.titre, self.locale.language()), Act::Open(place));
+                }
+                list.next(say("home-settings"), Act::Settings);
+                if !self.problems.is_empty() {
+                    list.next(say("home-problems"), Act::Problems);
+                }
+                list.next(say("home-help"), Act::Help);
+                list.next(say("home-quit"), Act::Quit);
+            }
+            (Screen::Notice, _) => {
+                list.next(say("notice-begin"), Act::Begin);
+                list.next(say("notice-refuse"), Act::Home);
+            }
+            (Screen::Unwritable, _) => {
+                list.next(say("unwritable-elsewhere"), Act::Elsewhere);
+                list.next(say("unwritable-anyway"), Act::Begin);
+                list.next(say("unwritable-home"), Act::Home);
+            }
+            (Screen::Question, Some(interview)) => self.answer_lines(interview, &mut list),
+            (Screen::Pass, Some(interview)) => {
+                list.push(Some(0), say("pass-silent"), Act::Reason(Missing::SansReponse));
+                let question = interview.session.question();
+                let possible = question.is_some_and(|q| q.nc != NotConcerned::No);
+                for reason in Missing::reasons(possible) {
+                    list.next(say(&reason_message(reason)), Act::Reason(reason));
+                }
+            }
+            (Screen::Review, Some(interview)) => {
+                list.push(None, say("review-save"), Act::Save);
+                for (index, question, answer) in interview.session.asked() {
+                    let label = self.question_text(interview, question);
+                    list.push(None, label, Act::Change(index));
+                    list.detail(self.answer_text(question, answer));
+                }
+            }
+            (Screen::Leaving, Some(interview)) => {
+                list.next(say("leave-resume"), Act::Resume);
+                list.next(say("leave-discard"), Act::Discard);
+                if self.record.is_none() && !interview.session.is_untouched() {
+                    list.next(say("leave-keep"), Act::KeepPart);
+                }
+            }
+            (Screen::Saved, _) => {
+                list.next(say("saved-again"), Act::Again);
+                let home = if self.single { "saved-quit" } else { "saved-home" };
+                list.next(say(home), Act::Home);
+            }
+            (Screen::Failed, _) => {
+                if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {
+                    list.next(say("failed-again"), Act::Save);
+                }
+                list.next(say("failed-elsewhere"), Act::Elsewhere);
+                list.next(say("failed-leave"), Act::Leave);
+            }
+            _ => {}
+        }
+        list.focus(self.cursor)
+    }
+
+    fn answer_lines(&self, interview: &Interview, list: &mut List) {
+        let Some(question) = interview.session.question() else { return };
+        let several = matches!(question.kind, Kind::Multiple(_));
+        for (place, offered) in answers(question).iter().enumerate() {
+            let taken = interview.marks.get(place) == Some(&true);
+            let label = match (offered, &question.nc) {
+                (Offered::Choice(_), _) => {
+                    self.choice_text(interview, &question.kind.choices()[place])
+                }
+                (Offered::NotConcerned, NotConcerned::Words(words)) => {
+                    interview.session.form().say(words, self.locale.language())
+                }
+                (Offered::NotConcerned, _) => self.locale.say(&reason_message(Missing::Nc)),
+            };
+            list.next(label, Act::Mark(place));
+            list.mark(if several { Mark::Square(taken) } else { Mark::Round(taken) });
+        }
+        if question.kind == Kind::Note {
+            list.push(None, self.locale.say("note-next"), Act::Next);
+        } else {
+            // Where digits are typed the line has none.
+            let digit = (self.mode() != Mode::Field).then_some(0);
+            list.push(digit, self.locale.say("question-pass"), Act::Pass);
+        }
+    }
+
+    pub(super) fn question_text(&self, interview: &Interview, question: &Question) -> String {
+        interview.session.form().say(&question.label, self.locale.language())
+    }
+
+    fn choice_text(&self, interview: &Interview, choice: &Choice) -> String {
+        interview.session.form().say(&choice.label, self.locale.language())
+    }
+
+    /// What was answered, in words.
+    pub(super) fn answer_text(&self, question: &Question, answer: Option<&Answer>) -> String {
+        let Some(interview) = &self.interview else { return String::new() };
+        let words = |name: &String| {
+            let choice = question.kind.choices().iter().find(|choice| choice.name == *name);
+            choice.map_or_else(|| name.clone(), |choice| self.choice_text(interview, choice))
+        };
+        match (answer, &question.nc) {
+            (None, _) => self.locale.say("answer-missing"),
+            (Some(Answer::None(Missing::Nc)), NotConcerned::Words(words)) => {
+                interview.session.form().say(words, self.locale.language())
+            }
+            (Some(Answer::None(missing)), _) => self.locale.say(&reason_message(*missing)),
+            (Some(Answer::Given(value)), _) => match value {
+                Value::Choice(name) => words(name),
+                Value::Choices(names) => {
+                    names.iter().map(words).collect::<Vec<_>>().join(&self.locale.say("and-also"))
+                }
+                Value::Date(date) => self.locale.date(*date),
+                Value::Text(text) => self.locale.tell("quoted", &[("text", text.as_str().into())]),
+                Value::Integer(number) => number.to_string(),
+                Value::Read => self.locale.say("answer-read"),
+            },
+        }
+    }
+
+    /// Where the person was sent from, when a folder is asked for.
+    pub(super) fn is_saving(&self) -> bool {
+        self.record.is_some() && self.screen == Screen::Prompt(Prompt::Folder)
+    }
+}
+
+/// The message that words a reason for no answer.
+pub(super) fn reason_message(missing: Missing) -> String {
+    format!("missing-{}", missing.word().to_lowercase().replace('_', "-"))
+}
+
+/// Lines being listed, numbered as they come.
+#[derive(Default)]
+struct List {
+    lines: Vec<(Line, Act)>,
+    digit: u8,
+}
+
+impl List {
+    /// The next line, under the next digit while there are digits.
+    fn next(&mut self, label: String, act: Act) {
+        self.digit = self.digit.saturating_add(1);
+        let digit = (self.digit <= 9).then_some(self.digit);
+        self.push(digit, label, act);
+    }
+
+    fn push(&mut self, digit: Option<u8>, label: String, act: Act) {
+        let line = Line { digit, mark: None, label, detail: None, focused: false };
+        self.lines.push((line, act));
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        if let Some((line, _)) = self.lines.last_mut() {
+            line.mark = Some(mark);
+        }
+    }
+
+    fn detail(&mut self, detail: String) {
+        if let Some((line, _)) = self.lines.last_mut() {
+            line.detail = Some(detail);
+        }
+    }
+
+    fn focus(mut self, cursor: Option<usize>) -> Vec<(Line, Act)> {
+        if let Some((line, _)) = cursor.and_then(|at| self.lines.get_mut(at)) {
+            line.focused = true;
+        }
+        self.lines
+    }
+}

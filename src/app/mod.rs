@@ -1,0 +1,317 @@
+//! What both front ends share: the screens, what each event does, what must be done outside.
+//! Never draws, never opens a file, never asks the time: those are handed in or handed out.
+
+mod interview;
+mod lines;
+mod settings;
+mod show;
+mod update;
+mod view;
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tui_input::{Input, InputRequest};
+
+pub use interview::Interview;
+pub use settings::Settings;
+pub use view::{Block, Line, Mark, Mode, View};
+
+use crate::analysis::Day;
+use crate::locale::Locale;
+use crate::questionnaire::{Library, Problem, Questionnaire};
+use crate::record::Record;
+use crate::store::Fault;
+use crate::value::Date;
+
+/// The version of the notice shown before the first question; rows remember it.
+pub const NOTICE: &str = "1";
+
+/// Time, chance and place, as the program that runs the application knows them.
+pub trait World {
+    /// The day it is, where the program is used.
+    fn today(&self) -> Date;
+    /// The time since the program started.
+    fn elapsed(&self) -> Duration;
+    /// A random identifier (UUID version 4).
+    fn fresh_id(&self) -> String;
+    /// The random name of this machine.
+    fn poste(&self) -> String;
+}
+
+/// Where the dossier was found, to be told in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// It was named on the command line or in the environment.
+    Named,
+    /// It is the current folder.
+    Current,
+    /// It is the folder of the program: a USB stick.
+    Program,
+    /// It is the usual place of the system for data.
+    Usual,
+}
+
+/// Where the answers of this machine are, and where they could be if they cannot be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// How the dossier was found.
+    pub found: Found,
+    /// The folder of the rows.
+    pub data: PathBuf,
+    /// Another folder to propose.
+    pub other: PathBuf,
+}
+
+/// Something that a person did, or that came of an effect.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A digit: marks the line that bears it.
+    Digit(u8),
+    /// To the line above.
+    Up,
+    /// To the line below.
+    Down,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// Marks the line under the cursor.
+    Mark,
+    /// A line was pointed at.
+    Pick(usize),
+    /// What is marked or typed is the answer; or acts on the line under the cursor.
+    Confirm,
+    /// No answer to this question.
+    Pass,
+    /// To the question before, or the screen before.
+    Back,
+    /// Out of here.
+    Leave,
+    /// Out of the program.
+    Interrupt,
+    /// The keys, explained.
+    Help,
+    /// The question in other words.
+    Rephrase,
+    /// The next language.
+    Language,
+    /// An edit of what is being typed.
+    Edit(InputRequest),
+    /// Everything that is being typed, at once.
+    Type(String),
+    /// What came of an effect.
+    Outcome(Outcome),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// See whether rows of this form can be written.
+    Probe {
+        /// The form.
+        form: Arc<Questionnaire>,
+        /// A trial or not.
+        trial: bool,
+        /// The folder chosen instead of the usual one.
+        into: Option<PathBuf>,
+    },
+    /// Append a row.
+    Save {
+        /// The row.
+        record: Box<Record>,
+        /// The folder chosen instead of the usual one.
+        into: Option<PathBuf>,
+    },
+    /// Keep the settings.
+    Keep(Settings),
+    /// Count the rows.
+    Count,
+    /// End the program.
+    Quit,
+}
+
+/// What came of an effect.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// Rows can be written, or why not.
+    Probed(Result<(), Arc<Fault>>),
+    /// The row is on the disk, in this file; or why not.
+    Saved(Result<PathBuf, Arc<Fault>>),
+    /// The settings are kept, or why not.
+    Kept(Result<(), Arc<Fault>>),
+    /// The rows were counted.
+    Counted(Day),
+}
+
+/// What the person is at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Screen {
+    /// The forms, the settings.
+    Home,
+    /// Problems of files that could not be loaded.
+    Problems,
+    /// One thing to type.
+    Prompt(Prompt),
+    /// Before the first question: what this is.
+    Notice,
+    /// Before the first question: rows cannot be written.
+    Unwritable,
+    /// A question.
+    Question,
+    /// Passing a question: for what reason?
+    Pass,
+    /// All answers, before they are saved.
+    Review,
+    /// Stopping before the end: what becomes of the answers?
+    Leaving,
+    /// The row is on the disk.
+    Saved,
+    /// The row could not be written.
+    Failed,
+}
+
+/// What is asked outside of a questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prompt {
+    Structure,
+    Contact,
+    /// Another folder for the answers.
+    Folder,
+}
+
+/// The application: one screen at a time, and what it knows.
+pub struct App {
+    world: Box<dyn World>,
+    locale: Locale,
+    forms: Vec<Arc<Questionnaire>>,
+    problems: Vec<Problem>,
+    settings: Settings,
+    places: Places,
+    screen: Screen,
+    /// The line under the cursor; none where nothing is chosen yet.
+    cursor: Option<usize>,
+    /// The keys are being explained, over the screen.
+    help: bool,
+    interview: Option<Interview>,
+    /// What is typed in a prompt.
+    field: Input,
+    /// The structure as typed, until the contact is.
+    structure: String,
+    /// The row that is being saved: kept until the disk has it.
+    record: Option<Box<Record>>,
+    fault: Option<Arc<Fault>>,
+    /// Where the last row was saved.
+    saved: Option<PathBuf>,
+    /// The folder chosen instead of the usual one, until the program ends.
+    into: Option<PathBuf>,
+    day: Option<Day>,
+    /// Only this form was asked for: the program ends with it.
+    single: bool,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("screen", &self.screen).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Opens at the home screen. `Count` is to be performed once that screen is shown.
+    pub fn new(
+        world: Box<dyn World>,
+        locale: Locale,
+        library: &Library,
+        settings: Settings,
+        places: Places,
+    ) -> Self {
+        Self {
+            world,
+            locale,
+            forms: library.forms().map(Arc::clone).collect(),
+            problems: library.problems().to_vec(),
+            settings,
+            places,
+            screen: Screen::Home,
+            cursor: Some(0),
+            help: false,
+            interview: None,
+            field: Input::default(),
+            structure: String::new(),
+            record: None,
+            fault: None,
+            saved: None,
+            into: None,
+            day: None,
+            single: false,
+        }
+    }
+
+    /// Opens at one form instead of the home screen, and ends with it.
+    pub fn open(&mut self, form: &Arc<Questionnaire>) -> Vec<Effect> {
+        self.single = true;
+        self.begin(form)
+    }
+
+    /// Has effects performed, and those that come of their outcomes; says whether the program goes
+    /// on.
+    pub fn carry_out(
+        &mut self,
+        effects: Vec<Effect>,
+        perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+    ) -> bool {
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            if matches!(effect, Effect::Quit) {
+                return false;
+            }
+            if let Some(outcome) = perform(effect) {
+                waiting.extend(self.update(Event::Outcome(outcome)));
+            }
+        }
+        true
+    }
+
+    /// The words of the language spoken now.
+    pub fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// The interview under way.
+    pub fn interview(&self) -> Option<&Interview> {
+        self.interview.as_ref()
+    }
+
+    /// Rows that were made and that the disk does not have yet.
+    pub fn unsaved(&self) -> Option<&Record> {
+        self.record.as_deref()
+    }
+
+    /// Is the person typing words, so that letters and digits are text and not commands?
+    pub fn is_typing(&self) -> bool {
+        !self.help && self.mode() == Mode::Field
+    }
+
+    fn mode(&self) -> Mode {
+        use crate::questionnaire::Kind;
+        match self.screen {
+            Screen::Prompt(_) => Mode::Field,
+            Screen::Problems => Mode::Reading,
+            Screen::Question => {
+                let question = self.interview.as_ref().and_then(|on| on.session.question());
+                match question.map(|question| &question.kind) {
+                    Some(Kind::One(_)) => Mode::One,
+                    Some(Kind::Multiple(_)) => Mode::Several,
+                    Some(Kind::Note) | None => Mode::Menu,
+                    Some(Kind::Integer | Kind::Text | Kind::Date) => Mode::Field,
+                }
+            }
+            _ => Mode::Menu,
+        }
+    }
+}
+
+/// No clock that is right says a day before this one: the program did not exist.
+const EARLIEST: Date = Date::constant(2026, 11, 1);

@@ -1,0 +1,89 @@
+//! What a screen says, without saying where: the same for the full screen and for plain lines.
+//! Never a size, a colour or a key.
+
+use tui_input::Input;
+
+/// What is in front of the person.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// How the screen is used: what its keys are.
+    pub mode: Mode,
+    /// What this is.
+    pub title: String,
+    /// Where we are in it: «Question 3 sur 8».
+    pub place: Option<String>,
+    /// Said on every screen of a session that does not count.
+    pub banner: Option<String>,
+    /// Is there a question that can be passed?
+    pub can_pass: bool,
+    /// Can the question be said in other words?
+    pub can_rephrase: bool,
+    /// Top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+impl View {
+    /// Do digits do anything here?
+    pub fn has_digits(&self) -> bool {
+        let digit = |block: &Block| matches!(block, Block::Line(_, line) if line.digit > Some(0));
+        self.blocks.iter().any(digit)
+    }
+}
+
+/// How a screen is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// One line of a list is acted on.
+    Menu,
+    /// One line of a list is the answer.
+    One,
+    /// Several lines of a list are the answer.
+    Several,
+    /// Something is typed.
+    Field,
+    /// Something is read.
+    Reading,
+}
+
+/// One part of a screen.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The question, or what the screen is for.
+    Heading(String),
+    /// Sentences.
+    Text(String),
+    /// Less important sentences: hints.
+    Hint(String),
+    /// Something needs attention.
+    Alert(String),
+    /// Text whose columns matter, as an excerpt of a file.
+    Excerpt(String),
+    /// One line of a list; the number is its place in the list.
+    Line(usize, Line),
+    /// What is being typed, and whether the keys go there.
+    Field(Input, bool),
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The digit that marks it.
+    pub digit: Option<u8>,
+    /// Its box, in a list of answers.
+    pub mark: Option<Mark>,
+    /// What it says.
+    pub label: String,
+    /// What is beside it: an answer in the review.
+    pub detail: Option<String>,
+    /// Is the cursor on it?
+    pub focused: bool,
+}
+
+/// The box before an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// One among several, taken or not.
+    Round(bool),
+    /// Any among several, taken or not.
+    Square(bool),
+}

@@ -1,0 +1,425 @@
+# English: complete. A message missing here would be said in French.
+
+program = Recueil
+banner-trial = TRIAL: these answers will not count
+banner-trial-home = TRIAL: as long as the structure and the contact are missing, nothing counts
+
+## Home
+
+home-heading = Which questionnaire?
+home-settings = Say who we are (structure and contact)
+home-problems = See what is wrong with the questionnaire files
+home-problems-alert = { $count ->
+    [one] One problem keeps a questionnaire file from being read. The others work.
+   *[other] { $count } problems keep questionnaire files from being read. The others work.
+}
+home-help = Help
+home-quit = Quit
+home-today = { $count ->
+    [0] Nobody has answered today yet
+    [one] { $count } person has answered today
+   *[other] { $count } people have answered today
+}{ $trials ->
+    [0] .
+    [one] , and { $trials } trial.
+   *[other] , and { $trials } trials.
+}
+home-where-named = The answers are in the folder given at the start: { $folder }
+home-where-current = The answers are in this folder: { $folder }
+home-where-program = The answers are beside the program: { $folder }
+home-where-usual = The answers are in the data folder of this computer: { $folder }
+home-where-other = The answers go to the other folder that was chosen: { $folder }
+settings-not-kept = The structure and the contact hold for now, but could not be kept for next time.
+
+## Problems of files
+
+problems-title = Questionnaire files
+problems-heading = What is wrong, and where
+
+## One thing to type
+
+prompt-structure = What is the name of your structure?
+prompt-structure-hint = As people know it. It is shown before the first question.
+prompt-contact = Whom can people ask about the answers?
+prompt-contact-hint = A function, a telephone or an address. This is shown before the first question too.
+prompt-folder = In which other folder should the answers be written?
+prompt-folder-hint = A folder of this computer, or of a USB stick.
+
+## Before the first question
+
+notice-heading = { $questions ->
+    [one] { $questions } question.
+   *[other] { $questions } questions.
+} Take your time: there is no right answer.
+notice-purpose = These questions help to see what changes for the people who come here, and what should be better. The place is judged, not you.
+notice-free = Answering is free. You may pass a question, or stop. Answering or not changes nothing for you.
+notice-who = Your name is not asked. But in a small group somebody may guess, and the person who types can read. The answers stay with { $structure }, for a report without names.
+notice-contact = For any question: { $contact }
+notice-age = This questionnaire is for people of { $age } and over.
+notice-no-structure = the structure
+notice-no-contact = the person who welcomes you
+notice-begin = Begin
+notice-refuse = Do not answer
+
+unwritable-heading = The answers cannot be saved here
+unwritable-text = Nothing is lost: nobody has answered yet.
+unwritable-elsewhere = Choose another folder
+unwritable-anyway = Begin all the same: the answers will stay in memory and a folder must be chosen at the end
+unwritable-home = Go back
+
+## Question
+
+question-place = Question { $position } of { $total }
+question-pass = Pass this question
+question-rephrased = In other words: { $text }
+note-next = Go on
+choose-one = First choose an answer, with its digit or the arrows. Or 0 to pass.
+choose-several = First tick one answer or more, with their digits. Or 0 to pass.
+type-or-pass = Nothing is written. Write, or press Enter once more to pass.
+pass-heading = Pass this question. Would you like to say why?
+pass-silent = Pass without saying why
+missing-nsp = I do not know
+missing-refus = I do not wish to answer
+missing-nc = This does not concern me
+missing-pas-compris = I did not understand the question
+missing-sans-reponse = Question passed
+missing-illisible = Illegible
+missing-non-posee = Question not asked
+missing-non-atteinte = Question not reached
+answer-missing = No answer yet
+answer-read = Read
+and-also = { "; " }
+quoted = “{ $text }”
+
+## Review, end, stop
+
+review-place = Review
+review-heading = Here are your answers. Is this right?
+review-hint = Enter saves. To change an answer, go down to it with the arrows, then Enter.
+review-save = Save these answers
+leave-heading = Stop here?
+leave-text = Nothing is saved yet.
+leave-resume = No, go on
+leave-discard = Yes, and erase the answers
+leave-keep = Yes, and keep the answers given so far
+saved-heading = Saved
+saved-thanks = Thank you. Your answers are on the disk.
+saved-trial = This was a trial: the row is apart, it will not count.
+saved-where = Where: { $file }
+saved-again = The same questionnaire, for the next person
+saved-home = Back to the home screen
+saved-quit = Finish
+failed-heading = Not saved
+failed-text = The answers are still there, in memory. Do not switch off and do not close this window.
+failed-again = Try again
+failed-elsewhere = Save in another folder
+failed-leave = Stop
+
+## Refusal of an answer
+
+refusal-nothing-asked = No question is waiting for an answer.
+refusal-wrong-kind = This answer is not of the kind that the question wants.
+refusal-empty = There is no answer.
+refusal-choice = “{ $name }” is not an answer of this question.
+refusal-exclusive = “None of these” goes with no other answer.
+refusal-reason = { $code } is not possible for this question.
+refusal-number = A whole number is needed, in digits: 12.
+refusal-day = A date is needed: 22/11/2026.
+refusal-long = This is too long: { $length } characters, and { $most } at most. Make it a little shorter.
+refusal-reserved = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
+refusal-constraint = This answer does not fit the question.
+
+## Dates
+
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Files: what could not be done, and why
+
+fault-create-folder = The folder { $path } cannot be made: { $reason }
+fault-open = { $path } cannot be opened: { $reason }
+fault-lock = { $path } cannot be reserved: { $reason }
+fault-read = { $path } cannot be read: { $reason }
+fault-write = { $path } cannot be written: { $reason }
+fault-sync = The disk did not confirm that it has kept { $path }: { $reason } Nothing more will be added to this file.
+reason-full = there is no room left. Make room, or choose another folder.
+reason-denied = this user is not allowed to. Choose another folder.
+reason-read-only = the disk is read-only. Choose another folder.
+reason-gone = it is no longer there, or something else has taken its place. Put the stick or the folder back, or choose another folder.
+reason-foreign = its header is not that of Recueil. It was not touched. Move it or rename it, or choose another folder.
+reason-suspect = the disk did not confirm an earlier write to this file. Choose another folder.
+reason-other = { $system }.
+
+## Keys
+
+help-title = The keys
+key-digit = choose
+key-move = move
+key-mark = tick
+key-confirm = confirm
+key-close = close
+key-scroll = scroll
+key-pass = pass
+key-back = back
+key-rephrase = in other words
+key-help = help
+key-leave = stop
+key-language = Français
+name-digits = 1 to 9
+name-move = ↑ ↓
+name-space = Space
+name-enter = Enter
+name-zero = 0
+name-f2 = F2
+name-left = ←
+name-page-up = Page ↑
+name-f1 = F1
+name-f3 = F3
+name-f4 = F4
+name-escape = Esc
+help-azerty = The top row of a French keyboard works without Shift: & é " ' ( - è _ ç à are 1 2 3 4 5 6 7 8 9 0.
+help-mouse = The mouse works too: click an answer, then once more to confirm.
+small-window = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
+more-below = more ↓
+more-above = ↑ more
+
+## Plain lines
+
+plain-choose = Your choice?
+plain-answer = Your answer?
+plain-several = Your choices, separated by a space?
+plain-taken = Noted: { $text }
+plain-unknown = “{ $text }” is not understood.
+plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”.
+plain-end = The input is over: nothing more will be saved.
+
+## Command line
+
+cli-about = Records, in a terminal, what digital mediation changes in people's lives.
+cli-collect = Fill in a questionnaire, on the screen or from a file of answers
+cli-check = Check questionnaire files and say all that is wrong
+cli-form = The questionnaire, for example com-court; without it, the home screen
+cli-answers = A CSV file: one line a person, one column for each question by name
+cli-dossier = The working folder: settings, questionnaires, answers
+cli-lang = The language: fr or en
+cli-plain = Plain lines instead of the full screen
+cli-paths = Files or folders; without them, the questionnaires of the working folder
+cli-help = This help
+cli-version = The version
+cli-options = Options
+cli-commands = Commands
+cli-arguments = Arguments
+cli-usage = Usage
+cli-error = error
+cli-lang-unknown = “{ $lang }” is not a language of the program. Languages: { $codes }.
+cli-argument-unknown = “{ $argument }” is not understood here.
+cli-argument-missing = Something is missing: { $argument }.
+cli-argument-value = “{ $value }” does not fit { $argument }.
+cli-argument-conflict = “{ $argument }” does not go with the rest.
+cli-try-help = Try “recueil --help”.
+cli-did-you-mean = Did you mean “{ $name }”?
+cli-form-unknown = No questionnaire is called “{ $name }”.
+cli-forms = Questionnaires: { $names }.
+cli-form-needed = With a file of answers, say for which questionnaire: recueil collect FORM --answers FILE.
+cli-terminal = The terminal does not answer: { $system }.
+cli-check-none = There is no questionnaire file here: { $path }
+cli-check-well = { $files ->
+    [one] { $files } file checked
+   *[other] { $files } files checked
+}, { $forms ->
+    [one] { $forms } questionnaire
+   *[other] { $forms } questionnaires
+}: no problem.
+cli-check-count = { $count ->
+    [one] One problem.
+   *[other] { $count } problems.
+}
+cli-panic = Recueil stopped on an error of the program. What was saved still is. The answers of the person who was answering are not.
+
+## File of answers
+
+answers-saved = { $rows ->
+    [0] No row saved.
+    [one] { $rows } row saved in { $file }
+   *[other] { $rows } rows saved in { $file }
+}
+answers-refused = { $count ->
+    [one] One line refused: it is not saved.
+   *[other] { $count } lines refused: they are not saved.
+}
+answers-trial = TRIAL: these rows will not count. The structure or the contact is missing in recueil.toml.
+answers-set-aside = The torn end of an earlier row was set aside in { $file }
+answers-empty = The file is empty: its first line must name the questions.
+answers-no-question = No column bears the name of a question of { $form }. Questions: { $names }.
+answers-utf8 = These are not letters in UTF-8. Save the file as “CSV UTF-8”, then try again.
+answers-column = The column “{ $name }” is not known: neither a question of { $form } nor a column of rows.
+answers-column-twice = The column “{ $name }” is there twice.
+answers-cells = This line has { $found } cells, the header has { $expected }.
+answers-quote = A quotation mark is never closed.
+answers-closed = { $name }: this question is not asked after these answers. The cell must be empty or NON_POSEE.
+answers-open = { $name }: this question is asked after these answers. The cell cannot be NON_POSEE.
+answers-cell = { $name }: { $refusal }
+answers-taken = { $name }: 1 or 0 is needed, or the same code of no answer in all the cells of the question.
+answers-expected = Possible answers: { $names }.
+meta-of-form = the questionnaire says “{ $value }”.
+meta-one-of = one of these words is needed: { $words }.
+meta-identifier = this is not the identifier of a row.
+meta-words = one line of 80 characters at most is needed.
+meta-day = a date is needed: 2026-11-22 or 22/11/2026.
+meta-season = a season is needed: 2026-2027.
+meta-number = a whole number is needed, { $most } at most.
+meta-language = a language code is needed: fr.
+meta-code = two words and two digits are needed: lune-sapin-42.
+
+## Problems of questionnaire files
+
+problem-error = error
+problem-advice = what to do
+advice-nearest = Did you mean “{ $name }”?
+whole-file = the file
+problem-unreadable = This file cannot be read: { $system }
+advice-unreadable = Check that it is there and that this user may read it.
+problem-utf8 = This file is not text in UTF-8
+advice-utf8 = Open it in a text editor and save it as UTF-8.
+problem-large = This file is too large for a questionnaire
+advice-large = It must be smaller than { $limit } KiB. Is it the right file?
+problem-syntax = This is not written correctly
+advice-syntax = Look at the quotation marks, brackets, commas and the = sign around this place. (The TOML reader says: { $detail })
+problem-key = “{ $key }” is not a key known here
+advice-key = Remove this line, or correct the name of the key.
+problem-missing = “{ $key }” is missing in { $table }
+advice-missing = Add a line “{ $key } = …”.
+problem-type = “{ $key }” has not the right kind of value
+advice-type = It needs { $expected }.
+expected-text = a text in quotation marks
+expected-integer = a whole number
+expected-boolean = true or false
+expected-array = a list in brackets
+expected-table = a table
+expected-texts = a text by language: { "{ fr = \"…\", en = \"…\" }" } or a line ‘label.fr = "…"’
+problem-word = “{ $word }” is not possible for “{ $key }”
+advice-word = Possible: { $allowed }.
+problem-empty = “{ $key }” is empty
+advice-empty = Put something in it.
+problem-name = “{ $name }” is not a possible name
+advice-name = A name begins with a letter, has no accent or space, and 24 characters at most: A1b, A2c_quoi, de_1_a_2.
+problem-reserved = “{ $name }” is a reserved name
+advice-reserved = It is already a column of every row, or the code of no answer. Choose another name.
+problem-duplicate = { $what } “{ $name }”: this name is taken already
+advice-duplicate = Give another name to one of the two. Capitals and small letters count as the same.
+problem-core = “{ $name }” is a question of the common file
+advice-core = It is not defined again here. Use it as it is, or give yours another name.
+problem-unknown = { $what } “{ $name }”: nothing bears this name
+advice-unknown = Check the name, or add what is missing.
+what-referentiel = The référentiel
+what-registre = The axis
+what-critere = The criterion
+what-indicateur = The indicator
+what-echelle = The scale
+what-question = The question
+what-choice = The answer
+what-form = The questionnaire
+problem-choices = The possible answers do not go with the type “{ $kind }”
+advice-choices = A select_one or select_multiple question has a list “choices”, or the name of a scale in its type, but not both. The other types have neither.
+problem-exclusive = A question with several answers must be able to say “none of these”
+advice-exclusive = Mark one of its answers “exclusive = true”.
+problem-alone = “exclusive” serves nothing here: only one answer is possible
+advice-alone = Remove “exclusive”, or write select_multiple.
+problem-not-yet = The type “{ $kind }” exists, but this version of Recueil cannot ask it yet
+advice-not-yet = Remove this question, or take a later version.
+problem-favorable = A “part” must say which answers count
+advice-favorable = Add for example “favorable = [3, 4]”, or another “mesure”.
+problem-later = The condition names “{ $name }”, which is not asked before in { $form }
+advice-later = In the list of { $form }, put “{ $name }” higher.
+problem-not-in-form = The condition names “{ $name }”, which { $form } does not ask: the question would never be asked
+advice-not-in-form = Add “{ $name }” to { $form }, or remove this question.
+problem-expression-empty = The condition is empty
+advice-expression-empty = Write a condition, or remove the line.
+problem-expression-character = “{ $text }” means nothing in a condition
+advice-expression-character = A condition is written for example: { "${A5} = 'oui'" }
+problem-expression-unclosed = “{ $text }” is never closed
+advice-expression-unclosed = Add the quotation mark or the brace that is missing.
+problem-expression-unexpected = “{ $text }” is not expected here
+advice-expression-unexpected = Perhaps “and”, “or”, a comma or a parenthesis is missing just before.
+problem-expression-ends = The condition ends too early
+advice-expression-ends = A value or a parenthesis is missing at the end.
+problem-expression-function = The function “{ $name }” does not exist
+advice-expression-function = Functions: not, selected, count-selected, if, coalesce, string-length, round, int, number.
+problem-expression-arguments = { $count ->
+    [one] “{ $name }” takes { $count } value in parentheses
+   *[other] “{ $name }” takes { $count } values in parentheses
+}
+advice-expression-arguments = Separate the values by commas.
+problem-expression-deep = The condition has too many parentheses inside one another
+advice-expression-deep = Write it more simply.
+
+## Columns of rows
+
+codebook-title = The answers, column by column
+codebook-intro = This folder holds the answers recorded: one row a person, one CSV file by questionnaire, version and machine. UTF-8, comma, one header line. Trials are apart, in “essai”: they never count. Beside the rows, “definitions” keeps each questionnaire as it was asked.
+codebook-edit = Do not open these files to correct them: copy them first.
+codebook-first = Columns of every row
+codebook-name = column
+codebook-meaning = what it says
+codebook-values = what it may hold
+codebook-answers = Columns of the questions
+codebook-answers-text = They bear the name of the question (for example A1b) and hold the name of the answer chosen, as “definitions” explains it. A question with several answers has first the names chosen, separated by a space, then a column for each possible answer (A3__idee): 1, 0, or the code of no answer. None of these cells is ever empty.
+codebook-missing = Codes of no answer
+codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.
+content-identifier = a random identifier (UUID 4)
+content-of-form = what the questionnaire says
+content-words = one line of text, or nothing
+content-day = a day (2026-11-22), or the month, or the season where the référentiel wants it
+content-season = a season: 2026-2027
+content-one-of = { $words }
+content-number = a whole number up to { $most }, or nothing
+content-language = a language code: fr
+content-code = two words and two digits: lune-sapin-42, or nothing
+column-reponse-id = identifier of the answer set
+column-referentiel = référentiel
+column-questionnaire = questionnaire
+column-version = version of the questionnaire
+column-empreinte = beginning of the fingerprint of the questionnaire: two rows with the same one were asked the same questions
+column-structure = structure that recorded the answers
+column-site = place
+column-poste = random name of the machine
+column-cycle = season, September to August
+column-groupe = group
+column-seance = sitting
+column-feuille = number of the paper sheet
+column-role = who answers
+column-moment = when in the path
+column-plan = design: before and after, only on leaving, or retrospective
+column-support = screen, paper or telephone
+column-aide = with what help the person answered; empty where it was not noted
+column-aidant = who helped; empty where it was not noted
+column-aide-langue = 1 where somebody helped with the language; empty where it was not noted
+column-langue = language of the interview
+column-notice = version of the information given before the first question
+column-code = code that links the entry and the exit of one person; empty where there is none
+column-date = day of the first answer
+column-saisie = day of typing
+column-duree-min = minutes spent answering; empty on paper
+column-horloge = was the clock of the machine right?
+column-etat = questionnaire complete or interrupted
+column-essai = 1 for a trial, 0 for an answer set that counts
+column-remplace = identifier of the answer set that this one corrects
+code-nsp = does not know
+code-refus = does not wish to answer
+code-nc = is not concerned
+code-pas-compris = did not understand the question
+code-sans-reponse = passed without a reason, or a box left blank on paper
+code-illisible = illegible, or two boxes ticked on paper
+code-non-posee = not asked: closed by a condition
+code-non-atteinte = stopped before this question

@@ -1,0 +1,425 @@
+# Le français : complet, et ce vers quoi retombe toute autre langue.
+
+program = Recueil
+banner-trial = ESSAI : ces réponses ne compteront pas
+banner-trial-home = ESSAI : tant que la structure et le contact manquent, rien ne compte
+
+## Accueil
+
+home-heading = Quel questionnaire ?
+home-settings = Dire qui nous sommes (structure et contact)
+home-problems = Voir ce qui ne va pas dans les fichiers de questionnaires
+home-problems-alert = { $count ->
+    [one] Un problème empêche de lire un fichier de questionnaires. Les autres fonctionnent.
+   *[other] { $count } problèmes empêchent de lire des fichiers de questionnaires. Les autres fonctionnent.
+}
+home-help = Aide
+home-quit = Quitter
+home-today = { $count ->
+    [0] Aujourd'hui, pas encore de réponse
+    [one] Aujourd'hui, { $count } personne a répondu
+   *[other] Aujourd'hui, { $count } personnes ont répondu
+}{ $trials ->
+    [0] .
+    [one] , et { $trials } essai.
+   *[other] , et { $trials } essais.
+}
+home-where-named = Les réponses sont dans le dossier indiqué au démarrage : { $folder }
+home-where-current = Les réponses sont dans ce dossier : { $folder }
+home-where-program = Les réponses sont à côté du programme : { $folder }
+home-where-usual = Les réponses sont dans le dossier de données de cet ordinateur : { $folder }
+home-where-other = Les réponses vont dans l'autre dossier choisi : { $folder }
+settings-not-kept = La structure et le contact valent pour maintenant, mais n'ont pas pu être gardés pour la prochaine fois.
+
+## Problèmes des fichiers
+
+problems-title = Fichiers de questionnaires
+problems-heading = Ce qui ne va pas, et où
+
+## Une chose à écrire
+
+prompt-structure = Quel est le nom de votre structure ?
+prompt-structure-hint = Tel que les gens le connaissent. Il est montré avant la première question.
+prompt-contact = À qui poser une question sur les réponses ?
+prompt-contact-hint = Une fonction, un téléphone ou une adresse. Cela aussi est montré avant la première question.
+prompt-folder = Dans quel autre dossier écrire les réponses ?
+prompt-folder-hint = Un dossier de cet ordinateur, ou d'une clé USB.
+
+## Avant la première question
+
+notice-heading = { $questions ->
+    [one] { $questions } question.
+   *[other] { $questions } questions.
+} Prenez votre temps : il n'y a pas de bonne réponse.
+notice-purpose = Ces questions aident à voir ce qui change pour les gens qui viennent ici, et ce qu'il faut améliorer. C'est le lieu qu'on juge, pas vous.
+notice-free = Répondre est libre. Vous pouvez passer une question, ou arrêter. Répondre ou non ne change rien pour vous.
+notice-who = Votre nom n'est pas demandé. Mais dans un petit groupe, quelqu'un peut deviner, et la personne qui saisit peut lire. Les réponses restent chez { $structure }, pour un bilan sans noms.
+notice-contact = Pour toute question : { $contact }
+notice-age = Ce questionnaire est pour les personnes de { $age } ans et plus.
+notice-no-structure = la structure
+notice-no-contact = la personne qui vous accueille
+notice-begin = Commencer
+notice-refuse = Ne pas répondre
+
+unwritable-heading = Les réponses ne pourront pas être enregistrées ici
+unwritable-text = Rien n'est perdu : personne n'a encore répondu.
+unwritable-elsewhere = Choisir un autre dossier
+unwritable-anyway = Commencer quand même : les réponses resteront en mémoire et il faudra choisir un dossier à la fin
+unwritable-home = Revenir
+
+## Question
+
+question-place = Question { $position } sur { $total }
+question-pass = Passer cette question
+question-rephrased = Autrement dit : { $text }
+note-next = Continuer
+choose-one = Choisissez d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
+choose-several = Cochez d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
+type-or-pass = Rien n'est écrit. Écrivez, ou appuyez encore une fois sur Entrée pour passer.
+pass-heading = Passer cette question. Voulez-vous dire pourquoi ?
+pass-silent = Passer sans dire pourquoi
+missing-nsp = Je ne sais pas
+missing-refus = Je ne veux pas répondre
+missing-nc = Je ne suis pas dans ce cas
+missing-pas-compris = Je n'ai pas compris la question
+missing-sans-reponse = Question passée
+missing-illisible = Illisible
+missing-non-posee = Question non posée
+missing-non-atteinte = Question non atteinte
+answer-missing = Pas encore de réponse
+answer-read = Lu
+and-also = { " ; " }
+quoted = « { $text } »
+
+## Relecture, fin, arrêt
+
+review-place = Relecture
+review-heading = Voici vos réponses. Est-ce bien cela ?
+review-hint = Entrée enregistre. Pour changer une réponse, descendez jusqu'à elle avec les flèches, puis Entrée.
+review-save = Enregistrer ces réponses
+leave-heading = Arrêter ici ?
+leave-text = Rien n'est encore enregistré.
+leave-resume = Non, continuer
+leave-discard = Oui, et effacer les réponses
+leave-keep = Oui, et garder les réponses déjà données
+saved-heading = Enregistré
+saved-thanks = Merci. Vos réponses sont sur le disque.
+saved-trial = C'était un essai : la ligne est à part, elle ne comptera pas.
+saved-where = Où : { $file }
+saved-again = Le même questionnaire, pour la personne suivante
+saved-home = Retour à l'accueil
+saved-quit = Terminer
+failed-heading = Pas enregistré
+failed-text = Les réponses sont encore là, en mémoire. N'éteignez pas et ne fermez pas cette fenêtre.
+failed-again = Essayer encore
+failed-elsewhere = Enregistrer dans un autre dossier
+failed-leave = Arrêter
+
+## Refus d'une réponse
+
+refusal-nothing-asked = Aucune question n'attend de réponse.
+refusal-wrong-kind = Cette réponse n'est pas du genre que la question attend.
+refusal-empty = Il n'y a pas de réponse.
+refusal-choice = « { $name } » n'est pas une réponse de cette question.
+refusal-exclusive = « Rien de tout cela » ne va avec aucune autre réponse.
+refusal-reason = { $code } n'est pas possible pour cette question.
+refusal-number = Il faut un nombre entier, en chiffres : 12.
+refusal-day = Il faut une date : 22/11/2026.
+refusal-long = C'est trop long : { $length } signes, et { $most } au plus. Raccourcissez un peu.
+refusal-reserved = « { $code } » tout seul est un code réservé. Écrivez-le autrement, par exemple en minuscules.
+refusal-constraint = Cette réponse ne convient pas à la question.
+
+## Dates
+
+date = { $day } { $month } { $year }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Fichiers : ce qui n'a pas pu être fait, et pourquoi
+
+fault-create-folder = Impossible de créer le dossier { $path } : { $reason }
+fault-open = Impossible d'ouvrir { $path } : { $reason }
+fault-lock = Impossible de réserver { $path } : { $reason }
+fault-read = Impossible de lire { $path } : { $reason }
+fault-write = Impossible d'écrire dans { $path } : { $reason }
+fault-sync = Le disque n'a pas confirmé avoir gardé { $path } : { $reason } Rien ne sera plus ajouté à ce fichier.
+reason-full = il n'y a plus de place. Libérez de la place, ou choisissez un autre dossier.
+reason-denied = ce n'est pas permis à cet utilisateur. Choisissez un autre dossier.
+reason-read-only = le disque est en lecture seule. Choisissez un autre dossier.
+reason-gone = il n'est plus là, ou autre chose a pris sa place. Remettez la clé ou le dossier, ou choisissez un autre dossier.
+reason-foreign = son en-tête n'est pas celui de Recueil. Il n'a pas été touché. Déplacez-le ou renommez-le, ou choisissez un autre dossier.
+reason-suspect = le disque n'a pas confirmé une écriture précédente dans ce fichier. Choisissez un autre dossier.
+reason-other = { $system }.
+
+## Touches
+
+help-title = Les touches
+key-digit = choisir
+key-move = se déplacer
+key-mark = cocher
+key-confirm = valider
+key-close = fermer
+key-scroll = faire défiler
+key-pass = passer
+key-back = précédent
+key-rephrase = autrement dit
+key-help = aide
+key-leave = arrêter
+key-language = English
+name-digits = 1 à 9
+name-move = ↑ ↓
+name-space = Espace
+name-enter = Entrée
+name-zero = 0
+name-f2 = F2
+name-left = ←
+name-page-up = Page ↑
+name-f1 = F1
+name-f3 = F3
+name-f4 = F4
+name-escape = Échap
+help-azerty = La rangée du haut d'un clavier français marche sans Maj : & é " ' ( - è _ ç à sont 1 2 3 4 5 6 7 8 9 0.
+help-mouse = La souris aussi : cliquez sur une réponse, puis encore une fois pour valider.
+small-window = Fenêtre trop petite. Agrandissez-la : il faut { $columns } colonnes et { $rows } lignes.
+more-below = suite ↓
+more-above = ↑ suite
+
+## Mode en lignes
+
+plain-choose = Votre choix ?
+plain-answer = Votre réponse ?
+plain-several = Vos choix, séparés par une espace ?
+plain-taken = Noté : { $text }
+plain-unknown = « { $text } » n'est pas compris.
+plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit ».
+plain-end = Fin de la saisie : rien de plus ne sera enregistré.
+
+## Ligne de commande
+
+cli-about = Recueille, au terminal, ce que la médiation numérique change dans la vie des gens.
+cli-collect = Remplit un questionnaire, à l'écran ou depuis un fichier de réponses
+cli-check = Vérifie des fichiers de questionnaires et dit tout ce qui ne va pas
+cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
+cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
+cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
+cli-lang = La langue : fr ou en
+cli-plain = Des lignes simples au lieu du plein écran
+cli-paths = Des fichiers ou des dossiers ; sans eux, les questionnaires du dossier de travail
+cli-help = Cette aide
+cli-version = La version
+cli-options = Options
+cli-commands = Commandes
+cli-arguments = Arguments
+cli-usage = Usage
+cli-error = erreur
+cli-lang-unknown = « { $lang } » n'est pas une langue du programme. Langues : { $codes }.
+cli-argument-unknown = « { $argument } » n'est pas compris ici.
+cli-argument-missing = Il manque quelque chose : { $argument }.
+cli-argument-value = « { $value } » ne convient pas pour { $argument }.
+cli-argument-conflict = « { $argument } » ne va pas avec le reste.
+cli-try-help = Essayez « recueil --help ».
+cli-did-you-mean = Vouliez-vous dire « { $name } » ?
+cli-form-unknown = Aucun questionnaire ne s'appelle « { $name } ».
+cli-forms = Questionnaires : { $names }.
+cli-form-needed = Avec un fichier de réponses, dites pour quel questionnaire : recueil collect QUESTIONNAIRE --answers FICHIER.
+cli-terminal = Le terminal ne répond pas : { $system }.
+cli-check-none = Aucun fichier de questionnaires ici : { $path }
+cli-check-well = { $files ->
+    [one] { $files } fichier vérifié
+   *[other] { $files } fichiers vérifiés
+}, { $forms ->
+    [one] { $forms } questionnaire
+   *[other] { $forms } questionnaires
+} : aucun problème.
+cli-check-count = { $count ->
+    [one] Un problème.
+   *[other] { $count } problèmes.
+}
+cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était enregistré l'est toujours. Les réponses de la personne en cours, elles, ne le sont pas.
+
+## Fichier de réponses
+
+answers-saved = { $rows ->
+    [0] Aucune ligne enregistrée.
+    [one] { $rows } ligne enregistrée dans { $file }
+   *[other] { $rows } lignes enregistrées dans { $file }
+}
+answers-refused = { $count ->
+    [one] Une ligne refusée : elle n'est pas enregistrée.
+   *[other] { $count } lignes refusées : elles ne sont pas enregistrées.
+}
+answers-trial = ESSAI : ces lignes ne compteront pas. Il manque la structure ou le contact dans recueil.toml.
+answers-set-aside = La fin déchirée d'une ancienne ligne a été mise de côté dans { $file }
+answers-empty = Le fichier est vide : la première ligne doit nommer les questions.
+answers-no-question = Aucune colonne ne porte le nom d'une question de { $form }. Questions : { $names }.
+answers-utf8 = Ce ne sont pas des lettres en UTF-8. Enregistrez le fichier en « CSV UTF-8 », puis recommencez.
+answers-column = La colonne « { $name } » n'est pas connue : ni une question de { $form }, ni une colonne des lignes.
+answers-column-twice = La colonne « { $name } » est là deux fois.
+answers-cells = Cette ligne a { $found } cases, l'en-tête en a { $expected }.
+answers-quote = Un guillemet n'est jamais refermé.
+answers-closed = { $name } : cette question n'est pas posée après ces réponses. La case doit être vide ou NON_POSEE.
+answers-open = { $name } : cette question est posée après ces réponses. La case ne peut pas être NON_POSEE.
+answers-cell = { $name } : { $refusal }
+answers-taken = { $name } : il faut 1 ou 0, ou le même code de non-réponse dans toutes les cases de la question.
+answers-expected = Réponses possibles : { $names }.
+meta-of-form = le questionnaire dit « { $value } ».
+meta-one-of = il faut l'un de ces mots : { $words }.
+meta-identifier = ce n'est pas un identifiant de ligne.
+meta-words = il faut une ligne de 80 signes au plus.
+meta-day = il faut une date : 2026-11-22 ou 22/11/2026.
+meta-season = il faut une saison : 2026-2027.
+meta-number = il faut un nombre entier, { $most } au plus.
+meta-language = il faut un code de langue : fr.
+meta-code = il faut deux mots et deux chiffres : lune-sapin-42.
+
+## Problèmes des fichiers de questionnaires
+
+problem-error = erreur
+problem-advice = que faire
+advice-nearest = Vouliez-vous dire « { $name } » ?
+whole-file = le fichier
+problem-unreadable = Ce fichier ne peut pas être lu : { $system }
+advice-unreadable = Vérifiez qu'il est bien là et que cet utilisateur a le droit de le lire.
+problem-utf8 = Ce fichier n'est pas du texte en UTF-8
+advice-utf8 = Ouvrez-le dans un éditeur de texte et enregistrez-le en UTF-8.
+problem-large = Ce fichier est trop gros pour un questionnaire
+advice-large = Il doit faire moins de { $limit } Kio. Est-ce le bon fichier ?
+problem-syntax = L'écriture n'est pas correcte ici
+advice-syntax = Regardez les guillemets, les crochets, les virgules et le signe = autour de cet endroit. (En anglais, le lecteur de TOML dit : { $detail })
+problem-key = « { $key } » n'est pas une clé connue ici
+advice-key = Enlevez cette ligne, ou corrigez le nom de la clé.
+problem-missing = Il manque « { $key } » dans { $table }
+advice-missing = Ajoutez une ligne « { $key } = … ».
+problem-type = « { $key } » n'a pas le bon genre de valeur
+advice-type = Il faut { $expected }.
+expected-text = un texte entre guillemets
+expected-integer = un nombre entier
+expected-boolean = true ou false
+expected-array = une liste entre crochets
+expected-table = une table
+expected-texts = un texte par langue : { "{ fr = \"…\", en = \"…\" }" } ou une ligne « label.fr = "…" »
+problem-word = « { $word } » n'est pas possible pour « { $key } »
+advice-word = Possible : { $allowed }.
+problem-empty = « { $key } » est vide
+advice-empty = Mettez-y quelque chose.
+problem-name = « { $name } » n'est pas un nom possible
+advice-name = Un nom commence par une lettre, n'a ni accent ni espace, et 24 signes au plus : A1b, A2c_quoi, de_1_a_2.
+problem-reserved = « { $name } » est un nom réservé
+advice-reserved = C'est déjà une colonne de toutes les lignes, ou le code d'une non-réponse. Choisissez un autre nom.
+problem-duplicate = { $what } « { $name } » : ce nom est déjà pris
+advice-duplicate = Donnez un autre nom à l'un des deux. Majuscules et minuscules comptent pour les mêmes.
+problem-core = « { $name } » est une question du fichier commun
+advice-core = On ne la redéfinit pas ici. Servez-vous-en telle quelle, ou donnez un autre nom à la vôtre.
+problem-unknown = { $what } « { $name } » : rien ne porte ce nom
+advice-unknown = Vérifiez le nom, ou ajoutez ce qui manque.
+what-referentiel = Le référentiel
+what-registre = L'axe
+what-critere = Le critère
+what-indicateur = L'indicateur
+what-echelle = L'échelle
+what-question = La question
+what-choice = La réponse
+what-form = Le questionnaire
+problem-choices = Les réponses possibles ne vont pas avec le type « { $kind } »
+advice-choices = Une question select_one ou select_multiple a une liste « choices », ou le nom d'une échelle dans son type, mais pas les deux. Les autres types n'ont ni l'une ni l'autre.
+problem-exclusive = Une question à plusieurs réponses doit pouvoir dire « rien de tout cela »
+advice-exclusive = Marquez l'une de ses réponses « exclusive = true ».
+problem-alone = « exclusive » ne sert à rien ici : une seule réponse est possible
+advice-alone = Enlevez « exclusive », ou écrivez select_multiple.
+problem-not-yet = Le type « { $kind } » existe, mais cette version de Recueil ne sait pas encore le poser
+advice-not-yet = Enlevez cette question, ou prenez une version plus récente.
+problem-favorable = Une « part » doit dire quelles réponses comptent
+advice-favorable = Ajoutez par exemple « favorable = [3, 4] », ou une autre « mesure ».
+problem-later = La condition nomme « { $name } », qui n'est pas posée avant dans { $form }
+advice-later = Dans la liste de { $form }, mettez « { $name } » plus haut.
+problem-not-in-form = La condition nomme « { $name } », que { $form } ne pose pas : la question ne serait jamais posée
+advice-not-in-form = Ajoutez « { $name } » à { $form }, ou enlevez cette question.
+problem-expression-empty = La condition est vide
+advice-expression-empty = Écrivez une condition, ou enlevez la ligne.
+problem-expression-character = « { $text } » n'a pas de sens dans une condition
+advice-expression-character = Une condition s'écrit par exemple : { "${A5} = 'oui'" }
+problem-expression-unclosed = « { $text } » n'est jamais refermé
+advice-expression-unclosed = Ajoutez le guillemet ou l'accolade qui manque.
+problem-expression-unexpected = « { $text } » n'est pas attendu ici
+advice-expression-unexpected = Il manque peut-être « and », « or », une virgule ou une parenthèse juste avant.
+problem-expression-ends = La condition s'arrête trop tôt
+advice-expression-ends = Il manque une valeur ou une parenthèse à la fin.
+problem-expression-function = La fonction « { $name } » n'existe pas
+advice-expression-function = Fonctions : not, selected, count-selected, if, coalesce, string-length, round, int, number.
+problem-expression-arguments = { $count ->
+    [one] « { $name } » prend { $count } valeur entre parenthèses
+   *[other] « { $name } » prend { $count } valeurs entre parenthèses
+}
+advice-expression-arguments = Séparez les valeurs par des virgules.
+problem-expression-deep = La condition a trop de parenthèses les unes dans les autres
+advice-expression-deep = Écrivez-la plus simplement.
+
+## Colonnes des lignes
+
+codebook-title = Les réponses, colonne par colonne
+codebook-intro = Ce dossier contient les réponses recueillies : une ligne par personne, un fichier CSV par questionnaire, version et poste. UTF-8, virgule, une ligne d'en-tête. Les essais sont à part, dans « essai » : ils ne comptent jamais. À côté des lignes, « definitions » garde chaque questionnaire tel qu'il a été posé.
+codebook-edit = N'ouvrez pas ces fichiers pour les corriger : copiez-les d'abord.
+codebook-first = Colonnes de toutes les lignes
+codebook-name = colonne
+codebook-meaning = ce qu'elle dit
+codebook-values = ce qu'elle peut contenir
+codebook-answers = Colonnes des questions
+codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et contiennent le nom de la réponse choisie, tel que « definitions » l'explique. Une question à plusieurs réponses a d'abord les noms choisis, séparés par une espace, puis une colonne par réponse possible (A3__idee) : 1, 0, ou le code de non-réponse. Aucune de ces cases n'est jamais vide.
+codebook-missing = Codes de non-réponse
+codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.
+content-identifier = un identifiant au hasard (UUID 4)
+content-of-form = ce que dit le questionnaire
+content-words = une ligne de texte, ou rien
+content-day = un jour (2026-11-22), ou le mois, ou la saison si le référentiel le demande
+content-season = une saison : 2026-2027
+content-one-of = { $words }
+content-number = un nombre entier jusqu'à { $most }, ou rien
+content-language = un code de langue : fr
+content-code = deux mots et deux chiffres : lune-sapin-42, ou rien
+column-reponse-id = identifiant de la réponse
+column-referentiel = référentiel
+column-questionnaire = questionnaire
+column-version = version du questionnaire
+column-empreinte = début de l'empreinte du questionnaire : deux lignes de même empreinte ont reçu les mêmes questions
+column-structure = structure qui a recueilli la réponse
+column-site = lieu
+column-poste = nom au hasard de la machine
+column-cycle = saison, de septembre à août
+column-groupe = groupe
+column-seance = séance
+column-feuille = numéro de la feuille de papier
+column-role = qui répond
+column-moment = quand dans le parcours
+column-plan = plan : avant et après, sortie seule, ou rétrospectif
+column-support = écran, papier ou téléphone
+column-aide = avec quelle aide la personne a répondu ; vide si ce n'est pas noté
+column-aidant = qui l'a aidée ; vide si ce n'est pas noté
+column-aide-langue = 1 si quelqu'un a aidé pour la langue ; vide si ce n'est pas noté
+column-langue = langue de l'entretien
+column-notice = version de l'information donnée avant la première question
+column-code = code qui relie l'entrée et la sortie d'une même personne ; vide si elle n'en a pas
+column-date = jour de la première réponse
+column-saisie = jour de la saisie
+column-duree-min = minutes passées à répondre ; vide sur papier
+column-horloge = l'horloge de la machine était-elle juste ?
+column-etat = questionnaire complet ou interrompu
+column-essai = 1 pour un essai, 0 pour une réponse qui compte
+column-remplace = identifiant de la réponse que celle-ci corrige
+code-nsp = ne sait pas
+code-refus = ne veut pas répondre
+code-nc = n'est pas concernée
+code-pas-compris = n'a pas compris la question
+code-sans-reponse = question passée sans raison, ou case vide sur le papier
+code-illisible = illisible, ou deux cases cochées sur le papier
+code-non-posee = question non posée : une condition l'a fermée
+code-non-atteinte = arrêt avant cette question

@@ -1,0 +1,168 @@
+//! All the words that people read, by language, from the `.ftl` files beside this one.
+//! Never decides anything: facts come in, sentences go out.
+
+mod problem;
+mod tell;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The languages of the program: code, name in the language itself, messages. French comes first:
+/// it is complete, and what a message missing elsewhere falls back to. A new language is one file
+/// and one line here.
+const LANGUAGES: &[(&str, &str, &str)] =
+    &[("fr", "français", include_str!("fr.ftl")), ("en", "English", include_str!("en.ftl"))];
+
+/// The words of one language.
+pub struct Locale {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+    /// French, where another language is spoken.
+    fallback: Option<FluentBundle<FluentResource>>,
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Locale").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Default for Locale {
+    /// French, whatever the environment says.
+    fn default() -> Self {
+        Self::new("fr")
+    }
+}
+
+impl Locale {
+    /// The words of a language, by code; French where the program does not speak it.
+    pub fn new(language: &str) -> Self {
+        let found = LANGUAGES.iter().find(|(code, ..)| *code == language);
+        let (language, _, messages) = found.unwrap_or(&LANGUAGES[0]);
+        let (french, _, french_messages) = LANGUAGES[0];
+        let fallback = (*language != french).then(|| bundle(french, french_messages));
+        Self { language, bundle: bundle(language, messages), fallback }
+    }
+
+    /// The codes of the languages spoken.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(code, ..)| *code)
+    }
+
+    /// The language that comes after this one in the list: what the language key goes to.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let at = LANGUAGES.iter().position(|(code, ..)| *code == self.language).unwrap_or(0);
+        Self::new(LANGUAGES[(at + 1) % LANGUAGES.len()].0)
+    }
+
+    /// The code of the language.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A message without arguments.
+    pub fn say(&self, id: &str) -> String {
+        self.tell(id, &[])
+    }
+
+    /// A message with its arguments.
+    pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+        format(&self.bundle, id, &arguments)
+            .or_else(|| format(self.fallback.as_ref()?, id, &arguments))
+            .unwrap_or_else(|| {
+                debug_assert!(false, "no message {id}");
+                id.to_owned()
+            })
+    }
+
+    /// Is there a message of this name?
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+            || self.fallback.as_ref().is_some_and(|fallback| fallback.has_message(id))
+    }
+}
+
+fn bundle(language: &str, messages: &str) -> FluentBundle<FluentResource> {
+    let language: LanguageIdentifier = language.parse().unwrap_or_default();
+    let resource = match FluentResource::try_new(messages.to_owned()) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            debug_assert!(errors.is_empty(), "{language}: {errors:?}");
+            resource
+        }
+    };
+    let mut bundle = FluentBundle::new(vec![language]);
+    // Without this every argument would carry two invisible characters to the screen.
+    bundle.set_use_isolating(false);
+    _ = bundle.add_resource(resource);
+    bundle
+}
+
+fn format(
+    bundle: &FluentBundle<FluentResource>,
+    id: &str,
+    arguments: &FluentArgs<'_>,
+) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use fluent_bundle::FluentResource;
+
+    use super::LANGUAGES;
+
+    /// Every message of a file, with the arguments it uses.
+    fn messages(text: &str) -> BTreeMap<String, Vec<String>> {
+        let resource = FluentResource::try_new(text.to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+        let entries = resource.entries().count();
+        let mut found = BTreeMap::new();
+        let mut id = String::new();
+        for line in resource.source().lines() {
+            if line.starts_with(|first: char| first.is_ascii_alphabetic())
+                && let Some((name, _)) = line.split_once(" =")
+            {
+                name.clone_into(&mut id);
+                assert!(found.insert(id.clone(), Vec::new()).is_none(), "{id} twice");
+            }
+            let mut rest = line;
+            while let Some((_, after)) = rest.split_once("{ $") {
+                let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
+                let names: &mut Vec<String> = found.get_mut(&id).expect("an argument in a message");
+                if !names.contains(&after[..end].to_owned()) {
+                    names.push(after[..end].to_owned());
+                }
+                rest = &after[end..];
+            }
+        }
+        let comments = resource.source().lines().filter(|line| line.starts_with('#')).count();
+        assert!(found.len() <= entries && entries <= found.len() + comments);
+        for names in found.values_mut() {
+            names.sort();
+        }
+        found
+    }
+
+    #[test]
+    fn every_language_has_the_same_messages_with_the_same_arguments() {
+        let french = messages(LANGUAGES[0].2);
+        for (code, _, text) in &LANGUAGES[1..] {
+            let theirs = messages(text);
+            for (id, arguments) in &french {
+                assert_eq!(theirs.get(id), Some(arguments), "{code}: {id}");
+            }
+            for id in theirs.keys() {
+                assert!(french.contains_key(id), "{code}: {id} is not in French");
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! How a problem of a definition file is told: the sentence, the excerpt, what to do.
+//! Never finds a problem: `questionnaire` does.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::Locale;
+use crate::questionnaire::{Cause, Expected, FaultKind, Problem, What};
+
+impl Locale {
+    /// The whole diagnostic, with its excerpt; coloured for a terminal that wants it.
+    pub fn diagnostic(&self, problem: &Problem, coloured: bool) -> String {
+        let (title, advice) = self.problem(&problem.cause);
+        let length = problem.source.text.len();
+        // An empty span at the very end still needs a place to point at.
+        let start = problem.span.start.min(length);
+        let end = problem.span.end.clamp(start, length);
+        let error = self.say("problem-error");
+        let help = self.say("problem-advice");
+        let snippet = Snippet::source(problem.source.text.as_str())
+            .path(problem.source.name.as_str())
+            .annotation(AnnotationKind::Primary.span(start..end));
+        let group = Level::ERROR
+            .with_name(error.as_str())
+            .primary_title(title.as_str())
+            .id(problem.cause.code())
+            .element(snippet)
+            .element(Level::HELP.with_name(help.as_str()).message(advice.as_str()));
+        let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group])
+    }
+
+    /// What is wrong, and what to do.
+    fn problem(&self, cause: &Cause) -> (String, String) {
+        let near = |nearest: &Option<String>, otherwise: String| match nearest {
+            Some(name) => self.tell("advice-nearest", &[("name", name.as_str().into())]),
+            None => otherwise,
+        };
+        match cause {
+            Cause::Unreadable { system } => {
+                self.both("unreadable", &[("system", system.as_str().into())])
+            }
+            Cause::NotUtf8 => self.both("utf8", &[]),
+            Cause::TooLarge { limit_kib } => self.both("large", &[("limit", (*limit_kib).into())]),
+            Cause::Syntax { detail } => self.both("syntax", &[("detail", detail.as_str().into())]),
+            Cause::UnknownKey { key, nearest } => {
+                let (title, advice) = self.both("key", &[("key", key.as_str().into())]);
+                (title, near(nearest, advice))
+            }
+            Cause::MissingKey { key, table } => {
+                let table = if table.is_empty() { self.say("whole-file") } else { (*table).into() };
+                self.both("missing", &[("key", (*key).into()), ("table", table.into())])
+            }
+            Cause::WrongType { key, expected } => {
+                let expected = self.say(match expected {
+                    Expected::Text => "expected-text",
+                    Expected::Integer => "expected-integer",
+                    Expected::Boolean => "expected-boolean",
+                    Expected::Array => "expected-array",
+                    Expected::Table => "expected-table",
+                    Expected::Texts => "expected-texts",
+                });
+                self.both("type", &[("key", key.as_str().into()), ("expected", expected.into())])
+            }
+            Cause::UnknownWord { key, word, allowed, nearest } => {
+                let allowed = allowed.join(", ");
+                let (title, advice) = self.both(
+                    "word",
+                    &[
+                        ("key", key.as_str().into()),
+                        ("word", word.as_str().into()),
+                        ("allowed", allowed.into()),
+                    ],
+                );
+                let advice = match nearest {
+                    Some(_) => format!("{} {advice}", near(nearest, String::new())),
+                    None => advice,
+                };
+                (title, advice)
+            }
+            Cause::Empty { key } => self.both("empty", &[("key", key.as_str().into())]),
+            Cause::BadName { name } => self.both("name", &[("name", name.as_str().into())]),
+            Cause::ReservedName { name } => {
+                self.both("reserved", &[("name", name.as_str().into())])
+            }
+            Cause::Duplicate { what, name } => self.both(
+                "duplicate",
+                &[("what", self.what(*what).into()), ("name", name.as_str().into())],
+            ),
+            Cause::CoreRedefined { name } => self.both("core", &[("name", name.as_str().into())]),
+            Cause::UnknownName { what, name, nearest } => {
+                let (title, advice) = self.both(
+                    "unknown",
+                    &[("what", self.what(*what).into()), ("name", name.as_str().into())],
+                );
+                (title, near(nearest, advice))
+            }
+            Cause::Choices { kind } => self.both("choices", &[("kind", kind.as_str().into())]),
+            Cause::NoExclusive => self.both("exclusive", &[]),
+            Cause::ExclusiveAlone => self.both("alone", &[]),
+            Cause::NotAskedYet { kind } => self.both("not-yet", &[("kind", kind.as_str().into())]),
+            Cause::NoFavorable => self.both("favorable", &[]),
+            Cause::Expression(fault) => self.expression(&fault.kind),
+            Cause::LaterQuestion { name, form } => self
+                .both("later", &[("name", name.as_str().into()), ("form", form.as_str().into())]),
+            Cause::NotInForm { name, form } => self.both(
+                "not-in-form",
+                &[("name", name.as_str().into()), ("form", form.as_str().into())],
+            ),
+        }
+    }
+
+    fn expression(&self, kind: &FaultKind) -> (String, String) {
+        match kind {
+            FaultKind::Empty => self.both("expression-empty", &[]),
+            FaultKind::Character(character) => {
+                self.both("expression-character", &[("text", character.to_string().into())])
+            }
+            FaultKind::Unclosed(opened) => {
+                let opened = if *opened == '$' { "${".to_owned() } else { opened.to_string() };
+                self.both("expression-unclosed", &[("text", opened.into())])
+            }
+            FaultKind::Unexpected(text) => {
+                self.both("expression-unexpected", &[("text", text.as_str().into())])
+            }
+            FaultKind::Ends => self.both("expression-ends", &[]),
+            FaultKind::UnknownFunction(name, nearest) => {
+                let (title, advice) =
+                    self.both("expression-function", &[("name", name.as_str().into())]);
+                let advice = match nearest {
+                    Some(name) => self.tell("advice-nearest", &[("name", name.as_str().into())]),
+                    None => advice,
+                };
+                (title, advice)
+            }
+            FaultKind::Arguments(name, wanted) => self.both(
+                "expression-arguments",
+                &[("name", name.as_str().into()), ("count", (*wanted).into())],
+            ),
+            FaultKind::TooDeep => self.both("expression-deep", &[]),
+        }
+    }
+
+    /// A message and the advice that goes with it.
+    fn both(
+        &self,
+        id: &str,
+        arguments: &[(&str, fluent_bundle::FluentValue<'_>)],
+    ) -> (String, String) {
+        (
+            self.tell(&format!("problem-{id}"), arguments),
+            self.tell(&format!("advice-{id}"), arguments),
+        )
+    }
+
+    fn what(&self, what: What) -> String {
+        self.say(match what {
+            What::Referentiel => "what-referentiel",
+            What::Registre => "what-registre",
+            What::Critere => "what-critere",
+            What::Indicateur => "what-indicateur",
+            What::Echelle => "what-echelle",
+            What::Question => "what-question",
+            What::Choice => "what-choice",
+            What::Form => "what-form",
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! How refusals, faults and days are told.
+//! Never shortens a path and never hides what the system said.
+
+use super::Locale;
+use crate::questionnaire::Questionnaire;
+use crate::record::{Content, MetaRefusal};
+use crate::session::{LONGEST_TEXT, Refusal};
+use crate::store::{Action, Fault, Reason};
+use crate::value::Date;
+
+impl Locale {
+    /// Why an answer was not accepted, and what to do.
+    pub fn refusal(&self, refusal: &Refusal, form: &Questionnaire) -> String {
+        match refusal {
+            Refusal::NothingAsked => self.say("refusal-nothing-asked"),
+            Refusal::WrongKind => self.say("refusal-wrong-kind"),
+            Refusal::Empty => self.say("refusal-empty"),
+            Refusal::NotAChoice(name) => {
+                self.tell("refusal-choice", &[("name", name.as_str().into())])
+            }
+            Refusal::Exclusive => self.say("refusal-exclusive"),
+            Refusal::NotAReason(missing) => {
+                self.tell("refusal-reason", &[("code", missing.word().into())])
+            }
+            Refusal::NotANumber => self.say("refusal-number"),
+            Refusal::NotADay => self.say("refusal-day"),
+            Refusal::TooLong(length) => self.tell(
+                "refusal-long",
+                &[("length", (*length).into()), ("most", LONGEST_TEXT.into())],
+            ),
+            Refusal::Reserved(missing) => {
+                self.tell("refusal-reserved", &[("code", missing.word().into())])
+            }
+            Refusal::Constraint(Some(message)) => form.say(message, self.language()),
+            Refusal::Constraint(None) => self.say("refusal-constraint"),
+        }
+    }
+
+    /// Why a value cannot stand in a column that every row has.
+    pub fn meta_refusal(&self, refusal: &MetaRefusal) -> String {
+        match refusal {
+            MetaRefusal::OfForm(value) => {
+                self.tell("meta-of-form", &[("value", value.as_str().into())])
+            }
+            MetaRefusal::OneOf(words) => {
+                self.tell("meta-one-of", &[("words", words.join(", ").into())])
+            }
+            MetaRefusal::Form(content) => match content {
+                Content::Identifier => self.say("meta-identifier"),
+                Content::Words | Content::OfForm | Content::OneOf(_) => self.say("meta-words"),
+                Content::Day => self.say("meta-day"),
+                Content::Season => self.say("meta-season"),
+                Content::Number(most) => self.tell("meta-number", &[("most", (*most).into())]),
+                Content::Language => self.say("meta-language"),
+                Content::Code => self.say("meta-code"),
+            },
+        }
+    }
+
+    /// What could not be done with a file, why, and what to do.
+    pub fn fault(&self, fault: &Fault) -> String {
+        let path = fault.path.display().to_string();
+        let action = match fault.action {
+            Action::CreateFolder => "fault-create-folder",
+            Action::Open => "fault-open",
+            Action::Lock => "fault-lock",
+            Action::Read => "fault-read",
+            Action::Write => "fault-write",
+            Action::Sync => "fault-sync",
+        };
+        let reason = match &fault.reason {
+            Reason::Full => self.say("reason-full"),
+            Reason::Denied => self.say("reason-denied"),
+            Reason::ReadOnly => self.say("reason-read-only"),
+            Reason::Gone => self.say("reason-gone"),
+            Reason::ForeignHeader => self.say("reason-foreign"),
+            Reason::Suspect => self.say("reason-suspect"),
+            Reason::Other(system) => {
+                self.tell("reason-other", &[("system", system.as_str().into())])
+            }
+        };
+        self.tell(action, &[("path", path.into()), ("reason", reason.into())])
+    }
+
+    /// A day, as the language writes it.
+    pub fn date(&self, date: Date) -> String {
+        let month = self.say(&format!("month-{}", date.month()));
+        // As texts: numbers would be written with the language's separators.
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let arguments = [("day", day.into()), ("month", month.into()), ("year", year.into())];
+        self.tell("date", &arguments)
+    }
+}
