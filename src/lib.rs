@@ -34,8 +34,10 @@
 pub mod analysis;
 pub mod app;
 pub mod locale;
+pub mod plain;
 pub mod questionnaire;
 pub mod record;
 pub mod session;
 pub mod store;
+pub mod tui;
 pub mod value;

@@ -1,0 +1,221 @@
+//! Plain lines: the same screens as a dialogue, one line in, a few lines out.
+//! Never a rule of a questionnaire, never a box, a colour or a line drawn twice.
+
+use std::io::{self, BufRead, Write};
+
+use crate::app::{App, Block, Effect, Event, Line, Mark, Mode, Outcome, View};
+
+/// How a dialogue ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Left,
+    /// Nothing more came in, in the middle of an interview: its answers are not saved.
+    CutShort,
+}
+
+/// Runs the application on lines until it ends.
+pub fn run(
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    app: &mut App,
+    start: Vec<Effect>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<End> {
+    let mut dialogue = Dialogue { output, said: Vec::new() };
+    if !app.carry_out(start, perform) {
+        return Ok(End::Left);
+    }
+    dialogue.say_new(app)?;
+    loop {
+        dialogue.prompt(app)?;
+        let mut line = String::new();
+        if input.read_line(&mut line)? == 0 {
+            writeln!(dialogue.output)?;
+            writeln!(dialogue.output, "{}", app.locale().say("plain-end"))?;
+            return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
+        }
+        match said(app, line.trim()) {
+            Some(Said::Again) => dialogue.said.clear(),
+            Some(Said::Help) => writeln!(dialogue.output, "{}", app.locale().say("plain-help"))?,
+            Some(Said::Events { marks, then }) => {
+                let answering = !marks.is_empty();
+                for mark in marks {
+                    app.update(mark);
+                }
+                if answering {
+                    dialogue.repeat(app)?;
+                }
+                let effects = app.update(then);
+                if !app.carry_out(effects, perform) {
+                    return Ok(End::Left);
+                }
+            }
+            None => {
+                let arguments = [("text", line.trim().into())];
+                writeln!(dialogue.output, "{}", app.locale().tell("plain-unknown", &arguments))?;
+            }
+        }
+        dialogue.say_new(app)?;
+    }
+}
+
+/// What a line typed means.
+enum Said {
+    /// What it marks, then what it does.
+    Events { marks: Vec<Event>, then: Event },
+    /// Say the screen again.
+    Again,
+    /// Explain what may be typed.
+    Help,
+}
+
+fn said(app: &App, line: &str) -> Option<Said> {
+    let view = app.view();
+    // Where words are typed, a command takes a colon.
+    let command = match view.mode {
+        Mode::Field => line.strip_prefix(':').unwrap_or(""),
+        _ => line.strip_prefix(':').unwrap_or(line),
+    };
+    let only = |then| Some(Said::Events { marks: Vec::new(), then });
+    match command {
+        "?" => return Some(Said::Again),
+        "aide" | "help" => return Some(Said::Help),
+        "r" => return only(Event::Back),
+        "q" => return only(Event::Leave),
+        "dit" => return only(Event::Rephrase),
+        "langue" | "language" => return only(Event::Language),
+        "0" if view.mode != Mode::Menu => return only(Event::Pass),
+        _ => {}
+    }
+    let numbered = |number: &str| {
+        let number: usize = number.parse().ok()?;
+        lines(&view).find(|(at, line)| number_of(*at, line) == number).map(|(at, _)| at)
+    };
+    match view.mode {
+        Mode::Field if line.starts_with(':') => None,
+        Mode::Field => {
+            Some(Said::Events { marks: vec![Event::Type(line.to_owned())], then: Event::Confirm })
+        }
+        Mode::Reading => only(Event::Confirm),
+        Mode::Several => {
+            let chosen: Option<Vec<usize>> = command.split_whitespace().map(numbered).collect();
+            let chosen = chosen.filter(|chosen| !chosen.is_empty())?;
+            // The line says the whole answer: what was ticked before is not part of it.
+            let ticked = lines(&view).filter(|(_, line)| line.mark == Some(Mark::Square(true)));
+            let marks = ticked.map(|(at, _)| at).chain(chosen).map(Event::Pick).collect();
+            Some(Said::Events { marks, then: Event::Confirm })
+        }
+        Mode::One => {
+            let at = numbered(command)?;
+            match lines(&view).find(|(place, _)| *place == at)?.1 {
+                // Picking what is marked would confirm it.
+                Line { focused: true, .. } => {
+                    Some(Said::Events { marks: vec![Event::Mark], then: Event::Confirm })
+                }
+                _ => Some(Said::Events { marks: vec![Event::Pick(at)], then: Event::Confirm }),
+            }
+        }
+        Mode::Menu if command.is_empty() => only(Event::Confirm),
+        Mode::Menu => only(Event::Pick(numbered(command)?)),
+    }
+}
+
+fn lines(view: &View) -> impl Iterator<Item = (usize, &Line)> {
+    view.blocks.iter().filter_map(|block| match block {
+        Block::Line(at, line) => Some((*at, line)),
+        _ => None,
+    })
+}
+
+/// The number a line is chosen by: its digit, else its place from 1.
+fn number_of(at: usize, line: &Line) -> usize {
+    line.digit.map_or(at + 1, usize::from)
+}
+
+/// What was said, so that nothing is said twice in a row.
+struct Dialogue<'o> {
+    output: &'o mut dyn Write,
+    said: Vec<String>,
+}
+
+impl Dialogue<'_> {
+    /// Says what is in front of the person, less what was said just before.
+    fn say_new(&mut self, app: &App) -> io::Result<()> {
+        let sentences = sentences(&app.view());
+        if self.said.first() != sentences.first() {
+            self.said.clear();
+            writeln!(self.output)?;
+        }
+        for sentence in &sentences {
+            if !self.said.contains(sentence) {
+                writeln!(self.output, "{sentence}")?;
+            }
+        }
+        self.said = sentences;
+        Ok(())
+    }
+
+    fn prompt(&mut self, app: &App) -> io::Result<()> {
+        let id = match app.view().mode {
+            Mode::Field => "plain-answer",
+            Mode::Several => "plain-several",
+            Mode::Menu | Mode::One | Mode::Reading => "plain-choose",
+        };
+        write!(self.output, "{} ", app.locale().say(id))?;
+        self.output.flush()
+    }
+
+    /// Repeats in words what was chosen by number.
+    fn repeat(&mut self, app: &App) -> io::Result<()> {
+        let view = app.view();
+        let taken =
+            |line: &&Line| matches!(line.mark, Some(Mark::Round(true) | Mark::Square(true)));
+        let chosen = lines(&view).map(|(_, line)| line).filter(taken);
+        let chosen: Vec<&str> = chosen.map(|line| line.label.as_str()).collect();
+        if chosen.is_empty() {
+            return Ok(());
+        }
+        let text = chosen.join(&app.locale().say("and-also"));
+        let arguments = [("text", text.into())];
+        writeln!(self.output, "{}", app.locale().tell("plain-taken", &arguments))
+    }
+}
+
+/// A view as sentences: the first one is its place, by which one screen differs from another.
+fn sentences(view: &View) -> Vec<String> {
+    let heading = view.blocks.iter().find_map(|block| match block {
+        Block::Heading(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let place = view.place.as_deref().unwrap_or(&view.title);
+    let mut sentences = vec![match heading {
+        Some(heading) => format!("{place}\n{heading}"),
+        None => place.to_owned(),
+    }];
+    sentences.extend(view.banner.clone());
+    for block in &view.blocks {
+        match block {
+            Block::Heading(_) | Block::Field(..) => {}
+            Block::Text(text) | Block::Hint(text) | Block::Alert(text) | Block::Excerpt(text) => {
+                sentences.push(text.clone());
+            }
+            Block::Line(at, line) => {
+                // Where words are typed, a number alone would be the answer.
+                let number = match view.mode {
+                    Mode::Field => ":0".to_owned(),
+                    _ => number_of(*at, line).to_string(),
+                };
+                let detail = line.detail.as_ref().map(|detail| format!(" : {detail}"));
+                let detail = detail.unwrap_or_default();
+                sentences.push(format!("{number} {}{detail}", line.label));
+            }
+        }
+    }
+    sentences.iter().map(|sentence| clean(sentence)).collect()
+}
+
+/// Text of files as it may go to a terminal: no control character but the end of a line.
+fn clean(text: &str) -> String {
+    text.replace(|c: char| c.is_control() && c != '\n', " ")
+}

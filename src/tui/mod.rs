@@ -1,0 +1,134 @@
+//! The full screen: events in, frames out.
+//! Never a rule of a questionnaire, never a file: `app` decides, the caller performs.
+
+mod draw;
+mod keys;
+mod terminal;
+mod text;
+mod theme;
+
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::crossterm::event::{Event as Input, MouseButton, MouseEventKind};
+use ratatui::layout::Position;
+
+pub use draw::{Frame, Target, draw};
+pub use terminal::Guard;
+pub use theme::Theme;
+
+use crate::app::{App, Effect, Event, Mode, Outcome};
+
+/// What the full screen needs of the terminal, beside drawing.
+pub trait Console {
+    /// The next thing typed, clicked or pasted; waits for it without waking up.
+    fn next(&mut self) -> io::Result<Input>;
+    /// Pasted text is told apart from typed text only while something is typed: a paste that never
+    /// ends would otherwise hold every key back.
+    fn paste(&mut self, on: bool) -> io::Result<()>;
+    /// Held while drawing or writing, so that a signal does not end the program in the midst of it.
+    fn busy(&self) -> Arc<Mutex<()>>;
+}
+
+/// Runs the application on a terminal until it ends. `start` is performed after the first frame.
+pub fn run<B: Backend>(
+    terminal: &mut Terminal<B>,
+    console: &mut dyn Console,
+    theme: &Theme,
+    app: &mut App,
+    start: Vec<Effect>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<()>
+where
+    io::Error: From<B::Error>,
+{
+    let mut screen = FullScreen { theme, scroll: 0, frame: Frame::default(), pasting: false };
+    let busy = console.busy();
+    let turn = || busy.lock().unwrap_or_else(PoisonError::into_inner);
+    {
+        let _turn = turn();
+        screen.show(terminal, console, app)?;
+        if !app.carry_out(start, perform) {
+            return Ok(());
+        }
+        screen.show(terminal, console, app)?;
+    }
+    loop {
+        let input = console.next()?;
+        let _turn = turn();
+        for event in screen.events(app, &input) {
+            let effects = app.update(event);
+            if !app.carry_out(effects, perform) {
+                return Ok(());
+            }
+        }
+        screen.show(terminal, console, app)?;
+    }
+}
+
+/// What only the full screen knows: how far down it is scrolled, and what is where.
+struct FullScreen<'t> {
+    theme: &'t Theme,
+    scroll: usize,
+    frame: Frame,
+    pasting: bool,
+}
+
+impl FullScreen<'_> {
+    fn show<B: Backend>(
+        &mut self,
+        terminal: &mut Terminal<B>,
+        console: &mut dyn Console,
+        app: &App,
+    ) -> io::Result<()>
+    where
+        io::Error: From<B::Error>,
+    {
+        if app.is_typing() != self.pasting {
+            self.pasting = app.is_typing();
+            console.paste(self.pasting)?;
+        }
+        terminal.draw(|frame| self.frame = draw(frame, app, self.theme, self.scroll))?;
+        self.scroll = self.frame.scroll;
+        Ok(())
+    }
+
+    /// What an input means on the screen shown.
+    fn events(&mut self, app: &App, input: &Input) -> Vec<Event> {
+        let mode = app.help().map_or_else(|| app.view().mode, |_| Mode::Reading);
+        match input {
+            Input::Key(key) if !key.is_release() => {
+                let event = keys::event(mode, *key);
+                if mode == Mode::Reading {
+                    match event {
+                        Some(Event::Up) => self.scroll = self.scroll.saturating_sub(1),
+                        Some(Event::Down) => self.scroll += 1,
+                        _ => {}
+                    }
+                }
+                event.into_iter().collect()
+            }
+            Input::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => {
+                    self.frame.at(Position::new(mouse.column, mouse.row)).into_iter().collect()
+                }
+                // A wheel moves what is read; among answers it would change the one marked.
+                MouseEventKind::ScrollDown if mode == Mode::Reading => {
+                    self.scroll += 1;
+                    Vec::new()
+                }
+                MouseEventKind::ScrollUp if mode == Mode::Reading => {
+                    self.scroll = self.scroll.saturating_sub(1);
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            },
+            Input::Paste(pasted) if mode == Mode::Field => {
+                pasted.chars().map(|c| Event::Edit(keys::insert(c))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The terminal taken and given back, whatever happens: an end, an error, a panic, a signal.
+//! Never draws.
+
+use std::io::{self, Stdout, Write, stdout};
+use std::panic;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    Event,
+};
+use ratatui::crossterm::style::{ResetColor, force_color_output};
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
+
+use super::Console;
+
+/// The terminal, taken. Dropping it gives it back.
+#[derive(Debug)]
+pub struct Guard {
+    busy: Arc<Mutex<()>>,
+}
+
+impl Guard {
+    /// Takes the terminal: raw keys, the other screen, the mouse. A panic gives it back before it
+    /// is told; `sorry` is the sentence for the person.
+    pub fn enter(sorry: String) -> io::Result<(Self, Terminal<CrosstermBackend<Stdout>>)> {
+        // Always: where colour is unwanted, the library would also cancel reverse video. The theme
+        // has no colour there.
+        force_color_output(true);
+        let tell = panic::take_hook();
+        panic::set_hook(Box::new(move |information| {
+            give_back();
+            eprintln!("{sorry}");
+            tell(information);
+        }));
+        let guard = Self { busy: Arc::new(Mutex::new(())) };
+        enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)?;
+        guard.heed_signals()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok((guard, terminal))
+    }
+
+    /// A signal to end gives the terminal back, once nothing is being drawn or written; a signal to
+    /// pause is not heeded, for the terminal would stay as the program left it.
+    #[cfg(unix)]
+    fn heed_signals(&self) -> io::Result<()> {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+
+        let mut signals =
+            signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+        let busy = Arc::clone(&self.busy);
+        std::thread::Builder::new().name("signals".into()).spawn(move || {
+            let ending = signals.forever().find(|signal| *signal != SIGTSTP);
+            let _turn = busy.lock().unwrap_or_else(PoisonError::into_inner);
+            give_back();
+            std::process::exit(128 + ending.unwrap_or(SIGTERM));
+        })?;
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn heed_signals(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+impl Console for Guard {
+    fn next(&mut self) -> io::Result<Event> {
+        event::read()
+    }
+
+    fn paste(&mut self, on: bool) -> io::Result<()> {
+        if on {
+            execute!(stdout(), EnableBracketedPaste)
+        } else {
+            execute!(stdout(), DisableBracketedPaste)
+        }
+    }
+
+    fn busy(&self) -> Arc<Mutex<()>> {
+        Arc::clone(&self.busy)
+    }
+}
+
+/// Gives the terminal back as it was. Nobody is left to tell if it fails.
+fn give_back() {
+    let mut out = stdout();
+    _ = queue!(out, DisableBracketedPaste, DisableMouseCapture, ResetColor);
+    _ = queue!(out, LeaveAlternateScreen, Show);
+    _ = out.flush();
+    _ = disable_raw_mode();
+}

@@ -1,0 +1,101 @@
+//! Text on a grid: what may be shown, how wide it is, where it turns to the next row.
+//! Never bytes or chars for widths: columns.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Text that can only be read: no control or escape sequence, no character that turns the order of
+/// others around or has no place of its own.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}' | '\u{061c}')
+    };
+    if text.contains(hidden) {
+        Cow::Owned(text.replace(hidden, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// How many columns a text takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Rows of at most `width` columns, cut between words; a word longer than a row is cut.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let text = shown(text);
+    // A high sign does not begin a row: French puts a space before it.
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    let mut before = None;
+    while let Some(character) = rest.next() {
+        let next = rest.peek();
+        let tied = matches!(next, Some('?' | '!' | ':' | ';' | '»')) || before == Some('«');
+        kept.push(if character == ' ' && tied { '\u{a0}' } else { character });
+        before = Some(character);
+    }
+    let options = textwrap::Options::new(width.max(1))
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    textwrap::wrap(&kept, options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// What is typed, in rows of at most `width` columns, and where the cursor is: row and column. The
+/// cursor counts characters.
+pub(super) fn typed(text: &str, cursor: usize, width: usize) -> (Vec<String>, usize, usize) {
+    let width = width.max(2);
+    let mut rows = vec![String::new()];
+    let mut column = 0;
+    let mut place = (0, 0);
+    let mut seen = 0;
+    for grapheme in text.graphemes(true) {
+        let visible = shown(grapheme);
+        let size = self::width(&visible);
+        // The last column is left for the cursor at the end of the row.
+        if column + size >= width {
+            rows.push(String::new());
+            column = 0;
+        }
+        if seen == cursor {
+            place = (rows.len() - 1, column);
+        }
+        rows.last_mut().expect("there is always a row").push_str(&visible);
+        column += size;
+        seen += grapheme.chars().count();
+    }
+    if seen <= cursor {
+        place = (rows.len() - 1, column);
+    }
+    (rows, place.0, place.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_and_reversals_are_shown_harmlessly() {
+        assert_eq!(shown("a\u{1b}[2Jb\u{202e}c\u{7}"), "a\u{fffd}[2Jb\u{fffd}c\u{fffd}");
+        assert_eq!(shown("Été, œuf"), "Été, œuf");
+    }
+
+    #[test]
+    fn a_question_mark_stays_with_its_word() {
+        let rows = wrap("Depuis quand venez-vous ici ?", 27);
+        assert_eq!(rows, ["Depuis quand venez-vous", "ici\u{a0}?"]);
+    }
+
+    #[test]
+    fn typed_text_turns_by_columns_and_knows_its_cursor() {
+        assert_eq!(typed("abcd", 4, 4), (vec!["abc".into(), "d".into()], 1, 1));
+        assert_eq!(typed("é日x", 1, 10), (vec!["é日x".into()], 0, 1));
+        assert_eq!(typed("é日x", 2, 10), (vec!["é日x".into()], 0, 3));
+        assert_eq!(typed("", 0, 10), (vec![String::new()], 0, 0));
+    }
+}
