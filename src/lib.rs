@@ -33,10 +33,13 @@
 
 pub mod analysis;
 pub mod app;
+pub mod cli;
+pub mod exchange;
 pub mod locale;
 pub mod plain;
 pub mod questionnaire;
 pub mod record;
+pub mod report;
 pub mod session;
 pub mod store;
 pub mod tui;

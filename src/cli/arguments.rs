@@ -1,0 +1,225 @@
+//! The arguments, and how a mistake in them is told, in the language of the person.
+//! Never acts on them.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::Exit;
+use crate::locale::Locale;
+
+/// What the program was asked.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub asked: Asked,
+    /// The dossier named on the command line or in the environment.
+    pub dossier: Option<PathBuf>,
+    pub plain: bool,
+    /// The language named on the command line or in the environment.
+    lang: Option<String>,
+}
+
+/// The command.
+#[derive(Debug)]
+pub(super) enum Asked {
+    /// The home screen.
+    Home,
+    /// One form, on the screen or from a file.
+    Collect { form: Option<String>, answers: Option<PathBuf> },
+    /// Problems of definition files.
+    Check(Vec<PathBuf>),
+}
+
+impl Request {
+    /// The words of the language asked for, else of the settings, else French.
+    pub fn locale(&self, setting: &str) -> Locale {
+        Locale::new(self.lang.as_deref().unwrap_or(setting))
+    }
+}
+
+/// Reads the arguments; help, version and mistakes are told here, and end the program.
+pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
+    let lang = wanted_language(&arguments);
+    let locale = Locale::new(lang.as_deref().unwrap_or_default());
+    if let Some(lang) = lang.as_deref().filter(|lang| Locale::codes().all(|code| code != *lang)) {
+        let codes: Vec<&str> = Locale::codes().collect();
+        let arguments = [("lang", lang.into()), ("codes", codes.join(", ").into())];
+        eprintln!("{}", locale.tell("cli-lang-unknown", &arguments));
+        return Err(Exit::Failed);
+    }
+    let matches = match command(&locale).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return Err(tell(&locale, &error)),
+    };
+    let asked = match matches.subcommand() {
+        Some(("collect", matches)) => Asked::Collect {
+            form: matches.get_one::<String>("FORM").cloned(),
+            answers: matches.get_one::<PathBuf>("answers").cloned(),
+        },
+        Some(("check", matches)) => {
+            let paths = matches.get_many::<PathBuf>("PATH");
+            Asked::Check(paths.into_iter().flatten().cloned().collect())
+        }
+        _ => Asked::Home,
+    };
+    let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
+    let dossier = last.get_one::<PathBuf>("dossier").cloned();
+    let dossier = dossier.or_else(|| set("RECUEIL_DOSSIER").map(PathBuf::from));
+    Ok(Request { asked, dossier, plain: plain(last), lang })
+}
+
+fn plain(matches: &ArgMatches) -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let accessible = set("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false");
+    matches.get_flag("plain") || dumb || accessible
+}
+
+/// A variable of the environment that says something.
+fn set(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The language wanted, known before the arguments are read: their help is in it.
+fn wanted_language(arguments: &[OsString]) -> Option<String> {
+    let words = arguments.iter().map(|argument| argument.to_string_lossy().into_owned());
+    let words: Vec<String> = words.collect();
+    let named = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(at + 1).cloned(),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    named.or_else(|| set("RECUEIL_LANG").map(|lang| lang.to_string_lossy().into_owned()))
+}
+
+fn command(locale: &Locale) -> Command {
+    let say = |id: &str| locale.say(id);
+    let options = say("cli-options");
+    let help = || {
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .alias("aide")
+            .action(ArgAction::Help)
+            .help(say("cli-help"))
+            .help_heading(options.clone())
+    };
+    let positional = |name: &'static str, id: &str| {
+        Arg::new(name).help(say(id)).help_heading(say("cli-arguments"))
+    };
+    let template =
+        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", say("cli-usage"));
+    let part = |name: &'static str, id: &str| {
+        Command::new(name)
+            .about(say(id))
+            .disable_help_flag(true)
+            .help_template(template.clone())
+            .next_help_heading(options.clone())
+            .arg(help())
+    };
+    Command::new("recueil")
+        .about(say("cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .help_template(template.clone())
+        .subcommand_help_heading(say("cli-commands"))
+        .subcommand_value_name(say("cli-commands").to_uppercase())
+        .next_help_heading(options.clone())
+        .arg(
+            Arg::new("dossier")
+                .long("dossier")
+                .value_name("DIR")
+                .global(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(say("cli-dossier")),
+        )
+        .arg(Arg::new("lang").long("lang").value_name("fr|en").global(true).help(say("cli-lang")))
+        .arg(
+            Arg::new("plain")
+                .long("plain")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help(say("cli-plain")),
+        )
+        .arg(help())
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(say("cli-version")),
+        )
+        .subcommand(
+            part("collect", "cli-collect")
+                .alias("recueillir")
+                .arg(positional("FORM", "cli-form"))
+                .arg(
+                    Arg::new("answers")
+                        .long("answers")
+                        .value_name("FILE")
+                        .value_parser(value_parser!(PathBuf))
+                        .help(say("cli-answers")),
+                ),
+        )
+        .subcommand(part("check", "cli-check").alias("verifier").arg(
+            positional("PATH", "cli-paths").num_args(0..).value_parser(value_parser!(PathBuf)),
+        ))
+}
+
+/// Tells help and version on the output, and a mistake as one.
+fn tell(locale: &Locale, error: &clap::Error) -> Exit {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        print!("{}", error.render());
+        return Exit::Done;
+    }
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStrs(texts)) => {
+            texts.iter().map(StyledStr::to_string).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let subcommand = context(ContextKind::InvalidSubcommand);
+    let value = context(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            locale.tell("cli-argument-unknown", &[("argument", subcommand.into())])
+        }
+        ErrorKind::UnknownArgument => {
+            locale.tell("cli-argument-unknown", &[("argument", argument.into())])
+        }
+        ErrorKind::ArgumentConflict => {
+            locale.tell("cli-argument-conflict", &[("argument", argument.into())])
+        }
+        _ if value.is_empty() => {
+            locale.tell("cli-argument-missing", &[("argument", argument.into())])
+        }
+        _ => locale
+            .tell("cli-argument-value", &[("value", value.into()), ("argument", argument.into())]),
+    };
+    eprintln!("{} : {message}", locale.say("cli-error"));
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context);
+    if let Some(name) = suggested.into_iter().find(|name| !name.is_empty()) {
+        eprintln!("{}", locale.tell("cli-did-you-mean", &[("name", name.into())]));
+    }
+    eprintln!("{}", locale.say("cli-try-help"));
+    Exit::Failed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_every_language() {
+        for code in Locale::codes() {
+            command(&Locale::new(code)).debug_assert();
+        }
+    }
+}

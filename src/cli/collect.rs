@@ -1,0 +1,167 @@
+//! `recueil collect FORM --answers FILE`: many answer sets from one file, in one append.
+//! Never saves a line with a mistake, and never holds back the others because of it.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Exit;
+use super::dossier::Dossier;
+use super::perform::{Hands, Outside};
+use crate::app::{Settings, World};
+use crate::exchange::{Mistake, Wrong, read_answers};
+use crate::locale::Locale;
+use crate::questionnaire::Questionnaire;
+use crate::record::{Metadata, Record};
+use crate::value::Meta;
+
+pub(super) fn collect(
+    locale: &Locale,
+    dossier: &Dossier,
+    settings: &Settings,
+    outside: &Outside,
+    form: &Arc<Questionnaire>,
+    file: &Path,
+) -> Exit {
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let (path, reason) = (file.display().to_string(), error.to_string());
+            let reason = locale.tell("reason-other", &[("system", reason.into())]);
+            let arguments = [("path", path.into()), ("reason", reason.into())];
+            eprintln!("{}", locale.tell("fault-read", &arguments));
+            return Exit::Failed;
+        }
+    };
+    let start = start(locale, settings, outside, form);
+    let reading = read_answers(&bytes, form, &start);
+    for mistake in &reading.mistakes {
+        let Mistake { line, column, .. } = mistake;
+        eprintln!("{}:{line}:{column}: {}", file.display(), tell(locale, form, &mistake.wrong));
+    }
+    let poste = outside.poste();
+    let mut records = Vec::new();
+    for sheet in reading.sheets {
+        let mut metadata = sheet.metadata;
+        for (meta, value) in [(Meta::ReponseId, outside.fresh_id()), (Meta::Poste, poste.clone())] {
+            let set = metadata.set(meta, &value);
+            debug_assert_eq!(set, Ok(()));
+        }
+        records.push(Record::new(&sheet.finished, metadata));
+    }
+    let mut hands = Hands::new(dossier, outside, locale);
+    let saved = save(locale, &mut hands, &records);
+    if reading.refused > 0 {
+        eprintln!("{}", locale.tell("answers-refused", &[("count", reading.refused.into())]));
+    }
+    match saved {
+        Exit::Done if !reading.mistakes.is_empty() => Exit::Problems,
+        saved => saved,
+    }
+}
+
+fn save(locale: &Locale, hands: &mut Hands, records: &[Record]) -> Exit {
+    let appended = match hands.append(None, records) {
+        Ok(appended) => appended,
+        Err(fault) => {
+            eprintln!("{}", locale.fault(&fault));
+            return Exit::Failed;
+        }
+    };
+    if appended.is_empty() {
+        let arguments = [("rows", 0.into()), ("file", "".into())];
+        println!("{}", locale.tell("answers-saved", &arguments));
+    }
+    if records.iter().any(Record::is_trial) {
+        println!("{}", locale.say("answers-trial"));
+    }
+    for part in appended {
+        let file = part.file.display().to_string();
+        let arguments = [("rows", part.rows.into()), ("file", file.into())];
+        println!("{}", locale.tell("answers-saved", &arguments));
+        if let Some(aside) = part.set_aside {
+            let file = aside.display().to_string();
+            println!("{}", locale.tell("answers-set-aside", &[("file", file.into())]));
+        }
+    }
+    Exit::Done
+}
+
+/// The columns of every row as they are where the file does not say otherwise: paper, typed today
+/// and answered today.
+fn start(
+    locale: &Locale,
+    settings: &Settings,
+    outside: &Outside,
+    form: &Questionnaire,
+) -> Metadata {
+    let mut metadata = Metadata::new(form);
+    let today = outside.today();
+    metadata.date(today, today);
+    for (meta, value) in [
+        (Meta::Structure, settings.structure.as_str()),
+        (Meta::Site, &settings.site),
+        (Meta::Essai, if settings.is_complete() { "0" } else { "1" }),
+        (Meta::Support, "papier"),
+        (Meta::Langue, locale.language()),
+        (Meta::Horloge, "sure"),
+    ] {
+        let shorter: String = value.chars().take(80).collect();
+        _ = metadata.set(meta, &shorter);
+    }
+    metadata
+}
+
+/// A mistake, in words.
+fn tell(locale: &Locale, form: &Questionnaire, wrong: &Wrong) -> String {
+    let names = || {
+        let asked = form.questions.iter().filter(|question| question.asks());
+        asked.map(|question| question.name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let id = form.id.as_str();
+    match wrong {
+        Wrong::Empty => locale.say("answers-empty"),
+        Wrong::NotUtf8 => locale.say("answers-utf8"),
+        Wrong::UnknownColumn(name, near) => {
+            let arguments = [("name", name.as_str().into()), ("form", id.into())];
+            let message = locale.tell("answers-column", &arguments);
+            match near {
+                Some(near) => {
+                    let arguments = [("name", near.as_str().into())];
+                    format!("{message} {}", locale.tell("advice-nearest", &arguments))
+                }
+                None => message,
+            }
+        }
+        Wrong::ColumnTwice(name) => {
+            locale.tell("answers-column-twice", &[("name", name.as_str().into())])
+        }
+        Wrong::NoQuestion => {
+            let arguments = [("form", id.into()), ("names", names().into())];
+            locale.tell("answers-no-question", &arguments)
+        }
+        Wrong::Unclosed => locale.say("answers-quote"),
+        Wrong::Cells { found, expected } => {
+            let arguments = [("found", (*found).into()), ("expected", (*expected).into())];
+            locale.tell("answers-cells", &arguments)
+        }
+        Wrong::Closed(name) => locale.tell("answers-closed", &[("name", name.as_str().into())]),
+        Wrong::Open(name) => locale.tell("answers-open", &[("name", name.as_str().into())]),
+        Wrong::Answer(name, refusal, possible) => {
+            let refusal = locale.refusal(refusal, form);
+            let arguments = [("name", name.as_str().into()), ("refusal", refusal.into())];
+            let message = locale.tell("answers-cell", &arguments);
+            if possible.is_empty() {
+                return message;
+            }
+            let arguments = [("names", possible.join(", ").into())];
+            format!("{message} {}", locale.tell("answers-expected", &arguments))
+        }
+        Wrong::Taken(name) => locale.tell("answers-taken", &[("name", name.as_str().into())]),
+        Wrong::Meta(meta, refusal) => {
+            let refusal = locale.meta_refusal(refusal);
+            let arguments = [("name", meta.word().into()), ("refusal", refusal.into())];
+            locale.tell("answers-cell", &arguments)
+        }
+    }
+}

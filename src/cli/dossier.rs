@@ -1,0 +1,129 @@
+//! The dossier: where settings, questionnaires and answers lie, and how it is found.
+//! Never reads an answer.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::app::{Found, Places, Settings};
+use crate::questionnaire::{File, LARGEST, Problem};
+
+/// The settings of a dossier.
+const SETTINGS: &str = "recueil.toml";
+
+/// The folder of its questionnaires.
+const QUESTIONNAIRES: &str = "questionnaires";
+
+/// A working folder.
+#[derive(Debug)]
+pub(super) struct Dossier {
+    found: Found,
+    root: PathBuf,
+}
+
+impl Dossier {
+    /// The folder named; else the current one, if it is a dossier; else the program's own, if it
+    /// has settings; else the usual place of the system.
+    pub fn find(named: Option<PathBuf>) -> Self {
+        let (found, root) = if let Some(root) = named {
+            (Found::Named, root)
+        } else if let Some(root) = std::env::current_dir()
+            .ok()
+            .filter(|root| root.join(SETTINGS).is_file() || root.join(QUESTIONNAIRES).is_dir())
+        {
+            (Found::Current, root)
+        } else if let Some(root) = program_folder().filter(|root| root.join(SETTINGS).is_file()) {
+            (Found::Program, root)
+        } else {
+            (Found::Usual, usual())
+        };
+        Self { found, root: std::path::absolute(&root).unwrap_or(root) }
+    }
+
+    /// The folder of the rows.
+    pub fn data(&self) -> PathBuf {
+        self.root.join("data")
+    }
+
+    /// The file of the settings.
+    pub fn settings_file(&self) -> PathBuf {
+        self.root.join(SETTINGS)
+    }
+
+    pub fn questionnaires_folder(&self) -> PathBuf {
+        self.root.join(QUESTIONNAIRES)
+    }
+
+    /// What the person may be told of it, and the folder to propose where it cannot be written.
+    pub fn places(&self) -> Places {
+        let usual = usual();
+        let other = if usual == self.root { std::env::temp_dir().join("recueil") } else { usual };
+        Places { found: self.found, data: self.data(), other }
+    }
+
+    /// The settings; none where there is no such file.
+    pub fn settings(&self) -> Result<Settings, Vec<Problem>> {
+        let path = self.settings_file();
+        if !path.exists() {
+            return Ok(Settings::default());
+        }
+        let source = read(&path).read().map_err(|problem| vec![problem])?;
+        Settings::read(source)
+    }
+
+    /// The definition files of the dossier.
+    pub fn questionnaires(&self) -> Vec<File> {
+        definitions(&self.questionnaires_folder())
+    }
+}
+
+/// The definition files of a folder, by name.
+pub(super) fn definitions(folder: &Path) -> Vec<File> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| read(path)).collect()
+}
+
+/// Reads a file, but no more of it than a definition can be: what is longer is told as such.
+pub(super) fn read(path: &Path) -> File {
+    let bytes = fs::File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    });
+    File { name: shorter(path), bytes: bytes.map_err(|error| error.to_string()) }
+}
+
+/// The path from the current folder where it is under it: what a person would type.
+fn shorter(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let under = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    under.as_deref().unwrap_or(path).display().to_string()
+}
+
+fn project() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "recueil")
+}
+
+/// The system's usual place for data.
+fn usual() -> PathBuf {
+    let folder = project().map(|project| project.data_dir().to_owned());
+    folder.unwrap_or_else(|| std::env::temp_dir().join("recueil"))
+}
+
+/// Where the machine keeps its own random name: never in a dossier, which may be copied.
+pub(super) fn state() -> Option<PathBuf> {
+    let project = project()?;
+    Some(project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned())
+}
+
+fn program_folder() -> Option<PathBuf> {
+    std::env::current_exe().ok()?.parent().map(Path::to_owned)
+}

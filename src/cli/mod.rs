@@ -1,0 +1,142 @@
+//! The command line: what was asked, where things lie, what is done about it.
+//! Never a rule of a questionnaire, and never words: `locale` has them.
+
+mod arguments;
+mod check;
+mod collect;
+mod dossier;
+mod perform;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, stdin, stdout};
+use std::process::ExitCode;
+
+use arguments::Asked;
+use dossier::Dossier;
+use perform::{Hands, Outside};
+
+use crate::app::{App, Effect};
+use crate::locale::Locale;
+use crate::questionnaire::{Library, Problem, Questionnaire};
+use crate::tui::{Guard, Theme};
+use crate::{plain, tui};
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// The data or the questionnaires have problems.
+    Problems,
+    /// It could not be done, or was asked wrongly.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Problems => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// Runs the program with these arguments, the first being its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let request = match arguments::read(arguments.into_iter().collect()) {
+        Ok(request) => request,
+        Err(exit) => return exit,
+    };
+    let dossier = Dossier::find(request.dossier.clone());
+    let settings = match dossier.settings() {
+        Ok(settings) => settings,
+        Err(problems) => {
+            tell_problems(&request.locale(""), &problems);
+            return Exit::Problems;
+        }
+    };
+    let locale = request.locale(&settings.lang);
+    if let Asked::Check(paths) = &request.asked {
+        return check::check(&locale, &dossier, paths);
+    }
+    let library = Library::load(dossier.questionnaires());
+    let form = match &request.asked {
+        Asked::Collect { form: Some(id), .. } => match library.form(id) {
+            Some(form) => Some(form.clone()),
+            None => return unknown_form(&locale, &library, id),
+        },
+        _ => None,
+    };
+    let outside = Outside::new();
+    if let Asked::Collect { answers: Some(file), .. } = &request.asked {
+        let Some(form) = form else {
+            eprintln!("{}", locale.say("cli-form-needed"));
+            return Exit::Failed;
+        };
+        return collect::collect(&locale, &dossier, &settings, &outside, &form, file);
+    }
+    let mut hands = Hands::new(&dossier, &outside, &locale);
+    let places = dossier.places();
+    let app = App::new(Box::new(outside), locale, &library, settings, places);
+    interview(app, form.as_ref(), request.plain, &mut hands)
+}
+
+/// The screens, full or in plain lines, until they end.
+fn interview(
+    mut app: App,
+    form: Option<&std::sync::Arc<Questionnaire>>,
+    plain: bool,
+    hands: &mut Hands,
+) -> Exit {
+    let mut start = form.map_or_else(Vec::new, |form| app.open(form));
+    start.push(Effect::Count);
+    let mut perform = |effect| hands.perform(effect);
+    let full = !plain && stdin().is_terminal() && stdout().is_terminal();
+    if !full {
+        let input = &mut stdin().lock();
+        return match plain::run(input, &mut stdout().lock(), &mut app, start, &mut perform) {
+            Ok(plain::End::Left) => Exit::Done,
+            Ok(plain::End::CutShort) => Exit::Problems,
+            // Nobody reads any more.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+            Err(error) => terminal_failed(app.locale(), &error),
+        };
+    }
+    let unwanted = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let theme = if unwanted("NO_COLOR") { Theme::plain() } else { Theme::coloured() };
+    let ended =
+        Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
+            tui::run(&mut terminal, &mut guard, &theme, &mut app, start, &mut perform)
+        });
+    match ended {
+        Ok(()) => Exit::Done,
+        Err(error) => terminal_failed(app.locale(), &error),
+    }
+}
+
+fn terminal_failed(locale: &Locale, error: &std::io::Error) -> Exit {
+    let system = error.to_string();
+    eprintln!("{}", locale.tell("cli-terminal", &[("system", system.into())]));
+    Exit::Failed
+}
+
+fn unknown_form(locale: &Locale, library: &Library, id: &str) -> Exit {
+    let names: Vec<&str> = library.forms().map(|form| form.id.as_str()).collect();
+    let near = crate::questionnaire::nearest(id, names.iter().copied());
+    eprintln!("{}", locale.tell("cli-form-unknown", &[("name", id.into())]));
+    if let Some(near) = near {
+        eprintln!("{}", locale.tell("cli-did-you-mean", &[("name", near.into())]));
+    }
+    eprintln!("{}", locale.tell("cli-forms", &[("names", names.join(", ").into())]));
+    tell_problems(locale, library.problems());
+    Exit::Failed
+}
+
+/// Tells problems one after the other, each with its excerpt.
+fn tell_problems(locale: &Locale, problems: &[Problem]) {
+    let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    for problem in problems {
+        eprintln!("{}\n", locale.diagnostic(problem, coloured));
+    }
+}

@@ -1,0 +1,144 @@
+//! Doing what the application asks: rows to the disk, settings kept, rows counted; and telling it
+//! the day, the time that passed, and what is random.
+//! Never decides.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use uuid::Uuid;
+
+use super::dossier::{Dossier, state};
+use crate::analysis::day;
+use crate::app::{Effect, Outcome, World};
+use crate::locale::Locale;
+use crate::report::codebook;
+use crate::store::{Fault, Store, create_private, replace};
+use crate::value::Date;
+
+/// Paris, by its rule: the same on a machine without a table of time zones.
+const PARIS: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+/// The day, the time and chance.
+#[derive(Clone, Debug)]
+pub(super) struct Outside {
+    started: Instant,
+    poste: Rc<std::cell::OnceCell<String>>,
+}
+
+impl Outside {
+    pub fn new() -> Self {
+        Self { started: Instant::now(), poste: Rc::default() }
+    }
+}
+
+impl World for Outside {
+    fn today(&self) -> Date {
+        let zone = TimeZone::posix(PARIS).unwrap_or(TimeZone::UTC);
+        Timestamp::now().to_zoned(zone).date()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    fn fresh_id(&self) -> String {
+        Uuid::new_v4().to_string()
+    }
+
+    fn poste(&self) -> String {
+        self.poste.get_or_init(poste).clone()
+    }
+}
+
+/// The random name of this machine: made once, kept in the machine's own folder. Where it cannot be
+/// kept, it holds as long as the program: a file of its own is better than a shared one.
+fn poste() -> String {
+    let fresh = random_letters();
+    let Some(file) = state().map(|folder| folder.join("poste")) else { return fresh };
+    _ = create_private(&file, &fresh);
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    let kept = kept.trim();
+    let is_ours = kept.len() == 8 && kept.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_ours { kept.to_owned() } else { fresh }
+}
+
+/// Eight letters: a name that no spreadsheet takes for a number.
+fn random_letters() -> String {
+    let letter = |byte: &u8| char::from(b'a' + byte % 26);
+    Uuid::new_v4().as_bytes().iter().skip(8).map(letter).collect()
+}
+
+/// What can be done outside.
+pub(super) struct Hands {
+    dossier_settings: PathBuf,
+    data: PathBuf,
+    outside: Outside,
+    /// One store by `data` folder: it remembers the files that the disk did not confirm.
+    stores: BTreeMap<PathBuf, Store>,
+    explanation: String,
+}
+
+impl Hands {
+    pub fn new(dossier: &Dossier, outside: &Outside, locale: &Locale) -> Self {
+        Self {
+            dossier_settings: dossier.settings_file(),
+            data: dossier.data(),
+            outside: outside.clone(),
+            stores: BTreeMap::new(),
+            explanation: codebook(locale),
+        }
+    }
+
+    /// Does it, and tells what came of it.
+    pub fn perform(&mut self, effect: Effect) -> Option<Outcome> {
+        Some(match effect {
+            Effect::Probe { form, trial, into } => {
+                let probed = self.store(into.as_deref()).probe(&form, trial);
+                Outcome::Probed(probed.map_err(Arc::new))
+            }
+            Effect::Save { record, into } => {
+                let saved = self.append(into.as_deref(), &[*record]);
+                let file = saved.map(|appended| appended.into_iter().next());
+                Outcome::Saved(match file {
+                    Ok(Some(appended)) => Ok(appended.file),
+                    Ok(None) => return None,
+                    Err(fault) => Err(Arc::new(fault)),
+                })
+            }
+            Effect::Keep(settings) => {
+                let kept = replace(&self.dossier_settings, settings.text());
+                Outcome::Kept(kept.map_err(Arc::new))
+            }
+            Effect::Count => {
+                let today = self.outside.today();
+                Outcome::Counted(day(self.store(None), today))
+            }
+            Effect::Quit => return None,
+        })
+    }
+
+    /// Appends rows, and explains the folder to who finds it.
+    pub fn append(
+        &mut self,
+        into: Option<&Path>,
+        records: &[crate::record::Record],
+    ) -> Result<Vec<crate::store::Appended>, Fault> {
+        let explanation = self.explanation.clone();
+        let store = self.store(into);
+        let appended = store.append(records)?;
+        // Rows that stand are saved, whether or not the page beside them could be written.
+        _ = create_private(&store.data().join("README.md"), &explanation);
+        Ok(appended)
+    }
+
+    fn store(&mut self, into: Option<&Path>) -> &mut Store {
+        let data = into.map_or_else(|| self.data.clone(), |folder| folder.join("data"));
+        let poste = || self.outside.poste();
+        self.stores.entry(data).or_insert_with_key(|data| Store::new(data.clone(), poste()))
+    }
+}

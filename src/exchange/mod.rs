@@ -1,0 +1,6 @@
+//! What comes from other programs, and what goes to them.
+//! Never opens a file: bytes come in, and rules stay in `session`.
+
+mod answers;
+
+pub use answers::{Mistake, Reading, Sheet, Wrong, read_answers};

@@ -1,0 +1,69 @@
+//! The page that explains the columns of the rows, made from the columns themselves.
+//! Never lists by hand what `record` knows.
+
+use std::fmt::Write;
+
+use crate::locale::Locale;
+use crate::record::{Content, content};
+use crate::value::{Meta, Missing};
+
+/// The explanation of the `data` folder, in Markdown.
+pub fn codebook(locale: &Locale) -> String {
+    let say = |id: &str| locale.say(id);
+    let mut page = format!(
+        "# {}\n\n{}\n\n{}\n\n## {}\n\n",
+        say("codebook-title"),
+        say("codebook-intro"),
+        say("codebook-edit"),
+        say("codebook-first")
+    );
+    let heading = ["codebook-name", "codebook-meaning", "codebook-values"].map(say);
+    _ = writeln!(page, "| {} |\n| --- | --- | --- |", heading.join(" | "));
+    for meta in Meta::ALL {
+        let word = meta.word();
+        let meaning = say(&format!("column-{}", word.replace('_', "-")));
+        _ = writeln!(page, "| `{word}` | {meaning} | {} |", values(locale, content(*meta)));
+    }
+    _ = write!(
+        page,
+        "\n## {}\n\n{}\n\n## {}\n\n",
+        say("codebook-answers"),
+        say("codebook-answers-text"),
+        say("codebook-missing")
+    );
+    for missing in Missing::ALL {
+        let word = missing.word();
+        let meaning = say(&format!("code-{}", word.to_lowercase().replace('_', "-")));
+        _ = writeln!(page, "- `{word}` : {meaning}");
+    }
+    _ = writeln!(page, "\n{}", say("codebook-last"));
+    page
+}
+
+fn values(locale: &Locale, content: Content) -> String {
+    match content {
+        Content::Identifier => locale.say("content-identifier"),
+        Content::OfForm => locale.say("content-of-form"),
+        Content::Words => locale.say("content-words"),
+        Content::Day => locale.say("content-day"),
+        Content::Season => locale.say("content-season"),
+        Content::OneOf(words) => {
+            locale.tell("content-one-of", &[("words", words.join(", ").into())])
+        }
+        Content::Number(most) => locale.tell("content-number", &[("most", most.into())]),
+        Content::Language => locale.say("content-language"),
+        Content::Code => locale.say("content-code"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page that lies in `data/` of the project is the one made here.
+    #[test]
+    fn the_page_in_the_data_folder_is_up_to_date() {
+        let page = codebook(&Locale::new("fr"));
+        assert_eq!(page, include_str!("../../data/README.md"));
+    }
+}
