@@ -76,13 +76,14 @@ impl App {
             }
             _ => {}
         }
-        let lines = self.lines().into_iter().enumerate();
-        blocks.extend(lines.map(|(at, (line, _))| Block::Line(at, line)));
+        // Beside the question, so that both are seen in a low window.
         if self.screen == Screen::Question
             && let Some(alert) = self.interview.as_ref().and_then(|on| self.refusal_words(on))
         {
             blocks.push(Block::Alert(alert));
         }
+        let lines = self.lines().into_iter().enumerate();
+        blocks.extend(lines.map(|(at, (line, _))| Block::Line(at, line)));
         if self.help {
             title = say("help-title");
             mode = Mode::Reading;

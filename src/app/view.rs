@@ -23,6 +23,19 @@ pub struct View {
 }
 
 impl View {
+    /// What tells this screen from another: its place, and what it is for.
+    pub fn identity(&self) -> String {
+        let heading = self.blocks.iter().find_map(|block| match block {
+            Block::Heading(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let place = self.place.as_deref().unwrap_or(&self.title);
+        match heading {
+            Some(heading) => format!("{place}\n{heading}"),
+            None => place.to_owned(),
+        }
+    }
+
     /// Do digits do anything here?
     pub fn has_digits(&self) -> bool {
         let digit = |block: &Block| matches!(block, Block::Line(_, line) if line.digit > Some(0));

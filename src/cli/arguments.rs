@@ -18,8 +18,10 @@ pub(super) struct Request {
     /// The dossier named on the command line or in the environment.
     pub dossier: Option<PathBuf>,
     pub plain: bool,
-    /// The language named on the command line or in the environment.
-    lang: Option<String>,
+    /// The words of the language asked for; French where none was.
+    locale: Locale,
+    /// Was a language asked for, on the command line or in the environment?
+    named: bool,
 }
 
 /// The command.
@@ -35,8 +37,12 @@ pub(super) enum Asked {
 
 impl Request {
     /// The words of the language asked for, else of the settings, else French.
-    pub fn locale(&self, setting: &str) -> Locale {
-        Locale::new(self.lang.as_deref().unwrap_or(setting))
+    pub fn locale(self, setting: &str) -> Locale {
+        if self.named || setting.is_empty() || setting == self.locale.language() {
+            self.locale
+        } else {
+            Locale::new(setting)
+        }
     }
 }
 
@@ -68,7 +74,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let dossier = last.get_one::<PathBuf>("dossier").cloned();
     let dossier = dossier.or_else(|| set("RECUEIL_DOSSIER").map(PathBuf::from));
-    Ok(Request { asked, dossier, plain: plain(last), lang })
+    Ok(Request { asked, dossier, plain: plain(last), locale, named: lang.is_some() })
 }
 
 fn plain(matches: &ArgMatches) -> bool {

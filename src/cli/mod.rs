@@ -10,6 +10,7 @@ mod perform;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use arguments::Asked;
 use dossier::Dossier;
@@ -44,11 +45,13 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with these arguments, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let request = match arguments::read(arguments.into_iter().collect()) {
+    let mut request = match arguments::read(arguments.into_iter().collect()) {
         Ok(request) => request,
         Err(exit) => return exit,
     };
-    let dossier = Dossier::find(request.dossier.clone());
+    let dossier = Dossier::find(request.dossier.take());
+    let plain = request.plain;
+    let asked = std::mem::replace(&mut request.asked, Asked::Home);
     let settings = match dossier.settings() {
         Ok(settings) => settings,
         Err(problems) => {
@@ -57,35 +60,37 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let locale = request.locale(&settings.lang);
-    if let Asked::Check(paths) = &request.asked {
-        return check::check(&locale, &dossier, paths);
-    }
+    let (id, answers) = match asked {
+        Asked::Check(paths) => return check::check(&locale, &dossier, &paths),
+        Asked::Home => (None, None),
+        Asked::Collect { form, answers } => (form, answers),
+    };
     let library = Library::load(dossier.questionnaires());
-    let form = match &request.asked {
-        Asked::Collect { form: Some(id), .. } => match library.form(id) {
-            Some(form) => Some(form.clone()),
+    let form = match &id {
+        None => None,
+        Some(id) => match library.form(id) {
+            Some(form) => Some(Arc::clone(form)),
             None => return unknown_form(&locale, &library, id),
         },
-        _ => None,
     };
     let outside = Outside::new();
-    if let Asked::Collect { answers: Some(file), .. } = &request.asked {
+    if let Some(file) = answers {
         let Some(form) = form else {
             eprintln!("{}", locale.say("cli-form-needed"));
             return Exit::Failed;
         };
-        return collect::collect(&locale, &dossier, &settings, &outside, &form, file);
+        return collect::collect(&locale, &dossier, &settings, &outside, &form, &file);
     }
     let mut hands = Hands::new(&dossier, &outside, &locale);
     let places = dossier.places();
     let app = App::new(Box::new(outside), locale, &library, settings, places);
-    interview(app, form.as_ref(), request.plain, &mut hands)
+    interview(app, form.as_ref(), plain, &mut hands)
 }
 
 /// The screens, full or in plain lines, until they end.
 fn interview(
     mut app: App,
-    form: Option<&std::sync::Arc<Questionnaire>>,
+    form: Option<&Arc<Questionnaire>>,
     plain: bool,
     hands: &mut Hands,
 ) -> Exit {

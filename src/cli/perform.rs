@@ -80,7 +80,7 @@ pub(super) struct Hands {
     outside: Outside,
     /// One store by `data` folder: it remembers the files that the disk did not confirm.
     stores: BTreeMap<PathBuf, Store>,
-    explanation: String,
+    language: &'static str,
 }
 
 impl Hands {
@@ -90,7 +90,7 @@ impl Hands {
             data: dossier.data(),
             outside: outside.clone(),
             stores: BTreeMap::new(),
-            explanation: codebook(locale),
+            language: locale.language(),
         }
     }
 
@@ -128,11 +128,14 @@ impl Hands {
         into: Option<&Path>,
         records: &[crate::record::Record],
     ) -> Result<Vec<crate::store::Appended>, Fault> {
-        let explanation = self.explanation.clone();
+        let language = self.language;
         let store = self.store(into);
         let appended = store.append(records)?;
-        // Rows that stand are saved, whether or not the page beside them could be written.
-        _ = create_private(&store.data().join("README.md"), &explanation);
+        let page = store.data().join("README.md");
+        if !page.exists() {
+            // Rows that stand are saved, whether or not the page beside them could be written.
+            _ = create_private(&page, &codebook(&Locale::new(language)));
+        }
         Ok(appended)
     }
 

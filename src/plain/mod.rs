@@ -184,15 +184,7 @@ impl Dialogue<'_> {
 
 /// A view as sentences: the first one is its place, by which one screen differs from another.
 fn sentences(view: &View) -> Vec<String> {
-    let heading = view.blocks.iter().find_map(|block| match block {
-        Block::Heading(text) => Some(text.as_str()),
-        _ => None,
-    });
-    let place = view.place.as_deref().unwrap_or(&view.title);
-    let mut sentences = vec![match heading {
-        Some(heading) => format!("{place}\n{heading}"),
-        None => place.to_owned(),
-    }];
+    let mut sentences = vec![view.identity()];
     sentences.extend(view.banner.clone());
     for block in &view.blocks {
         match block {

@@ -55,7 +55,7 @@ pub fn archive(form: &Questionnaire) -> String {
         }],
     };
     let body = toml::to_string(&file).expect("texts, numbers and lists are all TOML can be asked");
-    format!("# {} v{}, empreinte {}\n\n{body}", form.id, form.version, form.fingerprint)
+    format!("# {} v{}, empreinte {}\n\n{body}", form.id, form.version, form.fingerprint())
 }
 
 type Texts<'a> = &'a BTreeMap<String, String>;

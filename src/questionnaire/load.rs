@@ -11,7 +11,7 @@ use super::problem::{Cause, Problem, Source, What, nearest};
 use super::reader::{Fields, Placed, Reader};
 use super::{
     Adresse, Choice, Critere, Expression, Head, Indicateur, Kind, Label, Mesure, Moment, Nature,
-    NotConcerned, Precision, Question, Questionnaire, Referentiel, Registre, Statut, fingerprint,
+    NotConcerned, Precision, Question, Questionnaire, Referentiel, Registre, Statut,
 };
 use crate::value::{CONTROLE, Meta, Missing};
 
@@ -346,7 +346,7 @@ impl Loader<'_> {
         let sensible = self.reader.boolean(fields, "sensible");
         self.reader.boolean(fields, "required");
         self.reader.boolean(fields, "reserve");
-        let mut question = Question {
+        let question = Question {
             name: name?,
             kind: kind?,
             label: label?,
@@ -357,9 +357,7 @@ impl Loader<'_> {
             constraint_message,
             nc,
             sensible,
-            fingerprint: String::new(),
         };
-        question.fingerprint = fingerprint::question(&question);
         Some(Read { question: Arc::new(question), named })
     }
 
@@ -601,7 +599,7 @@ impl Loader<'_> {
         if all_found {
             self.conditions(&id, &names, &asked);
         }
-        let mut form = Questionnaire {
+        let form = Questionnaire {
             head: Arc::clone(head),
             id,
             version: version?,
@@ -612,9 +610,7 @@ impl Loader<'_> {
             age_minimum,
             questions: asked,
             twin: false,
-            fingerprint: String::new(),
         };
-        form.fingerprint = fingerprint::form(&form);
         Some(form)
     }
 

@@ -276,14 +276,17 @@ pub struct Question {
     pub nc: NotConcerned,
     /// Does the answer touch private matters?
     pub sensible: bool,
-    /// Decides whether two columns may be compared: 64 hexadecimal digits.
-    pub fingerprint: String,
 }
 
 impl Question {
     /// Has the question a column in rows? A note has none.
     pub fn asks(&self) -> bool {
         self.kind != Kind::Note
+    }
+
+    /// What decides whether two columns may be compared: 64 hexadecimal digits.
+    pub fn fingerprint(&self) -> String {
+        fingerprint::question(self)
     }
 }
 
@@ -310,14 +313,19 @@ pub struct Questionnaire {
     pub questions: Vec<Arc<Question>>,
     /// Are there forms of both entry and exit for this role?
     pub twin: bool,
-    /// Of the resolved French form: 64 hexadecimal digits.
-    pub fingerprint: String,
 }
 
 impl Questionnaire {
+    /// Of the resolved French form: 64 hexadecimal digits.
+    pub fn fingerprint(&self) -> String {
+        fingerprint::form(self)
+    }
+
     /// The first eight digits of the fingerprint: what names files.
-    pub fn short_fingerprint(&self) -> &str {
-        &self.fingerprint[..8]
+    pub fn short_fingerprint(&self) -> String {
+        let mut digits = self.fingerprint();
+        digits.truncate(8);
+        digits
     }
 
     /// What the name of a file of its rows begins with: id, version, fingerprint.

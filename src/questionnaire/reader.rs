@@ -25,6 +25,8 @@ pub(crate) struct Reader {
 pub(crate) struct Fields<'a> {
     table: &'a DeTable<'a>,
     name: &'static str,
+    /// The keys that mistaken ones are nearest to: they are not missing, they are misspelt.
+    meant: Vec<String>,
     /// Where the table begins: what a missing key is reported at.
     pub span: Range<usize>,
 }
@@ -75,14 +77,16 @@ impl Reader {
         name: &'static str,
         keys: &[&'static str],
     ) -> Fields<'a> {
+        let mut meant = Vec::new();
         for key in table.keys() {
             if !keys.contains(&key.get_ref().as_ref()) {
                 let near = nearest(key.get_ref(), keys.iter().copied());
+                meant.extend(near.clone());
                 let cause = Cause::UnknownKey { key: key.get_ref().to_string(), nearest: near };
                 self.report(cause, key.span());
             }
         }
-        Fields { table, name, span }
+        Fields { table, name, meant, span }
     }
 
     /// The tables of an array of tables; nothing where the key is absent.
@@ -102,8 +106,10 @@ impl Reader {
     }
 
     pub fn missing(&mut self, fields: &Fields<'_>, key: &'static str) {
-        let cause = Cause::MissingKey { key, table: fields.name };
-        self.report(cause, fields.span.clone());
+        if fields.meant.iter().all(|meant| meant != key) {
+            let cause = Cause::MissingKey { key, table: fields.name };
+            self.report(cause, fields.span.clone());
+        }
     }
 
     pub fn array<'a>(
@@ -241,7 +247,7 @@ impl Reader {
             texts.insert(word.to_string(), said);
         }
         if !texts.contains_key("fr") {
-            let french = Fields { table, name: key, span: value.span() };
+            let french = Fields { table, name: key, meant: Vec::new(), span: value.span() };
             self.missing(&french, "fr");
             return None;
         }

@@ -28,6 +28,17 @@ pub struct Frame {
     pub targets: Vec<Target>,
     /// How far down the text is scrolled: never further than its end.
     pub scroll: usize,
+    /// The top is shown, and the line in focus is further down.
+    pub unread: bool,
+}
+
+/// How far down a screen is to be shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scroll {
+    /// Rows of what is read.
+    pub rows: usize,
+    /// The screen was just opened: its top comes first, even where the line in focus is below.
+    pub at_top: bool,
 }
 
 /// A place on the screen that does something when clicked.
@@ -48,18 +59,23 @@ impl Frame {
 }
 
 /// Draws what is in front of the person.
-pub fn draw(canvas: &mut Canvas<'_>, app: &App, theme: &Theme, scroll: usize) -> Frame {
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    app: &App,
+    view: &View,
+    theme: &Theme,
+    scroll: Scroll,
+) -> Frame {
     let area = canvas.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(canvas, app, theme);
         return Frame::default();
     }
-    let view = app.view();
     let roomy = area.height >= ROOMY;
     let mut frame = Frame::default();
 
-    let top = bar(canvas, &view, theme, roomy);
-    let bottom = footer(canvas, app, &view, theme, &mut frame);
+    let top = bar(canvas, view, theme, roomy);
+    let bottom = footer(canvas, app, view, theme, &mut frame);
     let gap = u16::from(roomy);
     let body = Rect {
         x: area.x,
@@ -205,8 +221,8 @@ struct Page<'t> {
     focus: Option<std::ops::Range<usize>>,
     /// Where the hardware cursor goes: row and column.
     cursor: Option<(usize, usize)>,
-    /// An alert is kept in sight like the focus.
-    alert: Option<usize>,
+    /// What went wrong, kept in sight before the focus.
+    alert: Option<std::ops::Range<usize>>,
 }
 
 impl<'t> Page<'t> {
@@ -243,11 +259,12 @@ impl<'t> Page<'t> {
             Block::Hint(text) => self.paragraph(text, theme.hint),
             Block::Alert(text) => {
                 self.gap();
-                self.alert = Some(self.rows.len());
+                let start = self.rows.len();
                 self.paragraph(&format!("! {text}"), theme.alert);
+                self.alert = Some(start..self.rows.len());
             }
             Block::Excerpt(text) => {
-                self.gap();
+                self.rows.push(Row::default());
                 for row in text.lines() {
                     // The excerpt keeps its columns; what is too long goes on below.
                     let (rows, ..) = typed(row, 0, self.width + 1);
@@ -327,7 +344,7 @@ impl<'t> Page<'t> {
         canvas: &mut Canvas<'_>,
         app: &App,
         body: Rect,
-        scroll: usize,
+        Scroll { rows: scroll, at_top }: Scroll,
         reading: bool,
         frame: &mut Frame,
     ) {
@@ -336,14 +353,12 @@ impl<'t> Page<'t> {
         // A row is kept to say that there is more.
         let shown_rows = if fits { height } else { height.saturating_sub(1).max(1) };
         let last = self.rows.len().saturating_sub(shown_rows);
-        let keep = match (&self.focus, self.alert) {
-            // What went wrong is read before anything else.
-            (_, Some(alert)) => Some(alert..self.rows.len()),
-            (focus, None) => focus.clone(),
-        };
+        let keep = self.alert.as_ref().or(self.focus.as_ref());
+        let hidden = keep.is_some_and(|keep| keep.end > shown_rows);
+        frame.unread = at_top && hidden;
         let from = match keep {
             _ if reading => scroll.min(last),
-            Some(keep) if keep.end > shown_rows => (keep.end - shown_rows).min(keep.start),
+            Some(keep) if hidden && !at_top => (keep.end - shown_rows).min(keep.start),
             _ => 0,
         };
         frame.scroll = from;

@@ -15,7 +15,7 @@ use ratatui::backend::Backend;
 use ratatui::crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
-pub use draw::{Frame, Target, draw};
+pub use draw::{Frame, Scroll, Target, draw};
 pub use terminal::Guard;
 pub use theme::Theme;
 
@@ -42,9 +42,9 @@ pub fn run<B: Backend>(
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> io::Result<()>
 where
-    io::Error: From<B::Error>,
+    B::Error: Send + Sync + 'static,
 {
-    let mut screen = FullScreen { theme, scroll: 0, frame: Frame::default(), pasting: false };
+    let mut screen = FullScreen::new(theme);
     let busy = console.busy();
     let turn = || busy.lock().unwrap_or_else(PoisonError::into_inner);
     {
@@ -58,53 +58,92 @@ where
     loop {
         let input = console.next()?;
         let _turn = turn();
-        for event in screen.events(app, &input) {
-            let effects = app.update(event);
-            if !app.carry_out(effects, perform) {
-                return Ok(());
-            }
+        if !screen.heed(app, &input, perform) {
+            return Ok(());
         }
         screen.show(terminal, console, app)?;
     }
 }
 
 /// What only the full screen knows: how far down it is scrolled, and what is where.
-struct FullScreen<'t> {
+#[derive(Debug)]
+pub struct FullScreen<'t> {
     theme: &'t Theme,
-    scroll: usize,
+    scroll: Scroll,
     frame: Frame,
+    /// How the screen shown is used.
+    mode: Mode,
+    /// What tells the screen shown from another.
+    opened: String,
     pasting: bool,
 }
 
-impl FullScreen<'_> {
-    fn show<B: Backend>(
+impl<'t> FullScreen<'t> {
+    /// Nothing is shown yet.
+    pub fn new(theme: &'t Theme) -> Self {
+        let (scroll, frame) = (Scroll::default(), Frame::default());
+        let mode = Mode::Menu;
+        Self { theme, scroll, frame, mode, opened: String::new(), pasting: false }
+    }
+
+    /// Does what an input means on the screen shown; says whether the program goes on.
+    pub fn heed(
+        &mut self,
+        app: &mut App,
+        input: &Input,
+        perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+    ) -> bool {
+        let events = self.events(input);
+        let was_unread = std::mem::take(&mut self.frame.unread) && self.scroll.at_top;
+        self.scroll.at_top &= events.is_empty();
+        if was_unread && matches!(events[..], [Event::Down | Event::Confirm]) {
+            // The first step down shows the rest, before anything is acted on.
+            return true;
+        }
+        events.into_iter().all(|event| {
+            let effects = app.update(event);
+            app.carry_out(effects, perform)
+        })
+    }
+
+    /// Draws what is in front of the person.
+    pub fn show<B: Backend>(
         &mut self,
         terminal: &mut Terminal<B>,
         console: &mut dyn Console,
         app: &App,
     ) -> io::Result<()>
     where
-        io::Error: From<B::Error>,
+        B::Error: Send + Sync + 'static,
     {
         if app.is_typing() != self.pasting {
             self.pasting = app.is_typing();
             console.paste(self.pasting)?;
         }
-        terminal.draw(|frame| self.frame = draw(frame, app, self.theme, self.scroll))?;
-        self.scroll = self.frame.scroll;
+        let view = app.view();
+        let opened = view.identity();
+        if opened != self.opened {
+            self.scroll = Scroll { rows: 0, at_top: true };
+            self.opened = opened;
+        }
+        self.mode = view.mode;
+        let drawn =
+            terminal.draw(|canvas| self.frame = draw(canvas, app, &view, self.theme, self.scroll));
+        drawn.map_err(io::Error::other)?;
+        self.scroll.rows = self.frame.scroll;
         Ok(())
     }
 
     /// What an input means on the screen shown.
-    fn events(&mut self, app: &App, input: &Input) -> Vec<Event> {
-        let mode = app.help().map_or_else(|| app.view().mode, |_| Mode::Reading);
+    fn events(&mut self, input: &Input) -> Vec<Event> {
+        let mode = self.mode;
         match input {
             Input::Key(key) if !key.is_release() => {
                 let event = keys::event(mode, *key);
                 if mode == Mode::Reading {
                     match event {
-                        Some(Event::Up) => self.scroll = self.scroll.saturating_sub(1),
-                        Some(Event::Down) => self.scroll += 1,
+                        Some(Event::Up) => self.scroll.rows = self.scroll.rows.saturating_sub(1),
+                        Some(Event::Down) => self.scroll.rows += 1,
                         _ => {}
                     }
                 }
@@ -116,11 +155,11 @@ impl FullScreen<'_> {
                 }
                 // A wheel moves what is read; among answers it would change the one marked.
                 MouseEventKind::ScrollDown if mode == Mode::Reading => {
-                    self.scroll += 1;
+                    self.scroll.rows += 1;
                     Vec::new()
                 }
                 MouseEventKind::ScrollUp if mode == Mode::Reading => {
-                    self.scroll = self.scroll.saturating_sub(1);
+                    self.scroll.rows = self.scroll.rows.saturating_sub(1);
                     Vec::new()
                 }
                 _ => Vec::new(),

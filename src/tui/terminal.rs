@@ -1,7 +1,7 @@
 //! The terminal taken and given back, whatever happens: an end, an error, a panic, a signal.
 //! Never draws.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::io::{self, Write, stdout};
 use std::panic;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,7 +14,8 @@ use ratatui::crossterm::event::{
 };
 use ratatui::crossterm::style::{ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
 
@@ -29,7 +30,7 @@ pub struct Guard {
 impl Guard {
     /// Takes the terminal: raw keys, the other screen, the mouse. A panic gives it back before it
     /// is told; `sorry` is the sentence for the person.
-    pub fn enter(sorry: String) -> io::Result<(Self, Terminal<CrosstermBackend<Stdout>>)> {
+    pub fn enter(sorry: String) -> io::Result<(Self, Terminal<CrosstermBackend<Frames>>)> {
         // Always: where colour is unwanted, the library would also cancel reverse video. The theme
         // has no colour there.
         force_color_output(true);
@@ -43,7 +44,7 @@ impl Guard {
         enable_raw_mode()?;
         execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)?;
         guard.heed_signals()?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        let terminal = Terminal::new(CrosstermBackend::new(Frames::default()))?;
         Ok((guard, terminal))
     }
 
@@ -68,6 +69,33 @@ impl Guard {
     #[cfg(not(unix))]
     fn heed_signals(&self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+/// What is drawn, written whole and between two signs that say so: a terminal that knows them never
+/// shows half a frame, and the others skip them.
+#[derive(Debug, Default)]
+pub struct Frames {
+    pending: Vec<u8>,
+}
+
+impl Write for Frames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.pending.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let mut frame = Vec::with_capacity(self.pending.len() + 16);
+        queue!(frame, BeginSynchronizedUpdate)?;
+        frame.append(&mut self.pending);
+        queue!(frame, EndSynchronizedUpdate)?;
+        let mut out = stdout().lock();
+        out.write_all(&frame)?;
+        out.flush()
     }
 }
 

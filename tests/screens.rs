@@ -1,0 +1,151 @@
+//! Whole screens as text, at 80×24 and at 40×12.
+//! Each file in `tests/screens` was looked at before it was kept.
+
+mod support;
+
+use recueil::app::Settings;
+use recueil::questionnaire::Library;
+use recueil::store::{Action, Reason};
+use support::{Person, library_of};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
+
+/// Compares what a person sees after a script, at both sizes, with the files of this name.
+fn shows(name: &str, person: impl Fn(u16, u16) -> Person<'static>, script: &str) {
+    for (columns, rows) in SIZES {
+        let mut person = person(columns, rows);
+        person.types(script);
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("screens");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings
+            .bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
+    }
+}
+
+fn without_settings(columns: u16, rows: u16) -> Person<'static> {
+    Person::with(&Library::load(Vec::new()), Settings::default(), "fr", columns, rows)
+}
+
+fn refused(columns: u16, rows: u16) -> Person<'static> {
+    let person = Person::at_home(columns, rows);
+    person.disk.borrow_mut().refuses = Some((Action::Write, Reason::Full));
+    person
+}
+
+const EIGHT: &str = "<enter><enter>é<enter>\"<enter>&é<enter>'<enter>é<enter>'<enter>";
+
+#[test]
+fn home_before_anyone_said_who_they_are() {
+    shows("home-trial", without_settings, "");
+}
+
+#[test]
+fn home() {
+    shows("home", Person::at_home, "");
+}
+
+#[test]
+fn home_in_english() {
+    shows("home-english", Person::at_home, "<f4>");
+}
+
+#[test]
+fn home_with_a_file_that_cannot_be_loaded() {
+    let broken = |columns, rows| {
+        let library = library_of("[referentiel]\nid = \"x\"\ntitle = 3\n");
+        Person::with(&library, support::settings(), "fr", columns, rows)
+    };
+    shows("home-broken-file", broken, "");
+    shows("problems", broken, "5<enter>");
+}
+
+#[test]
+fn the_notice() {
+    shows("notice", Person::at_home, "<enter>");
+    shows("notice-trial", without_settings, "<enter>");
+}
+
+#[test]
+fn a_question_with_one_answer() {
+    shows("one", Person::at_home, "<enter><enter>");
+    shows("one-marked", Person::at_home, "<enter><enter>3");
+    shows("one-nothing-marked", Person::at_home, "<enter><enter><enter>");
+    shows("one-rephrased-english", Person::at_home, "<enter><enter><f4><f3>");
+}
+
+#[test]
+fn a_question_with_several_answers() {
+    shows("several", Person::at_home, "<enter><enter>2<enter>3<enter>13");
+    shows("several-exclusive", Person::at_home, "<enter><enter>2<enter>3<enter>136");
+}
+
+#[test]
+fn a_question_with_words() {
+    shows("words", Person::at_home, &format!("{EIGHT}Ouvrir le samedi"));
+    shows("words-nothing-typed", Person::at_home, &format!("{EIGHT}<enter>"));
+    let long = "mot ".repeat(80);
+    shows("words-too-long", Person::at_home, &format!("{EIGHT}{long}<enter>"));
+}
+
+#[test]
+fn passing_a_question() {
+    shows("pass", Person::at_home, "<enter><enter>à");
+}
+
+#[test]
+fn the_review() {
+    shows(
+        "review",
+        Person::at_home,
+        &format!("{EIGHT}Ouvrir le samedi<enter><enter><enter>1<enter>"),
+    );
+}
+
+#[test]
+fn leaving() {
+    shows("leaving", Person::at_home, "<enter><enter>2<enter><esc>");
+}
+
+#[test]
+fn saved() {
+    shows("saved", Person::at_home, &format!("{EIGHT}<enter><enter><enter><enter><enter>"));
+    shows("saved-trial", without_settings, &format!("{EIGHT}<enter><enter><enter><enter><enter>"));
+}
+
+#[test]
+fn rows_that_cannot_be_written() {
+    shows("unwritable", refused, "<enter>");
+    shows(
+        "failed",
+        refused,
+        &format!("<enter>2{}<enter><enter><enter><enter><enter>", &EIGHT[7..]),
+    );
+    shows("other-folder", refused, "<enter><enter>");
+}
+
+#[test]
+fn help_made_from_the_keys() {
+    shows("help", Person::at_home, "<enter><enter>2<enter>3<enter><f1>");
+}
+
+#[test]
+fn a_window_too_small_says_so_and_recovers() {
+    let mut person = Person::at_home(80, 24);
+    person.types("<enter><enter>2").resize(20, 5);
+    assert_eq!(
+        person.sees(),
+        "Fenêtre trop petite.\nAgrandissez-la\u{a0}: il\nfaut 24 colonnes et\n8 lignes."
+    );
+    person.resize(80, 24);
+    assert!(person.sees().contains("▸ 2 (•) Depuis cette saison"), "{}", person.sees());
+}
+
+#[test]
+fn the_hardware_cursor_is_on_the_line_in_focus() {
+    let mut person = Person::at_home(80, 24);
+    person.types("<enter><enter>3");
+    let row = usize::from(person.cursor_row());
+    assert!(person.sees().lines().nth(row).is_some_and(|line| line.contains("▸ 3 (•)")));
+}

@@ -1,0 +1,291 @@
+//! What the tests share: a person at the screen, a world where nothing happens by chance.
+//! Never touches a disk by itself.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+pub mod terminal;
+
+use std::cell::RefCell;
+use std::io;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{
+    Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use recueil::analysis::Day;
+use recueil::app::{App, Effect, Found, Outcome, Places, Settings, World};
+use recueil::locale::Locale;
+use recueil::questionnaire::{File, Library, Questionnaire, Source};
+use recueil::record::Record;
+use recueil::store::{Action, Fault, Reason};
+use recueil::tui::{Console, FullScreen, Theme};
+use recueil::value::Date;
+
+/// The identifier of every row made in tests.
+pub const ID: &str = "00000000-0000-4000-8000-000000000001";
+
+/// A shipped form.
+pub fn form(id: &str) -> Arc<Questionnaire> {
+    Arc::clone(Library::load(Vec::new()).form(id).expect(id))
+}
+
+/// A form of the référentiel in this text, loaded as a file of the disk.
+pub fn form_of(text: &str, id: &str) -> Arc<Questionnaire> {
+    let library = library_of(text);
+    assert_eq!(library.problems(), [], "{text}");
+    Arc::clone(library.form(id).expect(id))
+}
+
+/// The shipped référentiels and the one in this text.
+pub fn library_of(text: &str) -> Library {
+    let file = File { name: "questionnaires/test.toml".into(), bytes: Ok(text.into()) };
+    Library::load(vec![file])
+}
+
+/// The settings of a structure that has said who it is.
+pub fn settings() -> Settings {
+    let text = "structure = \"Foyer\"\ncontact = \"l'accueil, 02 98 00 00 00\"\n";
+    let source = Source { name: "recueil.toml".into(), text: text.into() };
+    Settings::read(source).expect("settings without a problem")
+}
+
+/// 22 November 2026, and a second passes at each look at the clock.
+#[derive(Debug, Default)]
+pub struct Still {
+    looks: RefCell<u64>,
+}
+
+impl World for Still {
+    fn today(&self) -> Date {
+        Date::constant(2026, 11, 22)
+    }
+
+    fn elapsed(&self) -> Duration {
+        *self.looks.borrow_mut() += 1;
+        Duration::from_secs(*self.looks.borrow())
+    }
+
+    fn fresh_id(&self) -> String {
+        ID.to_owned()
+    }
+
+    fn poste(&self) -> String {
+        "abcdefgh".to_owned()
+    }
+}
+
+/// Where rows go in tests: kept in memory, or refused.
+#[derive(Debug, Default)]
+pub struct Disk {
+    /// The rows that «the disk» has.
+    pub rows: Vec<Record>,
+    /// Why the next rows cannot be written, if they cannot, in the usual folder.
+    pub refuses: Option<(Action, Reason)>,
+    /// The settings kept.
+    pub settings: Option<String>,
+}
+
+impl Disk {
+    pub fn perform(&mut self, effect: Effect) -> Option<Outcome> {
+        let file = PathBuf::from("/dossier/data/commun/reponses.csv");
+        let fault = self
+            .refuses
+            .clone()
+            .map(|(action, reason)| Arc::new(Fault { action, path: file.clone(), reason }));
+        let fault_at = |into: &Option<PathBuf>| fault.filter(|_| into.is_none());
+        Some(match effect {
+            Effect::Probe { into, .. } => Outcome::Probed(fault_at(&into).map_or(Ok(()), Err)),
+            Effect::Save { record, into } => Outcome::Saved(match fault_at(&into) {
+                Some(fault) => Err(fault),
+                None => {
+                    self.rows.push(*record);
+                    Ok(into.map_or(file, |folder| folder.join("reponses.csv")))
+                }
+            }),
+            Effect::Keep(settings) => {
+                self.settings = Some(settings.text().to_owned());
+                Outcome::Kept(Ok(()))
+            }
+            Effect::Count => Outcome::Counted(Day {
+                today: self.rows.iter().filter(|row| !row.is_trial()).count(),
+                trials_today: self.rows.iter().filter(|row| row.is_trial()).count(),
+                ..Day::default()
+            }),
+            Effect::Quit => return None,
+        })
+    }
+}
+
+/// A console that gives nothing: inputs are handed to the screen directly.
+pub struct NoConsole;
+
+impl Console for NoConsole {
+    fn next(&mut self) -> io::Result<Input> {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+
+    fn paste(&mut self, _on: bool) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn busy(&self) -> Arc<Mutex<()>> {
+        Arc::default()
+    }
+}
+
+/// A person in front of the full screen: what they type goes through the real screen, and what
+/// they see is the real drawing.
+pub struct Person<'t> {
+    pub app: App,
+    pub disk: Rc<RefCell<Disk>>,
+    screen: FullScreen<'t>,
+    terminal: Terminal<TestBackend>,
+    /// Has the program ended?
+    pub left: bool,
+}
+
+thread_local! {
+    static PLAIN: &'static Theme = Box::leak(Box::new(Theme::plain()));
+}
+
+impl Person<'static> {
+    /// At the home screen of a structure that has said who it is.
+    pub fn at_home(columns: u16, rows: u16) -> Self {
+        Self::with(&Library::load(Vec::new()), settings(), "fr", columns, rows)
+    }
+
+    /// At a home screen.
+    pub fn with(
+        library: &Library,
+        settings: Settings,
+        language: &str,
+        columns: u16,
+        rows: u16,
+    ) -> Self {
+        let places = Places {
+            found: Found::Current,
+            data: "/dossier/data".into(),
+            other: "/autre/recueil".into(),
+        };
+        let locale = Locale::new(language);
+        let app = App::new(Box::new(Still::default()), locale, library, settings, places);
+        let terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
+        let screen = FullScreen::new(PLAIN.with(|theme| *theme));
+        let mut person = Self { app, disk: Rc::default(), screen, terminal, left: false };
+        let disk = Rc::clone(&person.disk);
+        person.app.carry_out(vec![Effect::Count], &mut |effect| disk.borrow_mut().perform(effect));
+        person.show();
+        person
+    }
+
+    /// Types a script: characters as they are, other keys as `<enter>`, `<esc>`, `<f1>`…
+    pub fn types(&mut self, script: &str) -> &mut Self {
+        for input in inputs(script) {
+            self.input(&input);
+        }
+        self
+    }
+
+    /// Clicks on the first place where this text stands.
+    pub fn clicks(&mut self, text: &str) -> &mut Self {
+        let screen = self.sees();
+        let (row, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(text))
+            .unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
+        let column = line[..line.find(text).unwrap_or(0)].chars().count();
+        self.input(&Input::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: u16::try_from(column).expect("a column"),
+            row: u16::try_from(row).expect("a row"),
+            modifiers: KeyModifiers::NONE,
+        }));
+        self
+    }
+
+    /// Hands one input to the screen, and shows what comes of it.
+    pub fn input(&mut self, input: &Input) {
+        let disk = Rc::clone(&self.disk);
+        let mut perform = |effect| disk.borrow_mut().perform(effect);
+        self.left |= !self.screen.heed(&mut self.app, input, &mut perform);
+        self.show();
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.input(&Input::Resize(columns, rows));
+        self
+    }
+
+    fn show(&mut self) {
+        self.screen.show(&mut self.terminal, &mut NoConsole, &self.app).expect("a frame");
+    }
+
+    /// The whole screen as text, without the blanks at the ends of lines.
+    pub fn sees(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let rows = (0..buffer.area.height).map(|y| {
+            let row: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+            row.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    }
+
+    /// The buffer behind the screen, with its styles.
+    pub fn buffer(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// The row where the hardware cursor is, if it is shown.
+    pub fn cursor_row(&mut self) -> u16 {
+        use ratatui::backend::Backend;
+        self.terminal.backend_mut().get_cursor_position().expect("a cursor").y
+    }
+}
+
+/// The inputs of a script.
+pub fn inputs(script: &str) -> Vec<Input> {
+    let mut inputs = Vec::new();
+    let mut rest = script;
+    while let Some(character) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+        let code = match named.map(|(name, after)| (key_named(name), after)) {
+            Some((Some(code), after)) => {
+                rest = after;
+                code
+            }
+            _ => {
+                rest = &rest[character.len_utf8()..];
+                KeyCode::Char(character)
+            }
+        };
+        inputs.push(Input::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+    inputs
+}
+
+fn key_named(name: &str) -> Option<KeyCode> {
+    Some(match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "back" => KeyCode::Backspace,
+        "pageup" => KeyCode::PageUp,
+        "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
+        "f3" => KeyCode::F(3),
+        "f4" => KeyCode::F(4),
+        _ => return None,
+    })
+}
