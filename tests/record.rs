@@ -3,7 +3,7 @@
 
 mod support;
 
-use recueil::record::{Metadata, Record, columns, controle};
+use recueil::record::{Column, Metadata, Record, columns, controle};
 use recueil::session::Session;
 use recueil::value::{Date, Meta, Missing, Value};
 use support::form;
@@ -15,7 +15,7 @@ const FIRST: &str = "reponse_id referentiel questionnaire version empreinte stru
 
 #[test]
 fn the_columns_stand_in_their_order() {
-    let names: Vec<String> = columns(&form("com-court")).iter().map(|c| c.name()).collect();
+    let names: Vec<String> = columns(&form("com-court")).iter().map(Column::name).collect();
     let expected = format!(
         "{FIRST} D1 A1b A3 A3__avis A3__idee A3__montre A3__choisi A3__presente A3__rien B1 B6 B5 T2 \
          T1 T6 controle"

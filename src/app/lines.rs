@@ -61,6 +61,7 @@ impl App {
                     list.next(form.say(&form.titre, self.locale.language()), Act::Open(place));
                 }
                 list.next(say("home-settings"), Act::Settings);
+                list.apart();
                 if !self.problems.is_empty() {
                     list.next(say("home-problems"), Act::Problems);
                 }
@@ -140,6 +141,7 @@ impl App {
             // Where digits are typed the line has none.
             let digit = (self.mode() != Mode::Field).then_some(0);
             list.push(digit, self.locale.say("question-pass"), Act::Pass);
+            list.apart();
         }
     }
 
@@ -204,7 +206,7 @@ impl List {
     }
 
     fn push(&mut self, digit: Option<u8>, label: String, act: Act) {
-        let line = Line { digit, mark: None, label, detail: None, focused: false };
+        let line = Line { digit, mark: None, label, detail: None, apart: false, focused: false };
         self.lines.push((line, act));
     }
 
@@ -217,6 +219,12 @@ impl List {
     fn detail(&mut self, detail: String) {
         if let Some((line, _)) = self.lines.last_mut() {
             line.detail = Some(detail);
+        }
+    }
+
+    fn apart(&mut self) {
+        if let Some((line, _)) = self.lines.last_mut() {
+            line.apart = true;
         }
     }
 

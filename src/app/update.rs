@@ -73,7 +73,12 @@ impl App {
                 Vec::new()
             }
             Event::Type(text) => {
-                if let Some(field) = self.typing() {
+                // The same text again is no new attempt: nothing twice is still nothing twice.
+                let same = match (&self.screen, &self.interview) {
+                    (Screen::Question, Some(interview)) => interview.field.value() == text,
+                    _ => false,
+                };
+                if !same && let Some(field) = self.typing() {
                     *field = Input::new(text);
                 }
                 Vec::new()
@@ -260,6 +265,7 @@ impl App {
             Act::Help => self.help = true,
             Act::Quit => return vec![Effect::Quit],
             Act::Begin | Act::Resume => self.resume(),
+            Act::Home if self.has_given() => self.show(Screen::Leaving),
             Act::Home | Act::Discard => return self.home(),
             Act::Leave => self.show(Screen::Leaving),
             Act::Mark(answer) => self.marked(answer),
@@ -286,6 +292,12 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Are there answers that the disk does not have, so that leaving is asked about?
+    fn has_given(&self) -> bool {
+        let given = self.interview.as_ref().is_some_and(|on| !on.session.is_untouched());
+        given && self.screen != Screen::Saved
     }
 
     /// Back to where the session stands.
@@ -382,6 +394,7 @@ impl App {
             Screen::Prompt(Prompt::Folder) if self.record.is_some() => self.show(Screen::Failed),
             Screen::Prompt(Prompt::Folder) => self.show(Screen::Unwritable),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
+            Screen::Notice if self.has_given() => self.show(Screen::Leaving),
             Screen::Notice | Screen::Unwritable | Screen::Saved => return self.home(),
         }
         Vec::new()

@@ -88,6 +88,8 @@ pub struct Line {
     pub label: String,
     /// What is beside it: an answer in the review.
     pub detail: Option<String>,
+    /// Is it no more of the list, but a way out of it?
+    pub apart: bool,
     /// Is the cursor on it?
     pub focused: bool,
 }

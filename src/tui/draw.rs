@@ -293,7 +293,7 @@ impl<'t> Page<'t> {
 
     fn line(&mut self, place: usize, line: &Line) {
         // Air before the list, and before what is no answer but a way out.
-        if place == 0 || line.digit == Some(0) {
+        if place == 0 || line.apart {
             self.gap();
         }
         let theme = self.theme;
@@ -312,7 +312,7 @@ impl<'t> Page<'t> {
         };
         let taken = matches!(line.mark, Some(Mark::Round(true) | Mark::Square(true)));
         let style = if line.focused { theme.focus } else { theme.text };
-        let style = if taken { style.patch(theme.heading) } else { style };
+        let style = if taken && !line.focused { style.patch(theme.heading) } else { style };
         let lead = format!("{digit}{mark}");
         let indent = width(&lead);
         let room = self.width.saturating_sub(indent).max(8);

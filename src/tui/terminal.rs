@@ -3,6 +3,7 @@
 
 use std::io::{self, Write, stdout};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ratatui::Terminal;
@@ -25,6 +26,9 @@ use super::Console;
 #[derive(Debug)]
 pub struct Guard {
     busy: Arc<Mutex<()>>,
+    /// Was the terminal given back? Once is enough: a second time would put the cursor back to
+    /// where it was before the program, over what was said since.
+    given: Arc<AtomicBool>,
 }
 
 impl Guard {
@@ -34,13 +38,14 @@ impl Guard {
         // Always: where colour is unwanted, the library would also cancel reverse video. The theme
         // has no colour there.
         force_color_output(true);
+        let guard = Self { busy: Arc::default(), given: Arc::default() };
+        let given = Arc::clone(&guard.given);
         let tell = panic::take_hook();
         panic::set_hook(Box::new(move |information| {
-            give_back();
+            give_back(&given);
             eprintln!("{sorry}");
             tell(information);
         }));
-        let guard = Self { busy: Arc::new(Mutex::new(())) };
         enable_raw_mode()?;
         execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)?;
         guard.heed_signals()?;
@@ -56,11 +61,11 @@ impl Guard {
 
         let mut signals =
             signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
-        let busy = Arc::clone(&self.busy);
+        let (busy, given) = (Arc::clone(&self.busy), Arc::clone(&self.given));
         std::thread::Builder::new().name("signals".into()).spawn(move || {
             let ending = signals.forever().find(|signal| *signal != SIGTSTP);
             let _turn = busy.lock().unwrap_or_else(PoisonError::into_inner);
-            give_back();
+            give_back(&given);
             std::process::exit(128 + ending.unwrap_or(SIGTERM));
         })?;
         Ok(())
@@ -101,7 +106,7 @@ impl Write for Frames {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        give_back();
+        give_back(&self.given);
     }
 }
 
@@ -124,7 +129,10 @@ impl Console for Guard {
 }
 
 /// Gives the terminal back as it was. Nobody is left to tell if it fails.
-fn give_back() {
+fn give_back(given: &AtomicBool) {
+    if given.swap(true, Ordering::SeqCst) {
+        return;
+    }
     let mut out = stdout();
     _ = queue!(out, DisableBracketedPaste, DisableMouseCapture, ResetColor);
     _ = queue!(out, LeaveAlternateScreen, Show);

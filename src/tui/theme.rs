@@ -29,17 +29,12 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Colours of the terminal's own palette, chosen to be read on a dark and on a light ground.
+    /// Colour for two grounds, each with its ink: black on cyan and on yellow is read as well on a
+    /// dark terminal as on a light one. All other text keeps the terminal's own colours.
     pub fn coloured() -> Self {
-        let plain = Self::plain();
-        Self {
-            bar: plain.bar.fg(Color::Cyan),
-            banner: plain.banner.fg(Color::Yellow),
-            alert: plain.alert.fg(Color::Magenta),
-            focus: plain.focus.fg(Color::Cyan),
-            key: plain.key.fg(Color::Cyan),
-            ..plain
-        }
+        // Not bold: many terminals make a bold black grey.
+        let ink = Style::new().fg(Color::Black);
+        Self { banner: ink.bg(Color::Yellow), focus: ink.bg(Color::Cyan), ..Self::plain() }
     }
 
     /// No colour: bold, underline and reverse video only.

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod picture;
 pub mod terminal;
 
 use std::cell::RefCell;
@@ -149,10 +150,6 @@ pub struct Person<'t> {
     pub left: bool,
 }
 
-thread_local! {
-    static PLAIN: &'static Theme = Box::leak(Box::new(Theme::plain()));
-}
-
 impl Person<'static> {
     /// At the home screen of a structure that has said who it is.
     pub fn at_home(columns: u16, rows: u16) -> Self {
@@ -167,6 +164,8 @@ impl Person<'static> {
         columns: u16,
         rows: u16,
     ) -> Self {
+        // Leaked: a test ends before it matters.
+        let theme: &'static Theme = Box::leak(Box::new(Theme::coloured()));
         let places = Places {
             found: Found::Current,
             data: "/dossier/data".into(),
@@ -175,7 +174,7 @@ impl Person<'static> {
         let locale = Locale::new(language);
         let app = App::new(Box::new(Still::default()), locale, library, settings, places);
         let terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
-        let screen = FullScreen::new(PLAIN.with(|theme| *theme));
+        let screen = FullScreen::new(theme);
         let mut person = Self { app, disk: Rc::default(), screen, terminal, left: false };
         let disk = Rc::clone(&person.disk);
         person.app.carry_out(vec![Effect::Count], &mut |effect| disk.borrow_mut().perform(effect));

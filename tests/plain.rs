@@ -1,0 +1,71 @@
+//! Plain lines: a whole interview through a pipe, and what is said on the way.
+//! Never a terminal.
+
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use recueil::store::Store;
+use tempfile::TempDir;
+
+/// Runs the program on these lines; gives what it said, how it ended and the folder it ran in.
+fn talk(arguments: &[&str], lines: &str) -> (String, Option<i32>, TempDir) {
+    let folder = TempDir::new().expect("a folder");
+    let settings = "structure = \"Foyer\"\ncontact = \"l'accueil\"\n";
+    fs::write(folder.path().join("recueil.toml"), settings).expect("written");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_recueil"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .env_clear()
+        .env("HOME", folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("started");
+    let mut input = child.stdin.take().expect("an input");
+    input.write_all(lines.as_bytes()).expect("written");
+    drop(input);
+    let output = child.wait_with_output().expect("ended");
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    (said, output.status.code(), folder)
+}
+
+#[test]
+fn an_interview_through_a_pipe_becomes_a_row() {
+    // Begin; then the answers, a mistake, a step back, a reason, words, a blank line twice; save.
+    let lines = "1\n2\n9\n4\nr\n3\n1 2\n4\n:0\n2\n3\nOuvrir le samedi\n\n\n1\n1\n2\n";
+    let (said, code, folder) = talk(&["collect", "com-court"], lines);
+    assert_eq!(code, Some(0), "{said}");
+    let files = Store::new(folder.path().join("data"), String::new()).row_files(false);
+    let mut rows = Vec::new();
+    Store::each_row(&files[0], |row| {
+        let names = ["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1", "T6"];
+        rows.push(names.map(|name| row.cell(name).unwrap_or_default().to_owned()).join("|"));
+    })
+    .expect("rows");
+    assert_eq!(
+        rows,
+        ["depuis_saison|demande|avis idee|4|REFUS|3|Ouvrir le samedi|SANS_REPONSE|oui"]
+    );
+    assert!(said.contains("« 9 » n'est pas compris."), "{said}");
+    assert!(said.contains("Noté : Donné votre avis ; Proposé une idée"), "{said}");
+    assert!(said.contains("Question 9 sur 9"), "{said}");
+    assert!(said.contains("Enregistré\nMerci."), "{said}");
+}
+
+#[test]
+fn plain_lines_hold_no_control_character_and_no_box() {
+    let (said, ..) = talk(&["--plain"], "1\n1\n?\naide\ndit\nlangue\n2\nq\n2\n6\n");
+    let odd = |c: &char| c.is_control() && *c != '\n' || ('\u{2500}'..='\u{259f}').contains(c);
+    assert_eq!(said.chars().find(odd), None, "{said}");
+    assert!(said.contains("Autrement dit : Êtes-vous ici") && said.contains("Question 2 of 8"));
+    assert!(said.contains("Stop here?"), "{said}");
+}
+
+#[test]
+fn an_input_that_ends_in_the_middle_saves_nothing_and_says_so() {
+    let (said, code, folder) = talk(&["collect", "com-court"], "1\n2\n");
+    assert!(said.ends_with("Fin de la saisie : rien de plus ne sera enregistré.\n"), "{said}");
+    assert_eq!(code, Some(1));
+    assert!(Store::new(folder.path().join("data"), String::new()).row_files(false).is_empty());
+}

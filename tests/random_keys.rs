@@ -1,0 +1,134 @@
+//! Ten thousand random keys: no panic, and no accepted answer lost.
+//! Never a key that a keyboard does not have.
+
+mod support;
+
+use ratatui::crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use ratatui::crossterm::event::{MouseButton, MouseEventKind};
+use recueil::store::{Action, Reason};
+use recueil::value::Answer;
+use support::Person;
+
+/// A small generator, so that a run can be had again from its seed (SplitMix64, Steele 2014).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % bound
+    }
+
+    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
+        of[usize::try_from(self.below(of.len() as u64)).expect("a small number")]
+    }
+
+    fn input(&mut self) -> Input {
+        let key = |code| Input::Key(KeyEvent::new(code, KeyModifiers::NONE));
+        match self.below(20) {
+            0..7 => key(KeyCode::Char(self.one_of(&[
+                '1', '2', '3', '4', '5', '6', '0', '&', 'é', '"', 'à', 'a', ' ', '?', 'ç', '日',
+                '\u{301}',
+            ]))),
+            7..12 => key(KeyCode::Enter),
+            12 => key(self.one_of(&[KeyCode::Esc, KeyCode::Left, KeyCode::PageUp])),
+            13 => key(self.one_of(&[KeyCode::Up, KeyCode::Home, KeyCode::Backspace])),
+            14..16 => key(KeyCode::Down),
+            16 => key(KeyCode::F(u8::try_from(1 + self.below(5)).expect("a small number"))),
+            17 => Input::Paste("collé\n\u{1b}[2J\u{202e}".to_owned()),
+            18 => Input::Mouse(MouseEvent {
+                kind: MouseEventKind::Down(MouseButton::Left),
+                column: u16::try_from(self.below(90)).expect("a small number"),
+                row: u16::try_from(self.below(30)).expect("a small number"),
+                modifiers: KeyModifiers::NONE,
+            }),
+            _ => Input::Key(KeyEvent::new(
+                self.one_of(&[KeyCode::Char('c'), KeyCode::Char('w'), KeyCode::Right]),
+                KeyModifiers::CONTROL,
+            )),
+        }
+    }
+}
+
+/// What was accepted so far in the interview under way.
+fn accepted(person: &Person<'_>) -> Option<Vec<Option<Answer>>> {
+    let session = &person.app.interview()?.session;
+    Some((0..session.form().questions.len()).map(|at| session.answer(at).cloned()).collect())
+}
+
+fn walk(seed: u64, keys: usize) -> usize {
+    let mut chance = Chance(seed);
+    let sizes = [(80, 24), (40, 12), (24, 8), (200, 60), (10, 3)];
+    let (columns, rows) = chance.one_of(&sizes);
+    let mut person = Person::at_home(columns, rows);
+    let mut saved = 0;
+    for _ in 0..keys {
+        if chance.below(200) == 0 {
+            let (columns, rows) = chance.one_of(&sizes);
+            person.resize(columns, rows);
+        }
+        if chance.below(10) == 0 {
+            let refuses = (chance.below(2) == 0).then_some((Action::Write, Reason::Full));
+            person.disk.borrow_mut().refuses = refuses;
+        }
+        let before = accepted(&person);
+        let unsaved = person.app.unsaved().cloned();
+        let question = person.app.interview().map(|on| on.session.place());
+        let screen = person.app.view();
+        let rows_before = person.disk.borrow().rows.len();
+
+        person.input(&chance.input());
+
+        let after = accepted(&person);
+        let new_rows = person.disk.borrow().rows[rows_before..].to_vec();
+        saved += new_rows.len();
+        if let (Some(before), Some(after)) = (&before, &after)
+            && person.app.interview().is_some_and(|on| !on.session.is_untouched())
+        {
+            for (at, (before, after)) in before.iter().zip(after).enumerate() {
+                // Only the question in front of the person can have changed.
+                let here = question == Some(recueil::session::Place::Question(at));
+                assert!(before.is_none() || before == after || (here && after.is_some()), "{at}");
+            }
+        }
+        // Answers go only where the person was asked whether they should, or once they are saved.
+        let given = before.as_ref().is_some_and(|before| before.iter().any(Option::is_some));
+        let gone = after.is_none_or(|after| after.iter().all(Option::is_none));
+        if given && gone {
+            let asked = screen.identity();
+            assert!(
+                asked.contains("Arrêter ici")
+                    || asked.contains("Stop here")
+                    || asked.contains("Enregistré")
+                    || asked.contains("Saved"),
+                "answers lost on {asked}"
+            );
+        }
+        // A row that was made stays until the disk has it, or the person throws it away.
+        if let Some(unsaved) = unsaved
+            && person.app.unsaved().is_none()
+        {
+            let kept = new_rows.iter().any(|row| row.cells() == unsaved.cells());
+            let asked = screen.identity();
+            assert!(
+                kept || asked.contains("Arrêter ici") || asked.contains("Stop here"),
+                "{asked}"
+            );
+        }
+        if person.left {
+            let disk = std::mem::take(&mut *person.disk.borrow_mut());
+            person = Person::at_home(columns, rows);
+            person.disk.borrow_mut().rows = disk.rows;
+        }
+    }
+    saved
+}
+
+#[test]
+fn ten_thousand_random_keys_never_panic_and_never_lose_an_accepted_answer() {
+    let saved: usize = (1..=10).map(|seed| walk(seed, 1_000)).sum();
+    // The walk must come through: otherwise it shows nothing.
+    assert!(saved > 20, "{saved} rows saved");
+}
