@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::questionnaire::{Kind, Question, Questionnaire, nearest};
-use crate::record::{MetaRefusal, Metadata, taken};
+use crate::record::{MetaRefusal, Metadata, taken, unguard};
 use crate::session::{Finished, Place, Refusal, Session, typed};
 use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
 
@@ -105,6 +105,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
         .from_reader(file.as_bytes());
     let mut cells = csv::StringRecord::new();
     let mut columns: Option<Vec<Column>> = None;
+    let mut is_ours = false;
     while let Ok(true) = rows.read_record(&mut cells) {
         let position = cells.position().expect("a record read has a position");
         let begin = usize::try_from(position.byte()).unwrap_or(0);
@@ -117,6 +118,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
         let raw = Raw { text: &raw[blank..], line, delimiter };
         match &columns {
             None => {
+                is_ours = cells.iter().any(|name| name.trim() == CONTROLE);
                 columns = Some(header(&cells, form, &raw, &mut reading.mistakes));
                 if !reading.mistakes.is_empty() {
                     return reading;
@@ -124,8 +126,14 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
             }
             Some(columns) => {
                 let before = reading.mistakes.len();
-                let mut row =
-                    Row { form, columns, cells: &cells, raw, mistakes: &mut reading.mistakes };
+                let mut row = Row {
+                    form,
+                    columns,
+                    is_ours,
+                    cells: &cells,
+                    raw,
+                    mistakes: &mut reading.mistakes,
+                };
                 let sheet = row.sheet(start);
                 if reading.mistakes.len() == before {
                     reading.sheets.extend(sheet);
@@ -243,6 +251,8 @@ fn header(
 struct Row<'a> {
     form: &'a Arc<Questionnaire>,
     columns: &'a [Column],
+    /// Is the file one of rows, with its check, and not one that somebody typed?
+    is_ours: bool,
     cells: &'a csv::StringRecord,
     raw: Raw<'a>,
     mistakes: &'a mut Vec<Mistake>,
@@ -365,6 +375,8 @@ impl Row<'_> {
             "" => None,
             cell => Some(match Missing::from_word(cell) {
                 Some(missing) => missing.into(),
+                // In a file of rows, words that look like a number were guarded.
+                None if self.is_ours => value(question, unguard(cell))?,
                 None => value(question, cell)?,
             }),
         };

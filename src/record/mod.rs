@@ -1,10 +1,12 @@
 //! A finished interview as one row: which columns, what each may hold, and the row itself.
 //! Never the words that explain a column: those are in `locale`, by the column's name.
 
+mod guard;
 mod metadata;
 
 use std::sync::Arc;
 
+pub use guard::{guard, unguard};
 pub use metadata::{Content, MetaRefusal, Metadata, Plan, content, cycle};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
@@ -103,6 +105,7 @@ impl Record {
 fn cell(answer: &Answer) -> String {
     match answer {
         Answer::None(missing) => missing.word().to_owned(),
+        Answer::Given(Value::Text(text)) => guard(text).into_owned(),
         Answer::Given(value) => crate::session::text(value),
     }
 }

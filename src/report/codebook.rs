@@ -26,9 +26,10 @@ pub fn codebook(locale: &Locale) -> String {
     }
     _ = write!(
         page,
-        "\n## {}\n\n{}\n\n## {}\n\n",
+        "\n## {}\n\n{}\n\n{}\n\n## {}\n\n",
         say("codebook-answers"),
         say("codebook-answers-text"),
+        say("codebook-guard"),
         say("codebook-missing")
     );
     for missing in Missing::ALL {
