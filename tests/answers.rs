@@ -253,6 +253,14 @@ fn a_header_with_a_mistake_saves_nothing() {
 }
 
 #[test]
+fn an_escape_sequence_in_a_cell_never_reaches_the_terminal() {
+    let dossier = Dossier::new();
+    let output = dossier.collect("com-entree", "A1b,B1\n\u{1b}[2Jcherche,2\n");
+    let (message, _) = told(&output);
+    assert!(message.starts_with("answers.csv:2:1: A1b : « \u{fffd}[2Jcherche »"), "{message}");
+}
+
+#[test]
 fn a_quotation_mark_never_closed_is_told_where_it_begins() {
     let dossier = Dossier::new();
     let output = dossier.collect("com-court", "B1,T1\n1,bien\n2,\"mal\n3,rien\n");

@@ -10,7 +10,7 @@ use super::dossier::Dossier;
 use super::perform::{Hands, Outside};
 use crate::app::{Settings, World};
 use crate::exchange::{Mistake, Wrong, read_answers};
-use crate::locale::Locale;
+use crate::locale::{Locale, shown};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Metadata, Record};
 use crate::value::Meta;
@@ -37,7 +37,8 @@ pub(super) fn collect(
     let reading = read_answers(&bytes, form, &start);
     for mistake in &reading.mistakes {
         let Mistake { line, column, .. } = mistake;
-        eprintln!("{}:{line}:{column}: {}", file.display(), tell(locale, form, &mistake.wrong));
+        let message = tell(locale, form, &mistake.wrong);
+        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
     }
     let poste = outside.poste();
     let mut records = Vec::new();

@@ -2,9 +2,11 @@
 //! Never decides anything: facts come in, sentences go out.
 
 mod problem;
+mod shown;
 mod tell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+pub use shown::{shown, shown_lines};
 use unic_langid::LanguageIdentifier;
 
 /// The languages of the program: code, name in the language itself, messages. French comes first:

@@ -4,6 +4,7 @@
 use std::io::{self, BufRead, Write};
 
 use crate::app::{App, Block, Effect, Event, Line, Mark, Mode, Outcome, View};
+use crate::locale::{shown, shown_lines};
 
 /// How a dialogue ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn run(
                 }
             }
             None => {
-                let arguments = [("text", line.trim().into())];
+                let arguments = [("text", shown(line.trim()).into())];
                 writeln!(dialogue.output, "{}", app.locale().tell("plain-unknown", &arguments))?;
             }
         }
@@ -204,10 +205,5 @@ fn sentences(view: &View) -> Vec<String> {
             }
         }
     }
-    sentences.iter().map(|sentence| clean(sentence)).collect()
-}
-
-/// Text of files as it may go to a terminal: no control character but the end of a line.
-fn clean(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n', " ")
+    sentences.iter().map(|sentence| shown_lines(sentence)).collect()
 }

@@ -317,7 +317,8 @@ impl Reader {
 
 /// Text of a file as it may be shown and fingerprinted: no control character, one line.
 fn clean(text: &str) -> String {
-    if !text.contains(char::is_control) {
+    // In UTF-8 every control character has one of these bytes; most texts have none.
+    if !text.bytes().any(|byte| byte < b' ' || byte == 0x7f || byte == 0xc2) {
         return text.to_owned();
     }
     let spaced = text.replace(['\n', '\r', '\t'], " ");

@@ -8,9 +8,10 @@ use ratatui::text::{Line as Row, Span};
 use ratatui::widgets::Paragraph;
 
 use super::keys::{Binding, KEYS, Key, meaning};
-use super::text::{shown, typed, width, wrap};
+use super::text::{typed, width, wrap};
 use super::theme::Theme;
 use crate::app::{App, Block, Event, Line, Mark, Mode, View};
+use crate::locale::shown;
 
 /// The smallest window in which everything can be reached.
 const SMALLEST: (u16, u16) = (24, 8);
