@@ -149,3 +149,12 @@ fn the_hardware_cursor_is_on_the_line_in_focus() {
     let row = usize::from(person.cursor_row());
     assert!(person.sees().lines().nth(row).is_some_and(|line| line.contains("▸ 3 (•)")));
 }
+
+#[test]
+fn a_question_passed_before_says_so_and_passes_again_with_enter() {
+    let mut person = Person::at_home(80, 24);
+    person.types("<enter><enter>à1<enter><left>");
+    assert!(person.sees().contains("Vous aviez passé cette question\u{a0}: Je ne sais pas"));
+    person.types("<enter>");
+    assert!(person.sees().contains("Question 2 sur 8"), "{}", person.sees());
+}

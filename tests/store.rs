@@ -195,6 +195,7 @@ fn a_folder_that_cannot_be_made_is_a_fault_with_its_path() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_the_file_as_it_was() {
     // `/dev/full` refuses every write as a full disk does.

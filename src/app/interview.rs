@@ -76,6 +76,16 @@ impl Interview {
         (self.active.as_secs() + 30) / 60
     }
 
+    /// For what reason the question was passed before, while nothing else is marked or typed.
+    pub fn passed(&self) -> Option<Missing> {
+        let Place::Question(index) = self.session.place() else { return None };
+        let blank = self.marks.iter().all(|marked| !marked) && self.field.value().is_empty();
+        match self.session.answer(index) {
+            Some(Answer::None(missing)) if blank => Some(*missing),
+            _ => None,
+        }
+    }
+
     /// Shows the question where the session now stands, with its answer if it has one.
     pub fn arrive(&mut self) {
         self.rephrased = false;

@@ -294,6 +294,12 @@ impl App {
         !self.help && self.mode() == Mode::Field
     }
 
+    /// Is there a question in front of the person that asks for something?
+    fn can_pass(&self) -> bool {
+        let asked = self.interview.as_ref().and_then(|on| on.session.question());
+        self.screen == Screen::Question && asked.is_some_and(|question| question.asks())
+    }
+
     fn mode(&self) -> Mode {
         use crate::questionnaire::Kind;
         match self.screen {

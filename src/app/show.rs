@@ -99,7 +99,7 @@ impl App {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
-        let can_pass = self.screen == Screen::Question;
+        let can_pass = self.can_pass();
         View { mode, title, place, banner, can_pass, can_rephrase, blocks }
     }
 
@@ -170,6 +170,11 @@ impl App {
         blocks.push(Block::Heading(self.question_text(interview, question)));
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, language)));
+        }
+        if let Some(missing) = interview.passed() {
+            let reason = self.answer_text(question, Some(&missing.into()));
+            let arguments = [("reason", reason.into())];
+            blocks.push(Block::Hint(self.locale.tell("question-passed", &arguments)));
         }
         if let (true, Some(other)) = (interview.rephrased, &question.reformulation) {
             let text = form.say(other, language);

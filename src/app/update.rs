@@ -49,7 +49,7 @@ impl App {
             Event::Mark => self.mark(),
             Event::Pick(place) => self.pick(place),
             Event::Confirm => self.confirm(),
-            Event::Pass if self.screen == Screen::Question => self.act(Act::Pass),
+            Event::Pass if self.can_pass() => self.act(Act::Pass),
             Event::Back => self.back(),
             Event::Leave => self.leave(),
             Event::Interrupt => match self.screen {
@@ -332,6 +332,11 @@ impl App {
         match interview.drafted() {
             Ok(Some(answer)) => self.give(answer),
             Ok(None) if interview.confirm_pass => self.give(Missing::SansReponse.into()),
+            // Passed before, and passed by again: the reason stands.
+            Ok(None) if interview.passed().is_some() => {
+                let missing = interview.passed().unwrap_or(Missing::SansReponse);
+                self.give(missing.into());
+            }
             Ok(None) => {
                 let typed = interview.session.question().is_some_and(|question| {
                     matches!(question.kind, Kind::Text | Kind::Integer | Kind::Date)

@@ -71,6 +71,7 @@ unwritable-home = Go back
 
 question-place = Question { $position } of { $total }
 question-pass = Pass this question
+question-passed = You had passed this question: { $reason }
 question-rephrased = In other words: { $text }
 note-next = Go on
 choose-one = First choose an answer, with its digit or the arrows. Or 0 to pass.

@@ -71,6 +71,7 @@ unwritable-home = Revenir
 
 question-place = Question { $position } sur { $total }
 question-pass = Passer cette question
+question-passed = Vous aviez passé cette question : { $reason }
 question-rephrased = Autrement dit : { $text }
 note-next = Continuer
 choose-one = Choisissez d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.

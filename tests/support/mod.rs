@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod picture;
+#[cfg(unix)]
 pub mod terminal;
 
 use std::cell::RefCell;
