@@ -271,7 +271,7 @@ fn a_questionnaire_on_disk_that_cannot_be_loaded_is_told_and_the_others_work() {
     terminal.press("5");
     terminal.press(ENTER);
     let told = terminal.wait_for("Ce qui ne va pas, et où");
-    assert!(told.contains("questionnaires/le-notre.toml:10:8"), "{told}");
+    assert!(told.contains("questionnaires/le-notre.toml:10:20"), "{told}");
     assert!(told.contains("Vouliez-vous dire « OUI4 »"), "{told}");
     terminal.press(ENTER);
     terminal.wait_for("Quel questionnaire");

@@ -1,6 +1,7 @@
 //! What both front ends share: the screens, what each event does, what must be done outside.
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
+mod act;
 mod interview;
 mod lines;
 mod settings;

@@ -300,27 +300,27 @@ advice-syntax = Look at the quotation marks, brackets, commas and the = sign aro
 problem-key = “{ $key }” is not a key known here
 advice-key = Remove this line, or correct the name of the key.
 problem-missing = “{ $key }” is missing in { $table }
-advice-missing = Add a line “{ $key } = …”.
+advice-missing = Add: { $line }
 problem-type = “{ $key }” has not the right kind of value
 advice-type = It needs { $expected }.
 expected-text = a text in quotation marks
-expected-integer = a whole number
+expected-integer = a whole number, 0 or more
 expected-boolean = true or false
 expected-array = a list in brackets
-expected-table = a table
-expected-texts = a text by language: { "{ fr = \"…\", en = \"…\" }" } or a line ‘label.fr = "…"’
+expected-table = a part under brackets: [{ $key }]
+expected-texts = a text by language, for example: { $key }.fr = "…"
 problem-word = “{ $word }” is not possible for “{ $key }”
 advice-word = Possible: { $allowed }.
 problem-empty = “{ $key }” is empty
 advice-empty = Put something in it.
 problem-name = “{ $name }” is not a possible name
-advice-name = A name begins with a letter, has no accent or space, and 24 characters at most: A1b, A2c_quoi, de_1_a_2.
+advice-name = A name begins with a letter, has no accent or space, 24 characters at most, and after _ only small letters and digits: A1b, A2c_quoi.
 problem-reserved = “{ $name }” is a reserved name
-advice-reserved = It is already a column of every row, or the code of no answer. Choose another name.
+advice-reserved = It is a column of every row, the code of no answer, the folder of trials, or a name that Windows keeps for itself. Choose another name.
 problem-duplicate = { $what } “{ $name }”: this name is taken already
-advice-duplicate = Give another name to one of the two. Capitals and small letters count as the same.
-problem-core = “{ $name }” is a question of the common file
-advice-core = It is not defined again here. Use it as it is, or give yours another name.
+advice-duplicate = Give another name to one of the two: A1 and a1 are the same name.
+problem-core = { $what } “{ $name }”: the common file has one of this name already
+advice-core = Nothing of the common file is defined again. Use it as it is, or give yours another name.
 problem-unknown = { $what } “{ $name }”: nothing bears this name
 advice-unknown = Check the name, or add what is missing.
 what-referentiel = The référentiel
@@ -337,14 +337,38 @@ problem-exclusive = A question with several answers must be able to say “none 
 advice-exclusive = Mark one of its answers “exclusive = true”.
 problem-alone = “exclusive” serves nothing here: only one answer is possible
 advice-alone = Remove “exclusive”, or write select_multiple.
-problem-not-yet = The type “{ $kind }” exists, but this version of Recueil cannot ask it yet
+problem-not-yet = The type “{ $kind }” exists, but this version of Recueil cannot ask such questions yet
 advice-not-yet = Remove this question, or take a later version.
 problem-favorable = A “part” must say which answers count
-advice-favorable = Add for example “favorable = [3, 4]”, or another “mesure”.
-problem-later = The condition names “{ $name }”, which is not asked before in { $form }
-advice-later = In the list of { $form }, put “{ $name }” higher.
-problem-not-in-form = The condition names “{ $name }”, which { $form } does not ask: the question would never be asked
-advice-not-in-form = Add “{ $name }” to { $form }, or remove this question.
+advice-favorable = Add for example “favorable = [3, 4]”, or take another “mesure”.
+problem-later = The condition of “{ $question }” names “{ $name }”, which is asked after it
+advice-later = In the list of the questionnaire “{ $form }”, put “{ $name }” before “{ $question }”.
+problem-not-in-form = The condition of “{ $question }” has nothing to read: the questionnaire “{ $form }” does not ask “{ $name }”
+advice-not-in-form = Add “{ $name }” before “{ $question }” in “{ $form }”, or remove “{ $question }” from the list.
+problem-key-twice = This key is written above already
+advice-key-twice = Keep one of the two lines.
+problem-quotes = This quotation mark is not a straight one
+advice-quotes = Use straight quotation marks: " ".
+problem-language = “{ $key }” is not a language
+advice-language = A language is written fr, en, br; and fr_tu to say “tu”.
+problem-elsewhere = { $what } “{ $name }” exists already in { $file }
+advice-elsewhere = Give it another name, or keep only one of the two files.
+problem-asked-twice = “{ $name }” is twice in the list
+advice-asked-twice = Remove one of them.
+problem-not-a-choice = “{ $name }” is not an answer of { $question }
+advice-not-a-choice = Answers of { $question }: { $choices }.
+problem-no-choices = { $question } has no answers to choose from: “favorable” can count nothing there
+advice-no-choices = Remove { $question } from the indicator, or take another “mesure”.
+problem-itself = The condition of “{ $name }” names “{ $name }” itself
+advice-itself = In “constraint” the answer given is written . (a dot). “relevant” can only name questions asked before.
+problem-expression-word = “{ $word }” is neither a text, nor a question, nor a function
+advice-expression-word = Write '{ $word }' in apostrophes if it is an answer, or { "${" }{ $word }{ "}" } if it is a question.
+problem-expression-equal = One = sign is enough
+advice-expression-equal = Write = instead of ==.
+advice-name-id = An id begins with a letter and has only small letters without accents, digits and hyphens, 48 characters at most: com-court.
+advice-name-choice = An answer is named by a number, or by small letters without accents, digits and _ , 24 characters at most: de_1_a_2.
+expected-tables = a part under double brackets: [[{ $key }]]
+expected-choice = an answer: { "{ name = \"…\", label.fr = \"…\" }" }
 problem-expression-empty = The condition is empty
 advice-expression-empty = Write a condition, or remove the line.
 problem-expression-character = “{ $text }” means nothing in a condition
@@ -362,7 +386,7 @@ problem-expression-arguments = { $count ->
    *[other] “{ $name }” takes { $count } values in parentheses
 }
 advice-expression-arguments = Separate the values by commas.
-problem-expression-deep = The condition has too many parentheses inside one another
+problem-expression-deep = The condition is too long, or has too many parentheses inside one another
 advice-expression-deep = Write it more simply.
 
 ## Columns of rows

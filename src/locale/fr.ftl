@@ -300,27 +300,27 @@ advice-syntax = Regardez les guillemets, les crochets, les virgules et le signe 
 problem-key = « { $key } » n'est pas une clé connue ici
 advice-key = Enlevez cette ligne, ou corrigez le nom de la clé.
 problem-missing = Il manque « { $key } » dans { $table }
-advice-missing = Ajoutez une ligne « { $key } = … ».
+advice-missing = Ajoutez : { $line }
 problem-type = « { $key } » n'a pas le bon genre de valeur
 advice-type = Il faut { $expected }.
 expected-text = un texte entre guillemets
-expected-integer = un nombre entier
+expected-integer = un nombre entier, 0 ou plus
 expected-boolean = true ou false
 expected-array = une liste entre crochets
-expected-table = une table
-expected-texts = un texte par langue : { "{ fr = \"…\", en = \"…\" }" } ou une ligne « label.fr = "…" »
+expected-table = une partie sous crochets : [{ $key }]
+expected-texts = un texte par langue, par exemple : { $key }.fr = "…"
 problem-word = « { $word } » n'est pas possible pour « { $key } »
 advice-word = Possible : { $allowed }.
 problem-empty = « { $key } » est vide
 advice-empty = Mettez-y quelque chose.
 problem-name = « { $name } » n'est pas un nom possible
-advice-name = Un nom commence par une lettre, n'a ni accent ni espace, et 24 signes au plus : A1b, A2c_quoi, de_1_a_2.
+advice-name = Un nom commence par une lettre, n'a ni accent ni espace, 24 signes au plus, et après _ seulement des minuscules et des chiffres : A1b, A2c_quoi.
 problem-reserved = « { $name } » est un nom réservé
-advice-reserved = C'est déjà une colonne de toutes les lignes, ou le code d'une non-réponse. Choisissez un autre nom.
+advice-reserved = C'est une colonne de toutes les lignes, le code d'une non-réponse, le dossier des essais, ou un nom que Windows garde pour lui. Choisissez un autre nom.
 problem-duplicate = { $what } « { $name } » : ce nom est déjà pris
-advice-duplicate = Donnez un autre nom à l'un des deux. Majuscules et minuscules comptent pour les mêmes.
-problem-core = « { $name } » est une question du fichier commun
-advice-core = On ne la redéfinit pas ici. Servez-vous-en telle quelle, ou donnez un autre nom à la vôtre.
+advice-duplicate = Donnez un autre nom à l'un des deux : A1 et a1 sont le même nom.
+problem-core = { $what } « { $name } » : le fichier commun en a déjà un de ce nom
+advice-core = On ne redéfinit rien du fichier commun. Servez-vous-en tel quel, ou donnez un autre nom au vôtre.
 problem-unknown = { $what } « { $name } » : rien ne porte ce nom
 advice-unknown = Vérifiez le nom, ou ajoutez ce qui manque.
 what-referentiel = Le référentiel
@@ -337,14 +337,38 @@ problem-exclusive = Une question à plusieurs réponses doit pouvoir dire « rie
 advice-exclusive = Marquez l'une de ses réponses « exclusive = true ».
 problem-alone = « exclusive » ne sert à rien ici : une seule réponse est possible
 advice-alone = Enlevez « exclusive », ou écrivez select_multiple.
-problem-not-yet = Le type « { $kind } » existe, mais cette version de Recueil ne sait pas encore le poser
+problem-not-yet = Le type « { $kind } » existe, mais cette version de Recueil ne sait pas encore poser ces questions
 advice-not-yet = Enlevez cette question, ou prenez une version plus récente.
 problem-favorable = Une « part » doit dire quelles réponses comptent
-advice-favorable = Ajoutez par exemple « favorable = [3, 4] », ou une autre « mesure ».
-problem-later = La condition nomme « { $name } », qui n'est pas posée avant dans { $form }
-advice-later = Dans la liste de { $form }, mettez « { $name } » plus haut.
-problem-not-in-form = La condition nomme « { $name } », que { $form } ne pose pas : la question ne serait jamais posée
-advice-not-in-form = Ajoutez « { $name } » à { $form }, ou enlevez cette question.
+advice-favorable = Ajoutez par exemple « favorable = [3, 4] », ou prenez une autre « mesure ».
+problem-later = La condition de « { $question } » nomme « { $name } », qui est posée après elle
+advice-later = Dans la liste du questionnaire « { $form } », mettez « { $name } » avant « { $question } ».
+problem-not-in-form = La condition de « { $question } » n'a rien à lire : le questionnaire « { $form } » ne pose pas « { $name } »
+advice-not-in-form = Ajoutez « { $name } » avant « { $question } » dans « { $form } », ou enlevez « { $question } » de la liste.
+problem-key-twice = Cette clé est déjà écrite plus haut
+advice-key-twice = Gardez l'une des deux lignes.
+problem-quotes = Ce guillemet n'est pas un guillemet droit
+advice-quotes = Mettez des guillemets droits : " ".
+problem-language = « { $key } » n'est pas une langue
+advice-language = Une langue s'écrit fr, en, br ; et fr_tu pour dire « tu ».
+problem-elsewhere = { $what } « { $name } » existe déjà dans { $file }
+advice-elsewhere = Donnez-lui un autre nom, ou gardez un seul des deux fichiers.
+problem-asked-twice = « { $name } » est deux fois dans la liste
+advice-asked-twice = Enlevez-en une.
+problem-not-a-choice = « { $name } » n'est pas une réponse de { $question }
+advice-not-a-choice = Réponses de { $question } : { $choices }.
+problem-no-choices = { $question } n'a pas de réponses au choix : « favorable » ne peut rien y compter
+advice-no-choices = Enlevez { $question } de l'indicateur, ou prenez une autre « mesure ».
+problem-itself = La condition de « { $name } » nomme « { $name } » elle-même
+advice-itself = Dans « constraint », la réponse donnée s'écrit . (un point). « relevant » ne peut nommer que des questions posées avant.
+problem-expression-word = « { $word } » n'est ni un texte, ni une question, ni une fonction
+advice-expression-word = Écrivez '{ $word }' entre apostrophes si c'est une réponse, ou { "${" }{ $word }{ "}" } si c'est une question.
+problem-expression-equal = Un seul signe = suffit
+advice-expression-equal = Écrivez = au lieu de ==.
+advice-name-id = Un identifiant commence par une lettre et n'a que des minuscules sans accent, des chiffres et des tirets, 48 signes au plus : com-court.
+advice-name-choice = Une réponse s'appelle par un nombre, ou par des minuscules sans accent, des chiffres et _ , 24 signes au plus : de_1_a_2.
+expected-tables = une partie sous doubles crochets : [[{ $key }]]
+expected-choice = une réponse : { "{ name = \"…\", label.fr = \"…\" }" }
 problem-expression-empty = La condition est vide
 advice-expression-empty = Écrivez une condition, ou enlevez la ligne.
 problem-expression-character = « { $text } » n'a pas de sens dans une condition
@@ -362,7 +386,7 @@ problem-expression-arguments = { $count ->
    *[other] « { $name } » prend { $count } valeurs entre parenthèses
 }
 advice-expression-arguments = Séparez les valeurs par des virgules.
-problem-expression-deep = La condition a trop de parenthèses les unes dans les autres
+problem-expression-deep = La condition est trop longue, ou a trop de parenthèses les unes dans les autres
 advice-expression-deep = Écrivez-la plus simplement.
 
 ## Colonnes des lignes

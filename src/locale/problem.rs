@@ -11,9 +11,16 @@ impl Locale {
     pub fn diagnostic(&self, problem: &Problem, coloured: bool) -> String {
         let (title, advice) = self.problem(&problem.cause);
         let length = problem.source.text.len();
-        // An empty span at the very end still needs a place to point at.
-        let start = problem.span.start.min(length);
-        let end = problem.span.end.clamp(start, length);
+        // An empty span at the very end still needs a place to point at; a span never cuts a
+        // character.
+        let boundary = |mut at: usize| {
+            while !problem.source.text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = boundary(problem.span.start.min(length));
+        let end = boundary(problem.span.end.clamp(start, length));
         let error = self.say("problem-error");
         let help = self.say("problem-advice");
         let snippet = Snippet::source(problem.source.text.as_str())
@@ -42,23 +49,48 @@ impl Locale {
             Cause::NotUtf8 => self.both("utf8", &[]),
             Cause::TooLarge { limit_kib } => self.both("large", &[("limit", (*limit_kib).into())]),
             Cause::Syntax { detail } => self.both("syntax", &[("detail", detail.as_str().into())]),
+            Cause::KeyTwice => self.both("key-twice", &[]),
+            Cause::TypographicQuote => self.both("quotes", &[]),
+            Cause::UnknownLanguage { key } => {
+                self.both("language", &[("key", key.as_str().into())])
+            }
             Cause::UnknownKey { key, nearest } => {
                 let (title, advice) = self.both("key", &[("key", key.as_str().into())]);
                 (title, near(nearest, advice))
             }
             Cause::MissingKey { key, table } => {
-                let table = if table.is_empty() { self.say("whole-file") } else { (*table).into() };
-                self.both("missing", &[("key", (*key).into()), ("table", table.into())])
+                let shown = if table.is_empty() { self.say("whole-file") } else { (*table).into() };
+                let arguments = [("key", (*key).into()), ("table", shown.into())];
+                let title = self.tell("problem-missing", &arguments);
+                let line = match (*key, *table) {
+                    ("referentiel", _) => "[referentiel]".to_owned(),
+                    ("fr", table) => format!("{table}.fr = \"…\""),
+                    ("label" | "lieu", _) | ("titre", "[[questionnaire]]") => {
+                        format!("{key}.fr = \"…\"")
+                    }
+                    ("choices", _) => "choices = […]".to_owned(),
+                    (key, _) => format!("{key} = …"),
+                };
+                (title, self.tell("advice-missing", &[("line", line.into())]))
             }
             Cause::WrongType { key, expected } => {
-                let expected = self.say(match expected {
+                let name = [("key", key.as_str().into())];
+                let expected = match expected {
                     Expected::Text => "expected-text",
                     Expected::Integer => "expected-integer",
                     Expected::Boolean => "expected-boolean",
                     Expected::Array => "expected-array",
+                    Expected::Tables => "expected-tables",
                     Expected::Table => "expected-table",
+                    Expected::Choice => "expected-choice",
                     Expected::Texts => "expected-texts",
-                });
+                };
+                let expected = match expected {
+                    "expected-tables" | "expected-table" | "expected-texts" => {
+                        self.tell(expected, &name)
+                    }
+                    other => self.say(other),
+                };
                 self.both("type", &[("key", key.as_str().into()), ("expected", expected.into())])
             }
             Cause::UnknownWord { key, word, allowed, nearest } => {
@@ -78,7 +110,14 @@ impl Locale {
                 (title, advice)
             }
             Cause::Empty { key } => self.both("empty", &[("key", key.as_str().into())]),
-            Cause::BadName { name } => self.both("name", &[("name", name.as_str().into())]),
+            Cause::BadName { what, name } => {
+                let (title, advice) = self.both("name", &[("name", name.as_str().into())]);
+                match what {
+                    What::Form | What::Referentiel => (title, self.say("advice-name-id")),
+                    What::Choice => (title, self.say("advice-name-choice")),
+                    _ => (title, advice),
+                }
+            }
             Cause::ReservedName { name } => {
                 self.both("reserved", &[("name", name.as_str().into())])
             }
@@ -86,7 +125,33 @@ impl Locale {
                 "duplicate",
                 &[("what", self.what(*what).into()), ("name", name.as_str().into())],
             ),
-            Cause::CoreRedefined { name } => self.both("core", &[("name", name.as_str().into())]),
+            Cause::TakenElsewhere { what, name, file } => self.both(
+                "elsewhere",
+                &[
+                    ("what", self.what(*what).into()),
+                    ("name", name.as_str().into()),
+                    ("file", file.as_str().into()),
+                ],
+            ),
+            Cause::AskedTwice { name } => {
+                self.both("asked-twice", &[("name", name.as_str().into())])
+            }
+            Cause::CoreRedefined { what, name } => self
+                .both("core", &[("what", self.what(*what).into()), ("name", name.as_str().into())]),
+            Cause::NotAChoice { name, question, choices } => {
+                let id = if choices.is_empty() { "no-choices" } else { "not-a-choice" };
+                let choices = choices.join(", ");
+                let arguments = [
+                    ("name", name.as_str().into()),
+                    ("question", question.as_str().into()),
+                    ("choices", choices.into()),
+                ];
+                if id == "no-choices" {
+                    self.both(id, &arguments[1..2])
+                } else {
+                    self.both(id, &arguments)
+                }
+            }
             Cause::UnknownName { what, name, nearest } => {
                 let (title, advice) = self.both(
                     "unknown",
@@ -100,12 +165,19 @@ impl Locale {
             Cause::NotAskedYet { kind } => self.both("not-yet", &[("kind", kind.as_str().into())]),
             Cause::NoFavorable => self.both("favorable", &[]),
             Cause::Expression(fault) => self.expression(&fault.kind),
-            Cause::LaterQuestion { name, form } => self
-                .both("later", &[("name", name.as_str().into()), ("form", form.as_str().into())]),
-            Cause::NotInForm { name, form } => self.both(
-                "not-in-form",
-                &[("name", name.as_str().into()), ("form", form.as_str().into())],
-            ),
+            Cause::NamesItself { name } => self.both("itself", &[("name", name.as_str().into())]),
+            Cause::LaterQuestion { question, name, form }
+            | Cause::NotInForm { question, name, form } => {
+                let later = matches!(cause, Cause::LaterQuestion { .. });
+                self.both(
+                    if later { "later" } else { "not-in-form" },
+                    &[
+                        ("question", question.as_str().into()),
+                        ("name", name.as_str().into()),
+                        ("form", form.as_str().into()),
+                    ],
+                )
+            }
         }
     }
 
@@ -122,6 +194,10 @@ impl Locale {
             FaultKind::Unexpected(text) => {
                 self.both("expression-unexpected", &[("text", text.as_str().into())])
             }
+            FaultKind::BareWord(word) => {
+                self.both("expression-word", &[("word", word.as_str().into())])
+            }
+            FaultKind::DoubleEqual => self.both("expression-equal", &[]),
             FaultKind::Ends => self.both("expression-ends", &[]),
             FaultKind::UnknownFunction(name, nearest) => {
                 let (title, advice) =

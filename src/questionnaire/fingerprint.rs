@@ -5,41 +5,48 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::{Adresse, Kind, Question, Questionnaire};
+use super::{Adresse, Expression, NotConcerned, Question, Questionnaire};
 
-/// The fingerprint of a question: name, type, French words, choices in order, conditions.
+/// The fingerprint of a question: name, type, French words, choices in order. Not its conditions:
+/// who was asked shows in the rows.
 pub(super) fn question(question: &Question) -> String {
-    hex(&canonical(question, Adresse::Vous))
+    let mut text = String::new();
+    canonical(question, Adresse::Vous, &mut text);
+    hex(&text)
 }
 
-/// The fingerprint of a form: its questions in order, in the words of its own address.
+/// The fingerprint of a form: its questions in order, in the words of its own address, and their
+/// conditions.
 pub(super) fn form(form: &Questionnaire) -> String {
     let mut text = String::new();
     for question in &form.questions {
-        text.push_str(&canonical(question, form.adresse));
+        canonical(question, form.adresse, &mut text);
+        let conditions = [("relevant", &question.relevant), ("constraint", &question.constraint)];
+        for (key, condition) in conditions {
+            fact(key, condition.as_ref().map_or("", Expression::text), &mut text);
+        }
     }
     hex(&text)
 }
 
 /// One line per fact. Control characters cannot occur in the facts, so no two forms share a text.
-fn canonical(question: &Question, adresse: Adresse) -> String {
-    let mut text = String::new();
-    let mut line = |key: &str, value: &str| {
-        _ = writeln!(text, "{key}\u{1f}{value}");
-    };
-    line("name", &question.name);
-    line("type", question.kind.word());
-    line("label", question.label.get("fr", adresse));
-    if let Kind::One(choices) | Kind::Multiple(choices) = &question.kind {
-        for choice in choices {
-            line("choice", &choice.name);
-            line("words", choice.label.get("fr", adresse));
-            line("exclusive", if choice.exclusive { "1" } else { "0" });
-        }
+fn fact(key: &str, value: &str, text: &mut String) {
+    _ = writeln!(text, "{key}\u{1f}{value}");
+}
+
+fn canonical(question: &Question, adresse: Adresse, text: &mut String) {
+    fact("name", &question.name, text);
+    fact("type", question.kind.word(), text);
+    fact("label", question.label.get("fr", adresse), text);
+    for choice in question.kind.choices() {
+        fact("choice", &choice.name, text);
+        fact("words", choice.label.get("fr", adresse), text);
+        fact("exclusive", if choice.exclusive { "1" } else { "0" }, text);
     }
-    line("relevant", question.relevant.as_ref().map_or("", |expression| expression.text()));
-    line("constraint", question.constraint.as_ref().map_or("", |expression| expression.text()));
-    text
+    // Its own words for «pas concerné» are one of the answers.
+    if let NotConcerned::Words(words) = &question.nc {
+        fact("nc", words.get("fr", adresse), text);
+    }
 }
 
 fn hex(text: &str) -> String {

@@ -2,7 +2,10 @@
 //! Never opens a file: their texts are handed in.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
+
+use toml::de::DeTable;
 
 use super::{Cause, Problem, Questionnaire, Referentiel, Source, What, load};
 
@@ -28,7 +31,9 @@ impl File {
     /// The text of the file.
     pub fn read(self) -> Result<Source, Problem> {
         let problem = |cause, text: String, at: usize| {
-            let span = at..(at + 1).min(text.len());
+            // What stands for a wrong byte is one character, of several bytes.
+            let wrong = text[at..].chars().next().map_or(0, char::len_utf8);
+            let span = at..at + wrong;
             Problem { cause, source: Arc::new(Source { name: self.name.clone(), text }), span }
         };
         let bytes = match self.bytes {
@@ -63,45 +68,49 @@ impl Library {
     /// the built-in common file, so that the other files still work.
     pub fn load(files: Vec<File>) -> Self {
         let mut library = Self::default();
-        let mut broken: BTreeSet<String> = BTreeSet::new();
-        let mut sources: Vec<Arc<Source>> = Vec::new();
+        let mut on_disk: Vec<Found> = Vec::new();
+        // Which référentiels the disk has, though they may be broken: by file name and by id.
+        let mut claimed: BTreeSet<String> = BTreeSet::new();
         for file in files {
-            let stem = stem(&file.name);
+            claimed.insert(stem(&file.name));
             match file.read() {
-                Ok(source) => sources.push(Arc::new(source)),
-                Err(problem) => {
-                    broken.insert(stem);
-                    library.problems.push(problem);
-                }
+                Ok(source) => on_disk.push(Found::new(source)),
+                Err(problem) => library.problems.push(problem),
             }
         }
-        let built_in = |(name, text): (&str, &str)| {
-            Arc::new(Source { name: name.to_owned(), text: text.to_owned() })
-        };
-        let is_core = |source: &Arc<Source>| {
-            stem(&source.name) == CORE.0
-                || load(source, None).is_ok_and(|read| read.head.id == CORE_ID)
-        };
-        let on_disk = sources.iter().position(is_core).map(|at| sources.remove(at));
-        let core = match on_disk {
-            Some(source) => library.read(&source, None),
-            None if broken.contains(CORE.0) => None,
+        // Of two files with one id, the one that bears the name of the built-in file is meant.
+        on_disk.sort_by_key(|found| !found.is_named_after_its_id());
+        let mut kept: Vec<Found> = Vec::new();
+        for found in on_disk {
+            claimed.extend(found.id.clone());
+            match kept.iter().find(|other| found.id.is_some() && other.id == found.id) {
+                Some(other) => library.problems.push(found.taken_by(other)),
+                None => kept.push(found),
+            }
+        }
+        kept.sort_by(|a, b| a.source.name.cmp(&b.source.name));
+
+        let core_on_disk = kept.iter().position(Found::is_core).map(|at| kept.remove(at));
+        let core = match core_on_disk {
+            Some(found) => library.read(&found.source, None),
+            None if claimed.contains(CORE.0) => None,
             None => library.read(&built_in(CORE), None),
         };
         let names = core.clone().unwrap_or_else(|| {
             load(&built_in(CORE), None).expect("the built-in common file is tested")
         });
         library.referentiels.extend(core);
-        for source in &sources {
-            broken.insert(stem(&source.name));
-            let read = library.read(source, Some(&names));
+        for found in &kept {
+            let read = library.read(&found.source, Some(&names));
             library.referentiels.extend(read);
         }
-        for file in EMBEDDED.iter().filter(|(name, _)| *name != CORE.0 && !broken.contains(*name)) {
-            let read = load(&built_in(*file), Some(&names)).expect("built-in files are tested");
-            if library.referentiels.iter().all(|other| other.head.id != read.head.id) {
-                library.referentiels.push(read);
+        for file in EMBEDDED.iter().filter(|(name, _)| *name != CORE.0) {
+            let found = Found::new(Source { name: file.0.to_owned(), text: file.1.to_owned() });
+            if claimed.contains(file.0) || found.id.is_some_and(|id| claimed.contains(&id)) {
+                continue;
             }
+            let read = load(&found.source, Some(&names)).expect("built-in files are tested");
+            library.referentiels.push(read);
         }
         library.referentiels.sort_by_key(|read| (read.head.id != CORE_ID, read.head.id.clone()));
         library
@@ -115,21 +124,21 @@ impl Library {
                 return None;
             }
         };
-        // Rows lie in a folder by référentiel and a file by form: an id must be of one file only.
-        let taken = |form: &Arc<Questionnaire>| self.form(&form.id).is_some();
-        let double = read.questionnaires.iter().find(|form| taken(form));
-        let (what, name) = match double {
-            _ if self.referentiels.iter().any(|other| other.head.id == read.head.id) => {
-                (What::Referentiel, read.head.id.clone())
+        // Rows lie in a file by form: its id must be of one référentiel only.
+        for form in &read.questionnaires {
+            let other = self
+                .referentiels
+                .iter()
+                .find(|other| other.questionnaires.iter().any(|theirs| theirs.id == form.id));
+            if let Some(other) = other {
+                let (what, name) = (What::Form, form.id.clone());
+                let cause = Cause::TakenElsewhere { what, name, file: other.head.id.clone() };
+                let span = place_of(&source.text, &form.id);
+                self.problems.push(Problem { cause, source: Arc::clone(source), span });
+                return None;
             }
-            Some(form) => (What::Form, form.id.clone()),
-            None => return Some(read),
-        };
-        let start = source.text.find(&format!("\"{name}\"")).unwrap_or(0);
-        let span = start..(start + name.len() + 2).min(source.text.len());
-        let cause = Cause::Duplicate { what, name };
-        self.problems.push(Problem { cause, source: Arc::clone(source), span });
-        None
+        }
+        Some(read)
     }
 
     /// The référentiels, the common one first, then by file name.
@@ -153,7 +162,58 @@ impl Library {
     }
 }
 
-/// The name of a file without its folders.
+/// A file of the disk, and the id it gives itself, known before it is loaded.
+struct Found {
+    source: Arc<Source>,
+    id: Option<String>,
+    span: Range<usize>,
+}
+
+impl Found {
+    fn new(source: Source) -> Self {
+        let (file, _) = DeTable::parse_recoverable(&source.text);
+        let head = file.get_ref().get("referentiel").and_then(|head| head.get_ref().as_table());
+        let id = head.and_then(|head| head.get("id"));
+        let (id, span) = match id {
+            Some(id) => (id.get_ref().as_str().map(str::to_owned), id.span()),
+            None => (None, 0..0),
+        };
+        drop(file);
+        Self { source: Arc::new(source), id, span }
+    }
+
+    fn is_core(&self) -> bool {
+        self.id.as_deref() == Some(CORE_ID) || stem(&self.source.name) == CORE.0
+    }
+
+    fn is_named_after_its_id(&self) -> bool {
+        let name = stem(&self.source.name);
+        self.id.as_ref().is_some_and(|id| name == format!("{id}.toml"))
+            || EMBEDDED.iter().any(|(embedded, _)| *embedded == name)
+    }
+
+    /// The problem of a second file with the id of another.
+    fn taken_by(&self, other: &Self) -> Problem {
+        let name = self.id.clone().unwrap_or_default();
+        let file = other.source.name.clone();
+        let cause = Cause::TakenElsewhere { what: What::Referentiel, name, file };
+        Problem { cause, source: Arc::clone(&self.source), span: self.span.clone() }
+    }
+}
+
+fn built_in((name, text): (&str, &str)) -> Arc<Source> {
+    Arc::new(Source { name: name.to_owned(), text: text.to_owned() })
+}
+
+/// Where the id of a form is written.
+fn place_of(text: &str, id: &str) -> Range<usize> {
+    let quoted = format!("\"{id}\"");
+    let forms = text.find("[[questionnaire]]").unwrap_or(0);
+    let start = text[forms..].find(&quoted).map_or(0, |at| forms + at);
+    start..(start + quoted.len()).min(text.len())
+}
+
+/// The name of a file without its folders; letter case does not tell files apart everywhere.
 fn stem(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned()
+    name.rsplit(['/', '\\']).next().unwrap_or(name).to_lowercase()
 }

@@ -76,6 +76,15 @@ pub enum Cause {
         /// The reader's own words.
         detail: String,
     },
+    /// A key that stands already above, in the same table.
+    KeyTwice,
+    /// A quotation mark of typography where TOML wants a straight one.
+    TypographicQuote,
+    /// A language that is not written as languages are.
+    UnknownLanguage {
+        /// As written.
+        key: String,
+    },
     /// A key that this table does not have.
     UnknownKey {
         /// As written.
@@ -108,8 +117,10 @@ pub enum Cause {
         /// The nearest of them.
         nearest: Option<String>,
     },
-    /// A name that is not formed as names are.
+    /// A name that is not formed as names of its kind are.
     BadName {
+        /// The kind of thing.
+        what: What,
         /// As written.
         name: String,
     },
@@ -125,8 +136,24 @@ pub enum Cause {
         /// As written the second time.
         name: String,
     },
+    /// Something that another file defines already.
+    TakenElsewhere {
+        /// The kind of thing.
+        what: What,
+        /// Its name.
+        name: String,
+        /// The other file.
+        file: String,
+    },
+    /// A question that a form lists twice.
+    AskedTwice {
+        /// The question.
+        name: String,
+    },
     /// A core name defined again outside the common file.
     CoreRedefined {
+        /// The kind of thing.
+        what: What,
         /// As written.
         name: String,
     },
@@ -138,6 +165,15 @@ pub enum Cause {
         name: String,
         /// The nearest name of that kind.
         nearest: Option<String>,
+    },
+    /// A choice that a question of the indicator does not have.
+    NotAChoice {
+        /// As written.
+        name: String,
+        /// The question.
+        question: String,
+        /// Its choices; none where its answer is typed.
+        choices: Vec<String>,
     },
     /// A list that must hold something is empty.
     Empty {
@@ -162,15 +198,24 @@ pub enum Cause {
     NoFavorable,
     /// An expression that cannot be read.
     Expression(expression::Fault),
-    /// A condition that names a question asked later, or the question itself.
+    /// A condition that names its own question.
+    NamesItself {
+        /// The question.
+        name: String,
+    },
+    /// A condition that names a question asked later.
     LaterQuestion {
+        /// The question whose condition it is.
+        question: String,
         /// The question named.
         name: String,
         /// The form in which it comes later.
         form: String,
     },
-    /// A condition that names a question that the form does not ask.
+    /// A condition that names no question that the form asks.
     NotInForm {
+        /// The question whose condition it is.
+        question: String,
         /// The question named.
         name: String,
         /// The form.
@@ -189,8 +234,12 @@ pub enum Expected {
     Boolean,
     /// A list.
     Array,
-    /// A table.
+    /// Tables under double brackets.
+    Tables,
+    /// One table under brackets.
     Table,
+    /// A choice: a name and what it says.
+    Choice,
     /// A table of texts by language, as in `label.fr`.
     Texts,
 }
@@ -224,32 +273,40 @@ impl Cause {
             Self::NotUtf8 => "E001",
             Self::TooLarge { .. } => "E002",
             Self::Syntax { .. } => "E003",
+            Self::TypographicQuote => "E004",
+            Self::KeyTwice => "E005",
             Self::UnknownKey { .. } => "E010",
             Self::MissingKey { .. } => "E011",
             Self::WrongType { .. } => "E012",
             Self::UnknownWord { .. } => "E013",
             Self::Empty { .. } => "E014",
+            Self::UnknownLanguage { .. } => "E015",
             Self::BadName { .. } => "E020",
             Self::ReservedName { .. } => "E021",
             Self::Duplicate { .. } => "E022",
             Self::CoreRedefined { .. } => "E023",
             Self::UnknownName { .. } => "E024",
+            Self::TakenElsewhere { .. } => "E025",
+            Self::AskedTwice { .. } => "E026",
             Self::Choices { .. } => "E030",
             Self::NoExclusive => "E031",
             Self::ExclusiveAlone => "E032",
             Self::NotAskedYet { .. } => "E033",
             Self::NoFavorable => "E040",
+            Self::NotAChoice { .. } => "E041",
             Self::Expression(_) => "E050",
             Self::LaterQuestion { .. } => "E051",
             Self::NotInForm { .. } => "E052",
+            Self::NamesItself { .. } => "E053",
         }
     }
 }
 
-/// The name among `names` nearest to `name`: at most a third of its letters apart.
+/// The name among `names` nearest to `name`: at most a third of its letters apart, and of one or two
+/// letters none.
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let wanted: Vec<char> = name.to_lowercase().chars().collect();
-    let limit = wanted.len().div_ceil(3).max(1);
+    let limit = if wanted.len() < 3 { 0 } else { wanted.len().div_ceil(3) };
     names
         .into_iter()
         .map(|other| {

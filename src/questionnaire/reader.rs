@@ -36,6 +36,15 @@ impl Fields<'_> {
         self.table.contains_key(key)
     }
 
+    pub fn span_of(&self, key: &str) -> Range<usize> {
+        self.table.get(key).map_or(self.span.clone(), Spanned::span)
+    }
+
+    /// Is a key of this name probably what a misspelt one was meant to be?
+    pub fn meant(&self, key: &str) -> bool {
+        self.meant.iter().any(|meant| meant == key)
+    }
+
     pub fn is_table(&self, key: &str) -> bool {
         self.table.get(key).is_some_and(|value| value.get_ref().is_table())
     }
@@ -52,10 +61,30 @@ impl Reader {
 
     /// Reports what the TOML reader could not read; says whether there was anything.
     pub fn syntax(&mut self, errors: Vec<toml::de::Error>) -> bool {
-        let any = !errors.is_empty();
+        let mut errors = errors.into_iter().peekable();
+        let any = errors.peek().is_some();
+        let mut block = None;
         for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let text = &self.source.text;
+            let start = span.start.min(text.len());
+            // Up to the next table, what follows a fault is mostly an echo of it.
+            let header = text.get(..start).and_then(|before| before.rfind("\n["));
+            if block == Some(header) {
+                continue;
+            }
+            block = Some(header);
             let detail = error.message().trim().to_owned();
-            self.report(Cause::Syntax { detail }, error.span().unwrap_or(0..0));
+            let quote = |c: char| matches!(c, '“' | '”' | '«' | '»' | '‘' | '’');
+            let here = text.get(start..).and_then(|rest| rest.chars().next());
+            let cause = if here.is_some_and(quote) {
+                Cause::TypographicQuote
+            } else if detail.contains("duplicate key") {
+                Cause::KeyTwice
+            } else {
+                Cause::Syntax { detail }
+            };
+            self.report(cause, span);
         }
         any
     }
@@ -91,14 +120,33 @@ impl Reader {
 
     /// The tables of an array of tables; nothing where the key is absent.
     pub fn tables<'a>(&mut self, fields: &Fields<'a>, key: &str) -> Vec<Placed<&'a DeTable<'a>>> {
+        if fields.is_table(key) {
+            self.wrong(key, Expected::Tables, fields.span_of(key));
+            return Vec::new();
+        }
+        self.array_of(fields, key, Expected::Tables)
+    }
+
+    /// The tables of a list, each of the kind expected; nothing where the key is absent.
+    pub fn array_of<'a>(
+        &mut self,
+        fields: &Fields<'a>,
+        key: &str,
+        expected: Expected,
+    ) -> Vec<Placed<&'a DeTable<'a>>> {
         let mut tables = Vec::new();
         for (value, span) in self.array(fields, key).unwrap_or_default() {
             match value.as_table() {
                 Some(table) => tables.push((table, span)),
-                None => self.wrong(key, Expected::Table, span),
+                None => self.wrong(key, expected, span),
             }
         }
         tables
+    }
+
+    /// How many problems were found so far.
+    pub fn count(&self) -> usize {
+        self.problems.len()
     }
 
     fn wrong(&mut self, key: &str, expected: Expected, span: Range<usize>) {
@@ -161,7 +209,8 @@ impl Reader {
         }
         let (text, span) = self.text(fields, key)?;
         if text.trim().is_empty() {
-            self.report(Cause::Empty { key: key.to_owned() }, span.clone());
+            self.report(Cause::Empty { key: key.to_owned() }, span);
+            return None;
         }
         Some((text, span))
     }
@@ -232,8 +281,7 @@ impl Reader {
                 && code.bytes().all(|byte| byte.is_ascii_lowercase())
                 && address == "tu";
             if !is_code {
-                let near = nearest(word, ["fr", "en", "br", "fr_tu"]);
-                let cause = Cause::UnknownKey { key: word.to_string(), nearest: near };
+                let cause = Cause::UnknownLanguage { key: word.to_string() };
                 self.report(cause, language.span());
                 continue;
             }
@@ -288,7 +336,7 @@ impl Reader {
             self.wrong(key, Expected::Text, value.span());
             return None;
         };
-        match Expression::parse(text) {
+        match Expression::parse(&clean(text)) {
             Ok(expression) => Some((expression, value.span())),
             Err(fault) => {
                 let span = self.inside(&value.span(), text, &fault.span);

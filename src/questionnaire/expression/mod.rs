@@ -1,12 +1,9 @@
 //! Conditions and constraints: XLSForm's expressions over the answers given before.
 //! Never knows a question's kind: an answer is its text, and no answer is `''`.
 
+mod parse;
+
 use std::ops::Range;
-
-use super::problem::nearest;
-
-/// Deepest nesting accepted: far beyond any real condition, far below the stack.
-const DEEPEST: usize = 50;
 
 /// An expression that was read without fault.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,13 +32,17 @@ pub enum FaultKind {
     Unclosed(char),
     /// Something else was expected here: a value, an operator, a closing parenthesis.
     Unexpected(String),
+    /// A word that is neither a text, nor a question, nor a function.
+    BareWord(String),
+    /// Two equal signs where one is written.
+    DoubleEqual,
     /// The expression ends too early.
     Ends,
     /// A function that does not exist, and the nearest that does.
     UnknownFunction(String, Option<String>),
     /// A function with the wrong number of arguments: its name, and how many it takes.
     Arguments(String, usize),
-    /// Nested too deeply.
+    /// Nested too deeply, or too long.
     TooDeep,
 }
 
@@ -162,16 +163,7 @@ impl Value {
 impl Expression {
     /// Reads an expression; typographic quotes are read as straight ones, as XLSForm does.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let tokens = tokens(text)?;
-        let mut parser = Parser { tokens: &tokens, at: 0, end: text.len(), depth: 0 };
-        if tokens.is_empty() {
-            return Err(Fault { kind: FaultKind::Empty, span: 0..text.len() });
-        }
-        let root = parser.expression(0)?;
-        match parser.peek() {
-            None => Ok(Self { text: text.to_owned(), root }),
-            Some(_) => Err(parser.unexpected()),
-        }
+        parse::parse(text).map(|root| Self { text: text.to_owned(), root })
     }
 
     /// The expression as it was written.
@@ -184,6 +176,19 @@ impl Expression {
         let mut names = Vec::new();
         self.root.names(&mut names);
         names
+    }
+
+    /// The expression with `''` in the place of every question that is not asked: it holds the same,
+    /// and no longer needs to know that there are such questions.
+    #[must_use]
+    pub fn without(&self, is_asked: impl Fn(&str) -> bool) -> Self {
+        let mut text = self.text.clone();
+        for (name, span) in self.names().into_iter().rev() {
+            if !is_asked(name) {
+                text.replace_range(span, "''");
+            }
+        }
+        Self::parse(&text).unwrap_or_else(|_| self.clone())
     }
 
     /// Is the expression true, given the text of each answer and of the current one?
@@ -264,254 +269,6 @@ impl Node {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Text(String),
-    Number(f64),
-    Current,
-    Name(String),
-    Word(String),
-    Operator(Operator),
-    Minus,
-    Star,
-    Open,
-    Close,
-    Comma,
-}
-
-type Spanned = (Token, Range<usize>);
-
-fn tokens(text: &str) -> Result<Vec<Spanned>, Fault> {
-    let mut tokens = Vec::new();
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, character)) = rest.next() {
-        let token = match character {
-            _ if character.is_whitespace() => continue,
-            '(' => Token::Open,
-            ')' => Token::Close,
-            ',' => Token::Comma,
-            '+' => Token::Operator(Operator::Add),
-            '-' => Token::Minus,
-            '*' => Token::Star,
-            '=' => Token::Operator(Operator::Equal),
-            '!' if rest.next_if(|(_, next)| *next == '=').is_some() => {
-                Token::Operator(Operator::NotEqual)
-            }
-            '<' if rest.next_if(|(_, next)| *next == '=').is_some() => {
-                Token::Operator(Operator::LessOrEqual)
-            }
-            '>' if rest.next_if(|(_, next)| *next == '=').is_some() => {
-                Token::Operator(Operator::GreaterOrEqual)
-            }
-            '<' => Token::Operator(Operator::Less),
-            '>' => Token::Operator(Operator::Greater),
-            '\'' | '‘' | '’' | '"' | '“' | '”' => {
-                let single = matches!(character, '\'' | '‘' | '’');
-                let closes = |next: char| {
-                    if single {
-                        matches!(next, '\'' | '‘' | '’')
-                    } else {
-                        matches!(next, '"' | '“' | '”')
-                    }
-                };
-                let mut inside = String::new();
-                loop {
-                    match rest.next() {
-                        Some((_, next)) if closes(next) => break Token::Text(inside),
-                        Some((_, next)) => inside.push(next),
-                        None => {
-                            let kind = FaultKind::Unclosed(character);
-                            return Err(Fault { kind, span: start..text.len() });
-                        }
-                    }
-                }
-            }
-            '$' if rest.next_if(|(_, next)| *next == '{').is_some() => {
-                let mut name = String::new();
-                loop {
-                    match rest.next() {
-                        Some((_, '}')) => break Token::Name(name.trim().to_owned()),
-                        Some((_, next)) => name.push(next),
-                        None => {
-                            let kind = FaultKind::Unclosed('$');
-                            return Err(Fault { kind, span: start..text.len() });
-                        }
-                    }
-                }
-            }
-            '.' if rest.peek().is_none_or(|(_, next)| !next.is_ascii_digit()) => Token::Current,
-            '0'..='9' | '.' => {
-                while rest.next_if(|(_, next)| next.is_ascii_digit() || *next == '.').is_some() {}
-                let end = rest.peek().map_or(text.len(), |(at, _)| *at);
-                match text[start..end].parse() {
-                    Ok(number) => Token::Number(number),
-                    Err(_) => {
-                        let kind = FaultKind::Unexpected(text[start..end].to_owned());
-                        return Err(Fault { kind, span: start..end });
-                    }
-                }
-            }
-            _ if character.is_alphabetic() => {
-                let belongs = |next: char| next.is_alphanumeric() || matches!(next, '-' | '_');
-                while rest.next_if(|(_, next)| belongs(*next)).is_some() {}
-                let end = rest.peek().map_or(text.len(), |(at, _)| *at);
-                match &text[start..end] {
-                    "or" => Token::Operator(Operator::Or),
-                    "and" => Token::Operator(Operator::And),
-                    "div" => Token::Operator(Operator::Divide),
-                    "mod" => Token::Operator(Operator::Modulo),
-                    word => Token::Word(word.to_owned()),
-                }
-            }
-            other => {
-                let span = start..start + other.len_utf8();
-                return Err(Fault { kind: FaultKind::Character(other), span });
-            }
-        };
-        let end = rest.peek().map_or(text.len(), |(at, _)| *at);
-        tokens.push((token, start..end));
-    }
-    Ok(tokens)
-}
-
-/// Precedence climbing over the tokens.
-struct Parser<'a> {
-    tokens: &'a [Spanned],
-    at: usize,
-    end: usize,
-    depth: usize,
-}
-
-impl Parser<'_> {
-    fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at).map(|(token, _)| token)
-    }
-
-    fn span(&self) -> Range<usize> {
-        self.tokens.get(self.at).map_or(self.end..self.end, |(_, span)| span.clone())
-    }
-
-    fn unexpected(&self) -> Fault {
-        let kind = match self.peek() {
-            None => FaultKind::Ends,
-            Some(token) => FaultKind::Unexpected(match token {
-                Token::Text(text) | Token::Word(text) => text.clone(),
-                Token::Name(name) => format!("${{{name}}}"),
-                Token::Number(number) => number.to_string(),
-                Token::Open => "(".into(),
-                Token::Close => ")".into(),
-                Token::Comma => ",".into(),
-                Token::Current => ".".into(),
-                Token::Minus => "-".into(),
-                Token::Star => "*".into(),
-                Token::Operator(operator) => match operator {
-                    Operator::Or => "or".into(),
-                    Operator::And => "and".into(),
-                    Operator::Divide => "div".into(),
-                    Operator::Modulo => "mod".into(),
-                    Operator::Equal => "=".into(),
-                    Operator::NotEqual => "!=".into(),
-                    Operator::Less => "<".into(),
-                    Operator::LessOrEqual => "<=".into(),
-                    Operator::Greater => ">".into(),
-                    Operator::GreaterOrEqual => ">=".into(),
-                    Operator::Add => "+".into(),
-                    Operator::Subtract => "-".into(),
-                    Operator::Multiply => "*".into(),
-                },
-            }),
-        };
-        Fault { kind, span: self.span() }
-    }
-
-    fn take(&mut self, wanted: &Token) -> Result<(), Fault> {
-        if self.peek() == Some(wanted) {
-            self.at += 1;
-            Ok(())
-        } else {
-            Err(self.unexpected())
-        }
-    }
-
-    fn operator(&self) -> Option<Operator> {
-        match self.peek()? {
-            Token::Operator(operator) => Some(*operator),
-            Token::Minus => Some(Operator::Subtract),
-            Token::Star => Some(Operator::Multiply),
-            _ => None,
-        }
-    }
-
-    fn expression(&mut self, weakest: u8) -> Result<Node, Fault> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(Fault { kind: FaultKind::TooDeep, span: self.span() });
-        }
-        let mut left = self.operand()?;
-        while let Some(operator) = self.operator() {
-            if operator.strength() <= weakest {
-                break;
-            }
-            self.at += 1;
-            let right = self.expression(operator.strength())?;
-            left = Node::Binary(operator, Box::new(left), Box::new(right));
-        }
-        self.depth -= 1;
-        Ok(left)
-    }
-
-    fn operand(&mut self) -> Result<Node, Fault> {
-        let span = self.span();
-        let node = match self.peek() {
-            Some(Token::Text(text)) => Node::Text(text.clone()),
-            Some(Token::Number(number)) => Node::Number(*number),
-            Some(Token::Current) => Node::Current,
-            Some(Token::Name(name)) => Node::Name(name.clone(), span),
-            Some(Token::Minus) => {
-                self.at += 1;
-                // Tighter than any operator between two values.
-                return Ok(Node::Negate(Box::new(self.expression(6)?)));
-            }
-            Some(Token::Open) => {
-                self.at += 1;
-                let inside = self.expression(0)?;
-                self.take(&Token::Close)?;
-                return Ok(inside);
-            }
-            Some(Token::Word(word)) => {
-                let word = word.clone();
-                return self.call(&word, span);
-            }
-            _ => return Err(self.unexpected()),
-        };
-        self.at += 1;
-        Ok(node)
-    }
-
-    fn call(&mut self, word: &str, span: Range<usize>) -> Result<Node, Fault> {
-        let Some((_, function, wanted)) = FUNCTIONS.iter().find(|(name, ..)| *name == word) else {
-            let near = nearest(word, FUNCTIONS.iter().map(|(name, ..)| *name));
-            return Err(Fault { kind: FaultKind::UnknownFunction(word.to_owned(), near), span });
-        };
-        self.at += 1;
-        self.take(&Token::Open)?;
-        let mut arguments = Vec::new();
-        while self.peek() != Some(&Token::Close) {
-            arguments.push(self.expression(0)?);
-            if self.peek() != Some(&Token::Comma) {
-                break;
-            }
-            self.at += 1;
-        }
-        self.take(&Token::Close)?;
-        if arguments.len() == *wanted {
-            Ok(Node::Call(*function, arguments))
-        } else {
-            Err(Fault { kind: FaultKind::Arguments(word.to_owned(), *wanted), span })
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -558,6 +315,14 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_is_not_asked_is_no_answer() {
+        let expression = Expression::parse("${a} != '' or ${bé} = 1 and ${a} = ''").expect("read");
+        let without = expression.without(|name| name == "a");
+        assert_eq!(without.text(), "${a} != '' or '' = 1 and ${a} = ''");
+        assert_eq!(expression.without(|_| true), expression);
+    }
+
+    #[test]
     fn each_fault_is_told_with_its_place() {
         let fault = |text: &str| {
             let fault = Expression::parse(text).expect_err(text);
@@ -573,6 +338,9 @@ mod tests {
             fault("selectd(1, 2)"),
             (FaultKind::UnknownFunction("selectd".into(), Some("selected".into())), 0..7)
         );
+        assert_eq!(fault("${a} = non"), (FaultKind::BareWord("non".into()), 7..10));
+        assert_eq!(fault("1 == 2"), (FaultKind::DoubleEqual, 2..4));
+        assert_eq!(fault(&"1+".repeat(100_000)).0, FaultKind::TooDeep);
         assert_eq!(fault("if(1, 2)"), (FaultKind::Arguments("if".into(), 3), 0..2));
         let deep = "(".repeat(10_000);
         assert_eq!(fault(&deep).0, FaultKind::TooDeep);

@@ -1,0 +1,228 @@
+//! What acting on a line does: beginning, answering, saving, leaving.
+//! Never the cursor: `update` moves it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tui_input::Input;
+
+use super::interview::Interview;
+use super::lines::Act;
+use super::{App, EARLIEST, Effect, NOTICE, Prompt, Screen};
+use crate::questionnaire::{Kind, Questionnaire};
+use crate::record::{Metadata, Record};
+use crate::session::{Finished, Place, Refusal, Session};
+use crate::value::{Answer, Meta, Missing};
+
+/// The longest name of a structure, in characters: what a cell of a row holds.
+pub(super) const LONGEST_SETTING: usize = 80;
+
+impl App {
+    /// Begins an interview: first, can its row be written?
+    pub(super) fn begin(&mut self, form: &Arc<Questionnaire>) -> Vec<Effect> {
+        let mut metadata = Metadata::new(form);
+        let trial = !self.settings.is_complete();
+        for (meta, value) in [
+            (Meta::Structure, self.settings.structure.as_str()),
+            (Meta::Site, &self.settings.site),
+            (Meta::Essai, if trial { "1" } else { "0" }),
+            (Meta::Support, "ecran"),
+            (Meta::Langue, self.locale.language()),
+            (Meta::Notice, NOTICE),
+        ] {
+            // A setting too long for a cell is cut rather than refused: nobody is here to mend it.
+            let shorter: String = value.chars().take(LONGEST_SETTING).collect();
+            _ = metadata.set(meta, &shorter);
+        }
+        self.interview = Some(Interview::new(Session::new(Arc::clone(form)), metadata));
+        self.show(Screen::Notice);
+        vec![Effect::Probe { form: Arc::clone(form), trial, into: self.into.clone() }]
+    }
+    pub(super) fn act(&mut self, act: Act) -> Vec<Effect> {
+        match act {
+            Act::Open(place) => {
+                let form = Arc::clone(&self.forms[place]);
+                return self.begin(&form);
+            }
+            Act::Settings => self.ask(Prompt::Structure),
+            Act::Problems => self.show(Screen::Problems),
+            Act::Help => self.help = true,
+            Act::Quit => return vec![Effect::Quit],
+            Act::Begin | Act::Resume => self.resume(),
+            Act::Home if self.has_given() => self.show(Screen::Leaving),
+            Act::Home | Act::Discard => return self.home(),
+            Act::Leave => self.show(Screen::Leaving),
+            Act::Mark(answer) => self.marked(answer),
+            Act::Next => self.next(),
+            Act::Pass => self.show(Screen::Pass),
+            Act::Reason(missing) => self.give(missing.into()),
+            Act::Save => return self.save(),
+            Act::Change(index) => {
+                if self.interview.as_mut().is_some_and(|on| on.session.go_to(index)) {
+                    self.show(Screen::Question);
+                }
+            }
+            Act::Elsewhere => self.ask(Prompt::Folder),
+            Act::KeepPart => {
+                let finished = self.interview.as_ref().map(|on| on.session.interrupt());
+                return finished.map_or_else(Vec::new, |finished| self.record(&finished));
+            }
+            Act::Again => {
+                let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));
+                return match form {
+                    Some(form) => self.begin(&form),
+                    None => self.home(),
+                };
+            }
+        }
+        Vec::new()
+    }
+
+    /// Are there answers that the disk does not have, so that leaving is asked about?
+    pub(super) fn has_given(&self) -> bool {
+        let given = self.interview.as_ref().is_some_and(|on| !on.session.is_untouched());
+        given && self.screen != Screen::Saved
+    }
+
+    /// Back to where the session stands.
+    pub(super) fn resume(&mut self) {
+        if self.record.is_some() {
+            return self.show(Screen::Failed);
+        }
+        let place = self.interview.as_ref().map(|on| on.session.place());
+        match place {
+            Some(Place::Question(_)) => self.show(Screen::Question),
+            Some(Place::Review) => self.show(Screen::Review),
+            None => self.show(Screen::Home),
+        }
+    }
+
+    /// To the home screen, nothing of the last interview kept.
+    pub(super) fn home(&mut self) -> Vec<Effect> {
+        self.interview = None;
+        self.record = None;
+        self.fault = None;
+        self.saved = None;
+        if self.single {
+            return vec![Effect::Quit];
+        }
+        self.show(Screen::Home);
+        Vec::new()
+    }
+
+    /// The answer that is marked or typed; where there is none, how to give one.
+    pub(super) fn next(&mut self) {
+        let Some(interview) = &mut self.interview else { return };
+        match interview.drafted() {
+            Ok(Some(answer)) => self.give(answer),
+            Ok(None) if interview.confirm_pass => self.give(Missing::SansReponse.into()),
+            // Passed before, and passed by again: the reason stands.
+            Ok(None) if interview.passed().is_some() => {
+                let missing = interview.passed().unwrap_or(Missing::SansReponse);
+                self.give(missing.into());
+            }
+            Ok(None) => {
+                let typed = interview.session.question().is_some_and(|question| {
+                    matches!(question.kind, Kind::Text | Kind::Integer | Kind::Date)
+                });
+                interview.confirm_pass = typed;
+                interview.refusal = Some(Refusal::Empty);
+            }
+            Err(refusal) => interview.refusal = Some(refusal),
+        }
+    }
+
+    pub(super) fn give(&mut self, answer: Answer) {
+        let today = self.world.today();
+        let Some(interview) = &mut self.interview else { return };
+        match interview.session.give(answer) {
+            Ok(()) => {
+                interview.day.get_or_insert(today);
+                self.resume();
+            }
+            Err(refusal) => {
+                self.screen = Screen::Question;
+                interview.refusal = Some(refusal);
+            }
+        }
+    }
+    pub(super) fn ask(&mut self, prompt: Prompt) {
+        let proposed = match prompt {
+            Prompt::Structure => self.settings.structure.clone(),
+            Prompt::Contact => self.settings.contact.clone(),
+            Prompt::Folder => self.places.other.display().to_string(),
+        };
+        self.show(Screen::Prompt(prompt));
+        self.cursor = None;
+        self.field = Input::new(proposed);
+    }
+
+    pub(super) fn prompted(&mut self) -> Vec<Effect> {
+        let Screen::Prompt(prompt) = self.screen else { return Vec::new() };
+        let typed = self.field.value().trim().to_owned();
+        match prompt {
+            Prompt::Structure => {
+                self.structure = typed;
+                self.ask(Prompt::Contact);
+                Vec::new()
+            }
+            Prompt::Contact => {
+                self.settings = self.settings.with(&self.structure, &typed);
+                vec![Effect::Keep(self.settings.clone())]
+            }
+            Prompt::Folder if typed.is_empty() => Vec::new(),
+            Prompt::Folder => {
+                self.into = Some(PathBuf::from(typed));
+                let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));
+                match (form, &self.interview) {
+                    _ if self.is_saving() => self.send(),
+                    (Some(form), Some(interview)) => {
+                        let trial = interview.is_trial();
+                        self.show(Screen::Unwritable);
+                        vec![Effect::Probe { form, trial, into: self.into.clone() }]
+                    }
+                    _ => self.home(),
+                }
+            }
+        }
+    }
+
+    fn save(&mut self) -> Vec<Effect> {
+        if self.record.is_some() {
+            return self.send();
+        }
+        let finished = self.interview.as_ref().and_then(|on| on.session.finish());
+        finished.map_or_else(Vec::new, |finished| self.record(&finished))
+    }
+
+    /// Makes the row, and sends it to the disk. It stays here until the disk has it.
+    fn record(&mut self, finished: &Finished) -> Vec<Effect> {
+        let today = self.world.today();
+        let poste = self.world.poste();
+        let fresh = self.world.fresh_id();
+        let Some(interview) = &mut self.interview else { return Vec::new() };
+        let id = interview.id.get_or_insert(fresh).clone();
+        let mut metadata = interview.metadata.clone();
+        metadata.date(interview.day.unwrap_or(today), today);
+        // A clock that says a day before the last row's is wrong: old machines lose theirs.
+        let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
+        let horloge = if late || today < EARLIEST { "suspecte" } else { "sure" };
+        for (meta, value) in [
+            (Meta::ReponseId, id.as_str()),
+            (Meta::Poste, &poste),
+            (Meta::Langue, self.locale.language()),
+            (Meta::DureeMin, &interview.minutes().to_string()),
+            (Meta::Horloge, horloge),
+        ] {
+            let set = metadata.set(meta, value);
+            debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
+        }
+        self.record = Some(Box::new(Record::new(finished, metadata)));
+        self.send()
+    }
+
+    fn send(&mut self) -> Vec<Effect> {
+        let record = self.record.clone();
+        record.map(|record| Effect::Save { record, into: self.into.clone() }).into_iter().collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! Forms, from their tables: which questions, in which order, and whether their conditions can be
+//! met there.
+//! Never a question of its own.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::problem::{Cause, What};
+use super::super::reader::{Fields, Placed};
+use super::super::{Adresse, Expression, Head, Label, Moment, Question, Questionnaire};
+use super::{Loader, Read};
+
+const FORM: &[&str] =
+    &["id", "version", "titre", "role", "moment", "adresse", "age_minimum", "questions", "accepte"];
+
+impl Loader<'_> {
+    pub(super) fn forms(
+        &mut self,
+        file: &Fields<'_>,
+        head: &Arc<Head>,
+        questions: &[Read],
+    ) -> Vec<Arc<Questionnaire>> {
+        let mut forms: Vec<Questionnaire> = Vec::new();
+        for (table, span) in self.reader.tables(file, "questionnaire") {
+            let fields = self.reader.open(table, span, "[[questionnaire]]", FORM);
+            forms.extend(self.form(&fields, head, questions));
+        }
+        let at = |moment: Moment, forms: &[Questionnaire]| -> BTreeSet<String> {
+            let of_moment = forms.iter().filter(|form| form.moment == moment);
+            of_moment.map(|form| form.role.clone()).collect()
+        };
+        let entries = at(Moment::Entree, &forms);
+        let exits = at(Moment::Sortie, &forms);
+        for form in &mut forms {
+            form.twin = entries.contains(&form.role) && exits.contains(&form.role);
+        }
+        forms.into_iter().map(Arc::new).collect()
+    }
+
+    fn form(
+        &mut self,
+        fields: &Fields<'_>,
+        head: &Arc<Head>,
+        questions: &[Read],
+    ) -> Option<Questionnaire> {
+        let id = self.id(fields);
+        if let Some((id, span)) = &id {
+            self.take(What::Form, id, span);
+        }
+        let version = self.reader.need_integer(fields, "version");
+        let titre: Option<Label> = self.reader.need_label(fields, "titre");
+        let role = self.reader.need_text(fields, "role");
+        let moment = self.reader.one_of(fields, "moment", Moment::WORDS, Moment::from_word);
+        if moment.is_none() && !fields.has("moment") {
+            self.reader.missing(fields, "moment");
+        }
+        let adresse = self.reader.one_of(fields, "adresse", Adresse::WORDS, Adresse::from_word);
+        let age_minimum = self.reader.integer(fields, "age_minimum");
+        self.reader.array(fields, "accepte");
+        let names = self.reader.need_texts(fields, "questions");
+        let mut asked: Vec<Arc<Question>> = Vec::new();
+        let mut all_found = true;
+        for name in &names {
+            match self.find(name, questions) {
+                Some(question) if asked.iter().any(|other| other.name == question.name) => {
+                    let cause = Cause::AskedTwice { name: name.0.clone() };
+                    self.reader.report(cause, name.1.clone());
+                }
+                Some(question) => asked.push(question),
+                None => all_found = false,
+            }
+        }
+        if all_found {
+            let form = id.as_ref().map_or("…", |(id, _)| id);
+            self.conditions(form, &names, &asked);
+        }
+        let id = id?.0;
+        let is_asked = |name: &str| asked.iter().any(|question| question.name == name);
+        let resolved = asked.iter().map(|question| resolved(question, is_asked)).collect();
+        let form = Questionnaire {
+            head: Arc::clone(head),
+            id,
+            version: version?,
+            titre: titre?,
+            role: role?.0,
+            moment: moment?,
+            adresse: adresse.unwrap_or(Adresse::Vous),
+            age_minimum,
+            questions: resolved,
+            twin: false,
+        };
+        Some(form)
+    }
+
+    /// A condition names no question asked later in the form, and at least one asked before: so a
+    /// core question may have one condition for forms that differ.
+    fn conditions(&mut self, form: &str, names: &[Placed<String>], asked: &[Arc<Question>]) {
+        let place = |name: &str| asked.iter().position(|question| question.name == name);
+        let mut problems = Vec::new();
+        for (index, question) in asked.iter().enumerate() {
+            for expression in question.relevant.iter().chain(&question.constraint) {
+                let mentioned = expression.names();
+                let later = mentioned.iter().find(|(name, _)| place(name) >= Some(index));
+                let before = mentioned.iter().any(|(name, _)| place(name).is_some());
+                let form = form.to_owned();
+                let own = question.name.clone();
+                if let Some((name, _)) = later {
+                    let name = (*name).to_owned();
+                    let cause = if name == own {
+                        Cause::NamesItself { name }
+                    } else {
+                        Cause::LaterQuestion { question: own, name, form }
+                    };
+                    problems.push((&question.name, cause));
+                } else if let (false, Some((name, _))) = (before, mentioned.first()) {
+                    let name = (*name).to_owned();
+                    problems.push((&question.name, Cause::NotInForm { question: own, name, form }));
+                }
+            }
+        }
+        for (asked, cause) in problems {
+            if let Some((_, span)) = names.iter().find(|(name, _)| name == asked) {
+                self.reader.report(cause, span.clone());
+            }
+        }
+    }
+}
+
+/// The question as this form asks it: its conditions name only questions of the form.
+fn resolved(question: &Arc<Question>, is_asked: impl Fn(&str) -> bool) -> Arc<Question> {
+    let mut conditions = question.relevant.iter().chain(&question.constraint);
+    if conditions.all(|condition| condition.names().iter().all(|(name, _)| is_asked(name))) {
+        return Arc::clone(question);
+    }
+    let without = |condition: &Expression| condition.without(&is_asked);
+    Arc::new(Question {
+        relevant: question.relevant.as_ref().map(without),
+        constraint: question.constraint.as_ref().map(without),
+        ..Question::clone(question)
+    })
+}
