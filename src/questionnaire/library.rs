@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::de::DeTable;
-
 use super::{Cause, Problem, Questionnaire, Referentiel, Source, What, load};
 
 /// The common référentiel: where every other file may take questions from.
@@ -170,16 +168,27 @@ struct Found {
 }
 
 impl Found {
+    /// Finds the id by its line alone: it is wanted even where the file cannot be read.
     fn new(source: Source) -> Self {
-        let (file, _) = DeTable::parse_recoverable(&source.text);
-        let head = file.get_ref().get("referentiel").and_then(|head| head.get_ref().as_table());
-        let id = head.and_then(|head| head.get("id"));
-        let (id, span) = match id {
-            Some(id) => (id.get_ref().as_str().map(str::to_owned), id.span()),
-            None => (None, 0..0),
-        };
-        drop(file);
-        Self { source: Arc::new(source), id, span }
+        let mut at = 0;
+        let mut in_head = false;
+        for line in source.text.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            if line.starts_with('[') {
+                in_head = line.trim_end() == "[referentiel]";
+            }
+            let Some((key, value)) = line.split_once('=').filter(|_| in_head) else { continue };
+            let value = value.split('#').next().unwrap_or_default();
+            let id = value.trim();
+            if key.trim() == "id" && id.len() > 1 && id.starts_with(['"', '\'']) {
+                let start = start + line.find(id).unwrap_or(0);
+                let span = start..start + id.len();
+                let id = Some(id.trim_matches(['"', '\'']).to_owned());
+                return Self { source: Arc::new(source), id, span };
+            }
+        }
+        Self { source: Arc::new(source), id: None, span: 0..0 }
     }
 
     fn is_core(&self) -> bool {
