@@ -158,3 +158,37 @@ fn a_question_passed_before_says_so_and_passes_again_with_enter() {
     person.types("<enter>");
     assert!(person.sees().contains("Question 2 sur 8"), "{}", person.sees());
 }
+
+#[test]
+fn where_the_disk_did_not_confirm_the_same_file_is_not_tried_again() {
+    let mut person = Person::at_home(80, 24);
+    person.types(EIGHT);
+    person.disk.borrow_mut().refuses = Some((Action::Sync, Reason::Other("EIO".into())));
+    person.types("<enter><enter><enter><enter><enter>");
+    let screen = person.sees();
+    assert!(screen.contains("Pas enregistré"), "{screen}");
+    assert!(screen.contains("1 Enregistrer dans un autre dossier"), "{screen}");
+    person.types("<enter><enter>");
+    assert!(person.sees().contains("Où\u{a0}: /autre/recueil/reponses.csv"), "{}", person.sees());
+    assert_eq!(person.disk.borrow().rows.len(), 1);
+}
+
+#[test]
+fn hostile_words_of_a_questionnaire_are_shown_harmlessly() {
+    let long = "mot ".repeat(2_500);
+    let text = format!(
+        "[referentiel]\nid = \"test\"\ntitre = \"T\"\nporteur = \"T\"\nversion = 1\nlieu.fr = \"ici\"\n\
+         [[question]]\nname = \"N1\"\ntype = \"text\"\nlabel.fr = \"a\\u001b[2J\\u202eb\\u200d {long}\"\n\
+         [[questionnaire]]\nid = \"test-un\"\nversion = 1\ntitre.fr = \"\\u001b]0;titre\\u0007\"\n\
+         role = \"participant\"\nmoment = \"ponctuel\"\nquestions = [\"N1\"]\n"
+    );
+    let library = library_of(&text);
+    assert_eq!(library.problems(), []);
+    let mut person = Person::with(&library, support::settings(), "fr", 80, 24);
+    for script in ["", "4<enter>", "<enter>", "c'est\u{301} long <f2>"] {
+        person.types(script);
+        let odd = |c: &char| c.is_control() && *c != '\n' || ('\u{200b}'..='\u{202e}').contains(c);
+        let screen = person.sees();
+        assert_eq!(screen.chars().find(odd), None, "{screen}");
+    }
+}

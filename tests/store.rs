@@ -11,7 +11,7 @@ use std::sync::Arc;
 use recueil::questionnaire::{Source, archive, load};
 use recueil::record::{Metadata, Record, columns};
 use recueil::session::Session;
-use recueil::store::{Action, Reason, Store};
+use recueil::store::{Action, Appended, Fault, Reason, Store};
 use recueil::value::{Date, Meta, Missing, Value};
 use support::form;
 use tempfile::TempDir;
@@ -34,6 +34,11 @@ fn row(number: u32, trial: bool) -> Record {
 
 fn store(folder: &TempDir) -> Store {
     Store::new(folder.path().join("data"), "abcdefgh".into())
+}
+
+/// Adds rows of `com-entree`, trials or not as the first of them is.
+fn append(store: &mut Store, records: &[Record]) -> Result<Appended, Fault> {
+    store.append(&form("com-entree"), records[0].is_trial(), records)
 }
 
 fn file(folder: &TempDir) -> PathBuf {
@@ -59,16 +64,16 @@ fn rows(path: &Path) -> Vec<String> {
 fn a_row_read_back_is_the_row_that_was_written() {
     let folder = folder();
     let written = row(1, false);
-    let appended = store(&folder).append(std::slice::from_ref(&written)).expect("appended");
-    assert_eq!(appended[0].rows, 1);
-    Store::each_row(&appended[0].file, |read| {
+    let appended = append(&mut store(&folder), std::slice::from_ref(&written)).expect("appended");
+    assert_eq!(appended.rows, 1);
+    Store::each_row(&appended.file, |read| {
         assert!(read.is_intact());
         for (column, cell) in columns(written.form()).iter().zip(written.cells()) {
             assert_eq!(read.cell(&column.name()), Some(cell.as_str()), "{}", column.name());
         }
     })
     .expect("read");
-    let text = fs::read_to_string(&appended[0].file).expect("text");
+    let text = fs::read_to_string(&appended.file).expect("text");
     assert!(text.ends_with('\n') && !text.contains('\r'));
     assert_eq!(text.lines().count(), 2);
 }
@@ -85,8 +90,8 @@ fn the_file_is_named_after_form_version_fingerprint_and_machine() {
 fn trials_never_go_among_the_rows_that_count() {
     let folder = folder();
     let mut store = store(&folder);
-    let appended = store.append(&[row(1, false), row(2, true), row(3, false)]).expect("appended");
-    assert_eq!(appended.len(), 2);
+    append(&mut store, &[row(1, false), row(3, false)]).expect("appended");
+    append(&mut store, &[row(2, true)]).expect("appended");
     assert_eq!(rows(&file(&folder)), ["1", "3"]);
     let trials = store.file(&form("com-entree"), true);
     assert!(trials.starts_with(folder.path().join("data/essai/commun")));
@@ -96,7 +101,7 @@ fn trials_never_go_among_the_rows_that_count() {
 #[test]
 fn the_definition_beside_the_rows_is_the_form_that_was_asked() {
     let folder = folder();
-    store(&folder).append(&[row(1, false)]).expect("appended");
+    append(&mut store(&folder), &[row(1, false)]).expect("appended");
     let form = form("com-entree");
     let path = folder.path().join(format!("data/commun/definitions/{}.toml", form.stem()));
     let text = fs::read_to_string(&path).expect("a definition");
@@ -111,7 +116,7 @@ fn the_definition_beside_the_rows_is_the_form_that_was_asked() {
 fn files_and_folders_are_for_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder();
-    store(&folder).append(&[row(1, false)]).expect("appended");
+    append(&mut store(&folder), &[row(1, false)]).expect("appended");
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     let mut waiting = vec![folder.path().join("data")];
     while let Some(path) = waiting.pop() {
@@ -128,15 +133,15 @@ fn files_and_folders_are_for_their_owner_alone() {
 fn a_torn_end_is_set_aside_and_said_never_dropped() {
     let folder = folder();
     let mut store = store(&folder);
-    store.append(&[row(1, false), row(2, false)]).expect("appended");
+    append(&mut store, &[row(1, false), row(2, false)]).expect("appended");
     let whole = fs::read(file(&folder)).expect("bytes");
     let second = whole.len() - whole.split(|byte| *byte == b'\n').nth(2).expect("a row").len() - 1;
     let header = whole.iter().position(|byte| *byte == b'\n').expect("a header") + 1;
     // Cut at every byte: within the second row, at its last cell, within the header.
     for cut in (1..header).step_by(37).chain((second + 1)..whole.len() - 1) {
         fs::write(file(&folder), &whole[..cut]).expect("torn");
-        let appended = store.append(&[row(3, false)]).expect("appended");
-        let aside = appended[0].set_aside.clone().expect("set aside");
+        let appended = append(&mut store, &[row(3, false)]).expect("appended");
+        let aside = appended.set_aside.clone().expect("set aside");
         let torn = if cut > second { &whole[second..cut] } else { &whole[..cut] };
         assert_eq!(fs::read(&aside).expect("bytes"), [torn, b"\n"].concat());
         fs::remove_file(&aside).expect("removed");
@@ -149,11 +154,11 @@ fn a_torn_end_is_set_aside_and_said_never_dropped() {
 fn a_whole_last_row_without_its_line_end_is_kept() {
     let folder = folder();
     let mut store = store(&folder);
-    store.append(&[row(1, false)]).expect("appended");
+    append(&mut store, &[row(1, false)]).expect("appended");
     let text = fs::read_to_string(file(&folder)).expect("text");
     fs::write(file(&folder), text.trim_end()).expect("an editor");
-    let appended = store.append(&[row(2, false)]).expect("appended");
-    assert_eq!(appended[0].set_aside, None);
+    let appended = append(&mut store, &[row(2, false)]).expect("appended");
+    assert_eq!(appended.set_aside, None);
     assert_eq!(rows(&file(&folder)), ["1", "2"]);
 }
 
@@ -161,11 +166,11 @@ fn a_whole_last_row_without_its_line_end_is_kept() {
 fn a_file_rewritten_by_a_spreadsheet_is_still_ours() {
     let folder = folder();
     let mut store = store(&folder);
-    store.append(&[row(1, false)]).expect("appended");
+    append(&mut store, &[row(1, false)]).expect("appended");
     let text = fs::read_to_string(file(&folder)).expect("text");
     let quoted = text.replacen("reponse_id", "\u{feff}\"reponse_id\"", 1).replace('\n', "\r\n");
     fs::write(file(&folder), quoted).expect("a spreadsheet");
-    store.append(&[row(2, false)]).expect("appended");
+    append(&mut store, &[row(2, false)]).expect("appended");
     assert_eq!(rows(&file(&folder)), ["1", "2"]);
 }
 
@@ -175,7 +180,7 @@ fn a_file_whose_header_is_not_ours_is_named_and_not_touched() {
         let folder = folder();
         fs::create_dir_all(file(&folder).parent().expect("a folder")).expect("made");
         fs::write(file(&folder), foreign).expect("a foreign file");
-        let fault = store(&folder).append(&[row(1, false)]).expect_err("refused");
+        let fault = append(&mut store(&folder), &[row(1, false)]).expect_err("refused");
         assert_eq!(fault.reason, Reason::ForeignHeader);
         assert_eq!(fault.path, file(&folder));
         assert_eq!(fs::read_to_string(file(&folder)).expect("text"), foreign);
@@ -189,7 +194,7 @@ fn a_folder_that_cannot_be_made_is_a_fault_with_its_path() {
     let mut store = store(&folder);
     for fault in [
         store.probe(&form("com-entree"), false).expect_err("refused"),
-        store.append(&[row(1, false)]).expect_err("refused"),
+        append(&mut store, &[row(1, false)]).expect_err("refused"),
     ] {
         assert_eq!((fault.action, fault.reason), (Action::CreateFolder, Reason::Gone));
     }
@@ -205,7 +210,7 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     let folder = folder();
     fs::create_dir_all(file(&folder).parent().expect("a folder")).expect("made");
     std::os::unix::fs::symlink("/dev/full", file(&folder)).expect("a link");
-    let fault = store(&folder).append(&[row(1, false)]).expect_err("refused");
+    let fault = append(&mut store(&folder), &[row(1, false)]).expect_err("refused");
     assert_eq!((fault.action, fault.reason.clone()), (Action::Write, Reason::Full), "{fault}");
     assert!(fault.may_retry());
 }

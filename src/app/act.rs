@@ -38,6 +38,8 @@ impl App {
         self.show(Screen::Notice);
         vec![Effect::Probe { form: Arc::clone(form), trial, into: self.into.clone() }]
     }
+
+    /// Does what a line stands for.
     pub(super) fn act(&mut self, act: Act) -> Vec<Effect> {
         match act {
             Act::Open(place) => {
@@ -146,6 +148,7 @@ impl App {
             }
         }
     }
+
     pub(super) fn ask(&mut self, prompt: Prompt) {
         let proposed = match prompt {
             Prompt::Structure => self.settings.structure.clone(),

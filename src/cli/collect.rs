@@ -13,6 +13,7 @@ use crate::exchange::{Mistake, Wrong, read_answers};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Metadata, Record};
+use crate::store::Appended;
 use crate::value::Meta;
 
 pub(super) fn collect(
@@ -51,41 +52,42 @@ pub(super) fn collect(
         records.push(Record::new(&sheet.finished, metadata));
     }
     let mut hands = Hands::new(dossier, outside, locale);
-    let saved = save(locale, &mut hands, &records);
-    if reading.refused > 0 {
-        eprintln!("{}", locale.tell("answers-refused", &[("count", reading.refused.into())]));
-    }
-    match saved {
-        Exit::Done if !reading.mistakes.is_empty() => Exit::Problems,
-        saved => saved,
-    }
-}
-
-fn save(locale: &Locale, hands: &mut Hands, records: &[Record]) -> Exit {
-    let appended = match hands.append(None, records) {
-        Ok(appended) => appended,
-        Err(fault) => {
-            eprintln!("{}", locale.fault(&fault));
-            return Exit::Failed;
-        }
-    };
-    if appended.is_empty() {
+    if records.is_empty() {
         let arguments = [("rows", 0.into()), ("file", "".into())];
         println!("{}", locale.tell("answers-saved", &arguments));
     }
-    if records.iter().any(Record::is_trial) {
-        println!("{}", locale.say("answers-trial"));
-    }
-    for part in appended {
-        let file = part.file.display().to_string();
-        let arguments = [("rows", part.rows.into()), ("file", file.into())];
-        println!("{}", locale.tell("answers-saved", &arguments));
-        if let Some(aside) = part.set_aside {
-            let file = aside.display().to_string();
-            println!("{}", locale.tell("answers-set-aside", &[("file", file.into())]));
+    let mut exit = if reading.mistakes.is_empty() { Exit::Done } else { Exit::Problems };
+    let (trials, counting): (Vec<Record>, Vec<Record>) =
+        records.into_iter().partition(Record::is_trial);
+    for (trial, records) in [(false, counting), (true, trials)] {
+        if records.is_empty() {
+            continue;
+        }
+        match hands.append(None, form, trial, &records) {
+            Ok(appended) => tell_saved(locale, trial, &appended),
+            Err(fault) => {
+                eprintln!("{}", locale.fault(&fault));
+                exit = Exit::Failed;
+            }
         }
     }
-    Exit::Done
+    if reading.refused > 0 {
+        eprintln!("{}", locale.tell("answers-refused", &[("count", reading.refused.into())]));
+    }
+    exit
+}
+
+fn tell_saved(locale: &Locale, trial: bool, appended: &Appended) {
+    if trial {
+        println!("{}", locale.say("answers-trial"));
+    }
+    let file = appended.file.display().to_string();
+    let arguments = [("rows", appended.rows.into()), ("file", file.into())];
+    println!("{}", locale.tell("answers-saved", &arguments));
+    if let Some(aside) = &appended.set_aside {
+        let file = aside.display().to_string();
+        println!("{}", locale.tell("answers-set-aside", &[("file", file.into())]));
+    }
 }
 
 /// The columns of every row as they are where the file does not say otherwise: paper, typed today

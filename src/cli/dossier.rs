@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 use crate::app::{Found, Places, Settings};
 use crate::questionnaire::{File, LARGEST, Problem};
@@ -59,7 +59,9 @@ impl Dossier {
     /// What the person may be told of it, and the folder to propose where it cannot be written.
     pub fn places(&self) -> Places {
         let usual = usual();
-        let other = if usual == self.root { std::env::temp_dir().join("recueil") } else { usual };
+        // Never a temporary folder: it is emptied when the machine starts again.
+        let home = || UserDirs::new().map(|user| user.home_dir().join("recueil"));
+        let other = if usual == self.root { home().unwrap_or(usual) } else { usual };
         Places { found: self.found, data: self.data(), other }
     }
 

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use directories::UserDirs;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
@@ -16,8 +17,10 @@ use super::dossier::{Dossier, state};
 use crate::analysis::day;
 use crate::app::{Effect, Outcome, World};
 use crate::locale::Locale;
+use crate::questionnaire::Questionnaire;
+use crate::record::Record;
 use crate::report::codebook;
-use crate::store::{Fault, Store, create_private, replace};
+use crate::store::{Appended, Fault, Store, create_private, replace};
 use crate::value::Date;
 
 /// Paris, by its rule: the same on a machine without a table of time zones.
@@ -98,17 +101,13 @@ impl Hands {
     pub fn perform(&mut self, effect: Effect) -> Option<Outcome> {
         Some(match effect {
             Effect::Probe { form, trial, into } => {
-                let probed = self.store(into.as_deref()).probe(&form, trial);
+                let probed = reader(self.data(into.as_deref())).probe(&form, trial);
                 Outcome::Probed(probed.map_err(Arc::new))
             }
             Effect::Save { record, into } => {
-                let saved = self.append(into.as_deref(), &[*record]);
-                let file = saved.map(|appended| appended.into_iter().next());
-                Outcome::Saved(match file {
-                    Ok(Some(appended)) => Ok(appended.file),
-                    Ok(None) => return None,
-                    Err(fault) => Err(Arc::new(fault)),
-                })
+                let (form, trial) = (Arc::clone(record.form()), record.is_trial());
+                let saved = self.append(into.as_deref(), &form, trial, &[*record]);
+                Outcome::Saved(saved.map(|appended| appended.file).map_err(Arc::new))
             }
             Effect::Keep(settings) => {
                 let kept = replace(&self.dossier_settings, settings.text());
@@ -116,7 +115,7 @@ impl Hands {
             }
             Effect::Count => {
                 let today = self.outside.today();
-                Outcome::Counted(day(self.store(None), today))
+                Outcome::Counted(day(&reader(self.data(None)), today))
             }
             Effect::Quit => return None,
         })
@@ -126,12 +125,17 @@ impl Hands {
     pub fn append(
         &mut self,
         into: Option<&Path>,
-        records: &[crate::record::Record],
-    ) -> Result<Vec<crate::store::Appended>, Fault> {
+        form: &Questionnaire,
+        trial: bool,
+        records: &[Record],
+    ) -> Result<Appended, Fault> {
         let language = self.language;
-        let store = self.store(into);
-        let appended = store.append(records)?;
-        let page = store.data().join("README.md");
+        let data = self.data(into);
+        let page = data.join("README.md");
+        let poste = || self.outside.poste();
+        let store =
+            self.stores.entry(data).or_insert_with_key(|data| Store::new(data.clone(), poste()));
+        let appended = store.append(form, trial, records)?;
         if !page.exists() {
             // Rows that stand are saved, whether or not the page beside them could be written.
             _ = create_private(&page, &codebook(&Locale::new(language)));
@@ -139,9 +143,19 @@ impl Hands {
         Ok(appended)
     }
 
-    fn store(&mut self, into: Option<&Path>) -> &mut Store {
-        let data = into.map_or_else(|| self.data.clone(), |folder| folder.join("data"));
-        let poste = || self.outside.poste();
-        self.stores.entry(data).or_insert_with_key(|data| Store::new(data.clone(), poste()))
+    /// The folder of the rows: the usual one, or that of the folder chosen.
+    fn data(&self, into: Option<&Path>) -> PathBuf {
+        let Some(folder) = into else { return self.data.clone() };
+        let home = UserDirs::new().map(|user| user.home_dir().to_owned());
+        let folder = match (folder.strip_prefix("~"), home) {
+            (Ok(under), Some(home)) => home.join(under),
+            _ => folder.to_owned(),
+        };
+        std::path::absolute(&folder).unwrap_or(folder).join("data")
     }
+}
+
+/// A store that only looks: it needs no name of the machine, and makes none.
+fn reader(data: PathBuf) -> Store {
+    Store::new(data, String::new())
 }

@@ -27,26 +27,21 @@ impl Store {
         files::probe(&self.folder(form, trial))
     }
 
-    /// Adds rows of one form, trials apart from those that count. When this returns `Ok`, they are
-    /// on the disk: flushed and synced.
-    pub fn append(&mut self, records: &[Record]) -> Result<Vec<Appended>, Fault> {
-        let mut appended = Vec::new();
-        for trial in [false, true] {
-            let of_kind: Vec<&Record> =
-                records.iter().filter(|record| record.is_trial() == trial).collect();
-            if let Some(first) = of_kind.first() {
-                appended.push(self.append_to(first.form(), trial, &of_kind)?);
-            }
-        }
-        Ok(appended)
-    }
-
-    fn append_to(
+    /// Adds rows of one form to its file: those that count, or trials. When this returns `Ok`, they
+    /// are on the disk: flushed and synced; otherwise none of them is.
+    ///
+    /// # Panics
+    ///
+    /// Where a row is of another form or kind than the caller says: it would go to a wrong file.
+    pub fn append(
         &mut self,
         form: &Questionnaire,
         trial: bool,
-        records: &[&Record],
+        records: &[Record],
     ) -> Result<Appended, Fault> {
+        for record in records {
+            assert_eq!((record.form().id.as_str(), record.is_trial()), (form.id.as_str(), trial));
+        }
         let path = self.file(form, trial);
         if self.suspect.contains(&path) {
             return Err(Fault { action: Action::Open, path, reason: Reason::Suspect });
