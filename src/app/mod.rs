@@ -209,6 +209,8 @@ pub struct App {
     /// The folder chosen instead of the usual one, until the program ends.
     into: Option<PathBuf>,
     day: Option<Day>,
+    /// The last digit typed, where no line bears it.
+    stray: Option<u8>,
     /// Only this form was asked for: the program ends with it.
     single: bool,
 }
@@ -246,6 +248,7 @@ impl App {
             saved: None,
             into: None,
             day: None,
+            stray: None,
             single: false,
         }
     }

@@ -82,6 +82,10 @@ impl App {
         {
             blocks.push(Block::Alert(alert));
         }
+        if let Some(digit) = self.stray {
+            let arguments = [("digit", digit.into())];
+            blocks.push(Block::Alert(self.locale.tell("no-such-line", &arguments)));
+        }
         let lines = self.lines().into_iter().enumerate();
         blocks.extend(lines.map(|(at, (line, _))| Block::Line(at, line)));
         if self.help {

@@ -15,6 +15,7 @@ impl App {
         if let Some(interview) = &mut self.interview {
             interview.seen(now);
         }
+        self.stray = None;
         match event {
             Event::Outcome(outcome) => self.outcome(outcome),
             Event::Language => {
@@ -172,6 +173,7 @@ impl App {
     fn digit(&mut self, digit: u8) -> Vec<Effect> {
         let lines = self.lines();
         let Some(place) = lines.iter().position(|(line, _)| line.digit == Some(digit)) else {
+            self.stray = Some(digit);
             return Vec::new();
         };
         match lines[place].1 {

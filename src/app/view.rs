@@ -36,10 +36,13 @@ impl View {
         }
     }
 
-    /// Do digits do anything here?
-    pub fn has_digits(&self) -> bool {
-        let digit = |block: &Block| matches!(block, Block::Line(_, line) if line.digit > Some(0));
-        self.blocks.iter().any(digit)
+    /// The last digit that does anything here, 0 apart.
+    pub fn last_digit(&self) -> Option<u8> {
+        let digit = |block: &Block| match block {
+            Block::Line(_, line) => line.digit,
+            _ => None,
+        };
+        self.blocks.iter().filter_map(digit).max().filter(|digit| *digit > 0)
     }
 }
 

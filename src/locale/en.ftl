@@ -74,6 +74,7 @@ question-pass = Pass this question
 question-passed = You had passed this question: { $reason }
 question-rephrased = In other words: { $text }
 note-next = Go on
+no-such-line = There is no line { $digit } here.
 choose-one = First choose an answer, with its digit or the arrows. Or 0 to pass.
 choose-several = First tick one answer or more, with their digits. Or 0 to pass.
 type-or-pass = Nothing is written. Write, or press Enter once more to pass.
@@ -177,7 +178,10 @@ key-rephrase = in other words
 key-help = help
 key-leave = stop
 key-language = Français
-name-digits = 1 to 9
+name-digits = { $last ->
+    [1] 1
+   *[other] 1 to { $last }
+}
 name-move = ↑ ↓
 name-space = Space
 name-enter = Enter

@@ -74,6 +74,7 @@ question-pass = Passer cette question
 question-passed = Vous aviez passé cette question : { $reason }
 question-rephrased = Autrement dit : { $text }
 note-next = Continuer
+no-such-line = Il n'y a pas de ligne { $digit } ici.
 choose-one = Choisissez d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
 choose-several = Cochez d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
 type-or-pass = Rien n'est écrit. Écrivez, ou appuyez encore une fois sur Entrée pour passer.
@@ -177,7 +178,10 @@ key-rephrase = autrement dit
 key-help = aide
 key-leave = arrêter
 key-language = English
-name-digits = 1 à 9
+name-digits = { $last ->
+    [1] 1
+   *[other] 1 à { $last }
+}
 name-move = ↑ ↓
 name-space = Espace
 name-enter = Entrée

@@ -8,10 +8,10 @@ use ratatui::text::{Line as Row, Span};
 use ratatui::widgets::Paragraph;
 
 use super::keys::{Binding, KEYS, Key, meaning};
-use super::text::{typed, width, wrap};
+use super::text::{cut, typed, width, wrap};
 use super::theme::Theme;
 use crate::app::{App, Block, Event, Line, Mark, Mode, View};
-use crate::locale::shown;
+use crate::locale::{Locale, shown};
 
 /// The smallest window in which everything can be reached.
 const SMALLEST: (u16, u16) = (24, 8);
@@ -86,7 +86,7 @@ pub fn draw(
     };
     let filled = |roomy| {
         let mut page = Page::new(theme, body.width, roomy);
-        page.digits = view.has_digits();
+        page.digits = view.last_digit().is_some();
         match app.help() {
             Some(mode) => help(&mut page, app, mode),
             None => view.blocks.iter().for_each(|block| page.block(block)),
@@ -160,14 +160,14 @@ fn footer(
     let mut places: Vec<(usize, u16, u16, Event)> = Vec::new();
     let mut column: u16 = 1;
     let useful = |binding: &&Binding| match binding.key {
-        Key::Digits => view.has_digits(),
+        Key::Digits => view.last_digit().is_some(),
         Key::F(2) => view.can_pass,
         Key::F(3) => view.can_rephrase,
         _ => true,
     };
     let of_mode = KEYS.iter().filter(|binding| binding.modes.contains(&view.mode));
     for binding in of_mode.filter(useful) {
-        let name = locale.say(binding.name);
+        let name = key_name(locale, binding, view.last_digit());
         let does = locale.say(binding.does);
         let size = u16::try_from(width(&name) + 1 + width(&does)).unwrap_or(u16::MAX);
         if column > 1 && column.saturating_add(size) > right {
@@ -197,11 +197,19 @@ fn footer(
     height
 }
 
+/// The name of a key; of the digits, those that do anything.
+fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8>) -> String {
+    match binding.key {
+        Key::Digits => locale.tell("name-digits", &[("last", last_digit.unwrap_or(9).into())]),
+        _ => locale.say(binding.name),
+    }
+}
+
 /// Every key that works on the screen under the help, and how keyboards and mice behave.
 fn help(page: &mut Page<'_>, app: &App, mode: Mode) {
     let locale = app.locale();
     for binding in KEYS.iter().filter(|binding| binding.modes.contains(&mode)) {
-        let (name, does) = (locale.say(binding.name), locale.say(binding.does));
+        let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
         page.block(&Block::Text(format!("{name} : {does}")));
     }
     page.block(&Block::Hint(locale.say("help-azerty")));
@@ -268,8 +276,7 @@ impl<'t> Page<'t> {
                 self.rows.push(Row::default());
                 for row in text.lines() {
                     // The excerpt keeps its columns; what is too long goes on below.
-                    let (rows, ..) = typed(row, 0, self.width + 1);
-                    self.rows.extend(rows.into_iter().map(Row::from));
+                    self.rows.extend(cut(row, self.width + 1).into_iter().map(Row::from));
                 }
             }
             Block::Line(place, line) => self.line(*place, line),

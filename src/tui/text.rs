@@ -33,33 +33,62 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     textwrap::wrap(&kept, options).into_iter().map(Cow::into_owned).collect()
 }
 
-/// What is typed, in rows of at most `width` columns, and where the cursor is: row and column. The
-/// cursor counts characters.
-pub(super) fn typed(text: &str, cursor: usize, width: usize) -> (Vec<String>, usize, usize) {
-    let width = width.max(2);
+/// A text cut into rows of at most `width` columns, wherever that falls: an excerpt keeps its columns.
+pub(super) fn cut(text: &str, width: usize) -> Vec<String> {
+    let text = shown(text);
     let mut rows = vec![String::new()];
     let mut column = 0;
-    let mut place = (0, 0);
-    let mut seen = 0;
     for grapheme in text.graphemes(true) {
-        let visible = shown(grapheme);
-        let size = self::width(&visible);
-        // The last column is left for the cursor at the end of the row.
-        if column + size >= width {
+        let size = self::width(grapheme);
+        if column + size > width.max(2) {
             rows.push(String::new());
             column = 0;
         }
-        if seen == cursor {
-            place = (rows.len() - 1, column);
-        }
-        rows.last_mut().expect("there is always a row").push_str(&visible);
+        rows.last_mut().expect("there is always a row").push_str(grapheme);
         column += size;
-        seen += grapheme.chars().count();
     }
-    if seen <= cursor {
-        place = (rows.len() - 1, column);
+    rows
+}
+
+/// What is typed, in rows of at most `width` columns turned after a space where there is one, and
+/// where the cursor is: row and column. The cursor counts characters.
+pub(super) fn typed(text: &str, cursor: usize, width: usize) -> (Vec<String>, usize, usize) {
+    let width = width.max(2);
+    // Each row as its signs: what is shown, and how many characters of the text it stands for.
+    let mut rows: Vec<Vec<(Cow<'_, str>, usize)>> = vec![Vec::new()];
+    let columns = |row: &[(Cow<'_, str>, usize)]| -> usize {
+        row.iter().map(|(sign, _)| self::width(sign)).sum()
+    };
+    for grapheme in text.graphemes(true) {
+        let sign = shown(grapheme);
+        let row = rows.last_mut().expect("there is always a row");
+        // The last column is left for the cursor at the end of the row.
+        if columns(row) + self::width(&sign) >= width {
+            let after = row.iter().rposition(|(sign, _)| sign == " ").map(|space| space + 1);
+            let moved = row.split_off(after.unwrap_or(row.len()));
+            rows.push(moved);
+        }
+        let row = rows.last_mut().expect("there is always a row");
+        row.push((sign, grapheme.chars().count()));
     }
-    (rows, place.0, place.1)
+    let mut before = 0;
+    let mut place = None;
+    for (at, row) in rows.iter().enumerate() {
+        let mut column = 0;
+        for (sign, characters) in row {
+            if before == cursor {
+                place = Some((at, column));
+            }
+            before += characters;
+            column += self::width(sign);
+        }
+        if at + 1 == rows.len() && place.is_none() {
+            place = Some((at, column));
+        }
+    }
+    let (row, column) = place.unwrap_or_default();
+    let rows = rows.into_iter().map(|row| row.into_iter().map(|(sign, _)| sign).collect());
+    (rows.collect(), row, column)
 }
 
 #[cfg(test)]
@@ -78,5 +107,7 @@ mod tests {
         assert_eq!(typed("é日x", 1, 10), (vec!["é日x".into()], 0, 1));
         assert_eq!(typed("é日x", 2, 10), (vec!["é日x".into()], 0, 3));
         assert_eq!(typed("", 0, 10), (vec![String::new()], 0, 0));
+        assert_eq!(typed("un deux", 7, 6), (vec!["un ".into(), "deux".into()], 1, 4));
+        assert_eq!(typed("un deux", 3, 6), (vec!["un ".into(), "deux".into()], 1, 0));
     }
 }
