@@ -253,6 +253,40 @@ fn a_header_with_a_mistake_saves_nothing() {
 }
 
 #[test]
+fn a_mistake_is_placed_by_line_and_character_whatever_stands_before_it() {
+    let dossier = Dossier::new();
+    // Blank lines, a comma, quotation marks and a line end inside quotes, accents.
+    let file =
+        "T2,T1,B1\n\n\n\"é, \"\"oui\"\"\",\"deux\nlignes\",9\n\"a,b\",é,9\n12\" d'écran,,9\n";
+    let output = dossier.collect("com-court", file);
+    let (problems, _) = told(&output);
+    let places: Vec<&str> = problems.lines().filter_map(|line| line.split(": B1").next()).collect();
+    assert_eq!(
+        places[..3],
+        ["answers.csv:5:9", "answers.csv:6:9", "answers.csv:7:14"],
+        "{problems}"
+    );
+}
+
+#[test]
+fn a_text_of_two_lines_or_with_a_stray_quotation_mark_is_words_like_others() {
+    let dossier = Dossier::new();
+    let output =
+        dossier.collect("com-court", "B1,T1\n1,\"deux\nlignes\"\n2,12\" d'écran\n3,'ici\n");
+    assert_eq!(told(&output), (String::new(), Some(0)));
+    // What begins with the sign of a guarded text is guarded itself, so that nothing is lost.
+    assert_eq!(dossier.rows(&["B1", "T1"]), ["1|deux lignes", "2|12\" d'écran", "3|''ici"]);
+}
+
+#[test]
+fn identifiers_and_checks_of_the_file_are_ignored_whatever_they_are() {
+    let dossier = Dossier::new();
+    let output = dossier.collect("com-entree", "reponse_id,poste,controle,B1\nx,y,z,1\n");
+    assert_eq!(told(&output), (String::new(), Some(0)));
+    assert_eq!(dossier.rows(&["B1"]), ["1"]);
+}
+
+#[test]
 fn an_escape_sequence_in_a_cell_never_reaches_the_terminal() {
     let dossier = Dossier::new();
     let output = dossier.collect("com-entree", "A1b,B1\n\u{1b}[2Jcherche,2\n");

@@ -166,28 +166,46 @@ struct Raw<'a> {
 impl Raw<'_> {
     /// The line and column where a cell begins.
     fn place(&self, cell: usize) -> (usize, usize) {
-        let (mut line, mut column, mut at, mut quoted) = (self.line, 1, 0, false);
+        let (line, column, _) = self.walk(cell);
+        (line, column)
+    }
+
+    /// Does a quotation mark swallow the lines that follow?
+    fn is_unclosed(&self) -> bool {
+        let (_, _, quoted) = self.walk(usize::MAX);
+        quoted
+    }
+
+    /// Goes to where a cell begins, or to the end: the line, the column, and whether that is inside
+    /// quotation marks. One quotes only where it is the first sign of a cell.
+    fn walk(&self, cell: usize) -> (usize, usize, bool) {
+        let (mut line, mut column, mut at) = (self.line, 1, 0);
+        let (mut quoted, mut first) = (false, true);
         for character in self.text.chars() {
             if at == cell {
                 break;
             }
+            let mut next_first = false;
             match character {
-                '"' => quoted = !quoted,
-                _ if !quoted && character == char::from(self.delimiter) => at += 1,
+                // Twice inside is one sign of the text: closed, and opened again at once.
+                '"' if quoted || first => {
+                    next_first = quoted;
+                    quoted = !quoted;
+                }
+                _ if !quoted && character == char::from(self.delimiter) => {
+                    at += 1;
+                    next_first = true;
+                }
                 _ => {}
             }
+            first = next_first;
             if character == '\n' {
                 (line, column) = (line + 1, 1);
             } else {
                 column += 1;
             }
         }
-        (line, column)
-    }
-
-    /// Does a quotation mark swallow the lines that follow?
-    fn is_unclosed(&self) -> bool {
-        self.text.trim_end().contains('\n') && self.text.matches('"').count() % 2 == 1
+        (line, column, quoted)
     }
 }
 
