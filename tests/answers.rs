@@ -198,11 +198,17 @@ fn our_own_file_comes_in_again_cell_for_cell_under_new_identifiers() {
 #[test]
 fn an_interrupted_line_says_what_was_not_reached() {
     let dossier = Dossier::new();
-    let output = dossier.collect("com-entree", "etat,A1b,B1,B6,B5\npartiel,cherche,,une,\n");
+    let output = dossier.collect(
+        "com-entree",
+        "etat,A1b,B1,B6,B5\npartiel,cherche,,une,\npartiel,cherche,,,NON_ATTEINTE\n",
+    );
     assert_eq!(told(&output), (String::new(), Some(0)));
     assert_eq!(
         dossier.rows(&["etat", "A1b", "B1", "B6", "B5"]),
-        ["partiel|cherche|SANS_REPONSE|une|NON_ATTEINTE"]
+        [
+            "partiel|cherche|SANS_REPONSE|une|NON_ATTEINTE",
+            "partiel|cherche|NON_ATTEINTE|NON_ATTEINTE|NON_ATTEINTE",
+        ]
     );
 }
 
