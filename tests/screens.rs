@@ -192,7 +192,7 @@ fn hostile_words_of_a_questionnaire_are_shown_harmlessly() {
     let text = format!(
         "[referentiel]\nid = \"test\"\ntitre = \"T\"\nporteur = \"T\"\nversion = 1\nlieu.fr = \"ici\"\n\
          [[question]]\nname = \"N1\"\ntype = \"text\"\nlabel.fr = \"a\\u001b[2J\\u202eb\\u200d {long}\"\n\
-         [[questionnaire]]\nid = \"test-un\"\nversion = 1\ntitre.fr = \"\\u001b]0;titre\\u0007\"\n\
+         [[questionnaire]]\nid = \"test-un\"\nversion = 1\ntitre.fr = \"\\u001b]0;titre\\u0007{long}\"\n\
          role = \"participant\"\nmoment = \"ponctuel\"\nquestions = [\"N1\"]\n"
     );
     let library = library_of(&text);
@@ -200,8 +200,10 @@ fn hostile_words_of_a_questionnaire_are_shown_harmlessly() {
     let mut person = Person::with(&library, support::settings(), "fr", 80, 24);
     for script in ["", "4<enter>", "<enter>", "c'est\u{301} long <f2>"] {
         person.types(script);
-        let odd = |c: &char| c.is_control() && *c != '\n' || ('\u{200b}'..='\u{202e}').contains(c);
+        let turning = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}');
+        let odd = |c: &char| (c.is_control() && *c != '\n') || turning(*c);
         let screen = person.sees();
         assert_eq!(screen.chars().find(odd), None, "{screen}");
     }
+    assert!(person.sees().contains("Question 1 sur 1"), "{}", person.sees());
 }

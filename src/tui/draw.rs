@@ -8,7 +8,7 @@ use ratatui::text::{Line as Row, Span};
 use ratatui::widgets::Paragraph;
 
 use super::keys::{Binding, KEYS, Key, meaning};
-use super::text::{cut, typed, width, wrap};
+use super::text::{cut, shorten, typed, width, wrap};
 use super::theme::Theme;
 use crate::app::{App, Block, Event, Line, Mark, Mode, View};
 use crate::locale::{Locale, shown};
@@ -120,19 +120,14 @@ fn bar(canvas: &mut Canvas<'_>, view: &View, theme: &Theme, roomy: bool) -> u16 
         canvas.render_widget(Paragraph::new(format!(" {text}")).style(style), line);
         row += 1;
     };
+    // The place is what one looks for: the title has what it leaves.
+    let left = match width(&place) {
+        0 => room,
+        taken => room.saturating_sub(taken + 1),
+    };
+    let title = shorten(&title, left);
     let between = room.saturating_sub(width(&title) + width(&place));
-    if between > 0 || place.is_empty() {
-        for (at, row) in wrap(&title, room).into_iter().enumerate() {
-            let first = at == 0 && !place.is_empty();
-            put(
-                if first { format!("{row}{}{place}", " ".repeat(between)) } else { row },
-                theme.bar,
-            );
-        }
-    } else {
-        // Where there is no room for both, the place is what one looks for.
-        put(place.into_owned(), theme.bar);
-    }
+    put(format!("{title}{}{place}", " ".repeat(between)), theme.bar);
     if let Some(banner) = &view.banner {
         for row in wrap(banner, room) {
             let filled = format!("{row:<room$}");

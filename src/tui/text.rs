@@ -33,6 +33,21 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     textwrap::wrap(&kept, options).into_iter().map(Cow::into_owned).collect()
 }
 
+/// The text if it has room, else its beginning and a sign that there is more.
+pub(super) fn shorten(text: &str, room: usize) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for grapheme in text.graphemes(true) {
+        if width(&kept) + width(grapheme) + 1 > room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept + "…"
+}
+
 /// A text cut into rows of at most `width` columns, wherever that falls: an excerpt keeps its columns.
 pub(super) fn cut(text: &str, width: usize) -> Vec<String> {
     let text = shown(text);
@@ -94,6 +109,13 @@ pub(super) fn typed(text: &str, cursor: usize, width: usize) -> (Vec<String>, us
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_cut_short_says_so() {
+        assert_eq!(shorten("Été", 3), "Été");
+        assert_eq!(shorten("Étés", 3), "Ét…");
+        assert_eq!(shorten("日本語", 4), "日…");
+    }
 
     #[test]
     fn a_question_mark_stays_with_its_word() {
