@@ -61,7 +61,7 @@ pub fn load(source: &Arc<Source>, core: Option<&Referentiel>) -> Result<Referent
     let mut loader = Loader {
         reader,
         core,
-        names: Names::default(),
+        taken: BTreeSet::new(),
         declared: BTreeSet::new(),
         lost: Vec::new(),
     };
@@ -72,16 +72,11 @@ pub fn load(source: &Arc<Source>, core: Option<&Referentiel>) -> Result<Referent
         .map(|()| referentiel.expect("without a problem there is a référentiel"))
 }
 
-/// The names met so far, to refuse a second use.
-#[derive(Default)]
-struct Names {
-    taken: BTreeSet<(u8, String)>,
-}
-
 struct Loader<'c> {
     reader: Reader,
     core: Option<&'c Referentiel>,
-    names: Names,
+    /// The names met so far, without their letter case, to refuse a second use.
+    taken: BTreeSet<(u8, String)>,
     /// What is there under a name, though it could not be read: it is not missed elsewhere.
     declared: BTreeSet<(u8, String)>,
     /// Kinds of things of which some tables could not be read at all.
@@ -183,7 +178,7 @@ impl Loader<'_> {
 
     /// Takes a name for a kind of thing, unless something of the kind has it already.
     fn take(&mut self, what: What, name: &str, span: &Range<usize>) {
-        if !self.names.taken.insert((what as u8, name.to_lowercase())) {
+        if !self.taken.insert((what as u8, name.to_lowercase())) {
             let cause = Cause::Duplicate { what, name: name.to_owned() };
             self.reader.report(cause, span.clone());
         }
