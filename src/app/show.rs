@@ -104,7 +104,8 @@ impl App {
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
         let can_pass = self.can_pass();
-        View { mode, title, place, banner, can_pass, can_rephrase, blocks }
+        let can_go_back = !matches!(self.screen, Screen::Home | Screen::Saved | Screen::Failed);
+        View { mode, title, place, banner, can_go_back, can_pass, can_rephrase, blocks }
     }
 
     /// Are the keys being explained, over the screen of this use?

@@ -14,6 +14,8 @@ pub struct View {
     pub place: Option<String>,
     /// Said on every screen of a session that does not count.
     pub banner: Option<String>,
+    /// Is there a screen before this one?
+    pub can_go_back: bool,
     /// Is there a question that can be passed?
     pub can_pass: bool,
     /// Can the question be said in other words?

@@ -156,6 +156,7 @@ fn footer(
     let mut column: u16 = 1;
     let useful = |binding: &&Binding| match binding.key {
         Key::Digits => view.last_digit().is_some(),
+        Key::Left | Key::PageUp => view.can_go_back,
         Key::F(2) => view.can_pass,
         Key::F(3) => view.can_rephrase,
         _ => true,
