@@ -3,7 +3,7 @@
 
 mod support;
 
-use recueil::record::{Column, Metadata, Record, columns, controle};
+use recueil::record::{Column, Content, MetaRefusal, Metadata, Record, columns, controle};
 use recueil::session::Session;
 use recueil::value::{Date, Meta, Missing, Value};
 use support::form;
@@ -70,41 +70,71 @@ fn the_check_is_over_all_the_other_cells() {
     assert_eq!(*check, controle(cells.iter().map(String::as_str)));
 }
 
+/// A form of a référentiel that may say only months, or only seasons.
+fn dated(precision: &str) -> Metadata {
+    let text = format!(
+        "[referentiel]\nid = \"test\"\ntitre = \"T\"\nporteur = \"T\"\nversion = 1\n\
+         precision_date = \"{precision}\"\nlieu.fr = \"ici\"\n[[questionnaire]]\nid = \"test-un\"\n\
+         version = 1\ntitre.fr = \"T\"\nrole = \"participant\"\nmoment = \"entree\"\n\
+         questions = [\"B5\"]\n"
+    );
+    Metadata::new(&support::form_of(&text, "test-un"))
+}
+
 #[test]
-fn a_form_dated_by_season_says_no_day_at_all() {
-    let text = "[referentiel]\nid = \"test\"\ntitre = \"T\"\nporteur = \"T\"\nversion = 1\n\
-        precision_date = \"cycle\"\nlieu.fr = \"ici\"\n[[questionnaire]]\nid = \"test-un\"\nversion = 1\n\
-        titre.fr = \"T\"\nrole = \"participant\"\nmoment = \"entree\"\nquestions = [\"B5\"]\n";
-    let mut metadata = Metadata::new(&support::form_of(text, "test-un"));
-    metadata.date(Date::constant(2026, 11, 22), Date::constant(2026, 11, 23));
-    assert_eq!(metadata.get(Meta::Date), "2026-2027");
-    assert_eq!(metadata.get(Meta::Saisie), "2026-2027");
+fn a_form_dated_by_month_or_season_says_nothing_finer() {
+    for (precision, kept) in [("mois", "2026-11"), ("cycle", "2026-2027")] {
+        let mut metadata = dated(precision);
+        metadata.date(Date::constant(2026, 11, 22), Date::constant(2026, 11, 23));
+        assert_eq!((metadata.get(Meta::Date), metadata.get(Meta::Saisie)), (kept, kept));
+        // A file of rows comes in again with what it says; a day is made coarser.
+        for written in [kept, "22/11/2026"] {
+            metadata.set(Meta::Date, written).expect(written);
+            assert_eq!(metadata.get(Meta::Date), kept);
+        }
+    }
+    for (precision, wrong) in
+        [("jour", "2026-11"), ("jour", "2026-2027"), ("mois", "2026-13"), ("cycle", "2026-2028")]
+    {
+        let refusal = dated(precision).set(Meta::Date, wrong);
+        assert_eq!(refusal, Err(MetaRefusal::Form(Content::Day)), "{precision} {wrong}");
+    }
 }
 
 #[test]
 fn a_column_of_every_row_refuses_what_it_cannot_hold() {
     let mut metadata = Metadata::new(&form("com-court"));
-    for (meta, value) in [
-        (Meta::Support, "tablette"),
-        (Meta::Date, "31/02/2026"),
-        (Meta::Version, "2"),
-        (Meta::Feuille, "-1"),
-        (Meta::Code, "LUNE"),
-        (Meta::Langue, "français"),
-        (Meta::Cycle, "2026-2028"),
-        (Meta::Remplace, "42"),
-        (Meta::Structure, &"x".repeat(81)),
+    let long = "x".repeat(81);
+    let of_form = MetaRefusal::OfForm("1".into());
+    for (meta, value, refusal) in [
+        (Meta::Support, "tablette", MetaRefusal::OneOf(&["ecran", "papier", "telephone"])),
+        (Meta::Date, "31/02/2026", MetaRefusal::Form(Content::Day)),
+        (Meta::Version, "2", of_form.clone()),
+        (Meta::Version, "", of_form),
+        (Meta::Feuille, "-1", MetaRefusal::Form(Content::Number(9_999))),
+        (Meta::Feuille, "10000", MetaRefusal::Form(Content::Number(9_999))),
+        (Meta::Code, "LUNE", MetaRefusal::Form(Content::Code)),
+        (Meta::Langue, "français", MetaRefusal::Form(Content::Language)),
+        (Meta::Langue, "FR", MetaRefusal::Form(Content::Language)),
+        (Meta::Cycle, "2026-2028", MetaRefusal::Form(Content::Season)),
+        (Meta::Remplace, "42", MetaRefusal::Form(Content::Identifier)),
+        (Meta::Structure, &long, MetaRefusal::Form(Content::Words)),
     ] {
         let before = metadata.clone();
-        assert!(metadata.set(meta, value).is_err(), "{meta:?} {value}");
+        assert_eq!(metadata.set(meta, value), Err(refusal), "{meta:?} {value}");
         assert_eq!(metadata, before, "a refused value changes nothing");
     }
     for (meta, value, kept) in [
         (Meta::Support, " papier ", "papier"),
+        (Meta::Support, " ", ""),
+        (Meta::Version, "1", "1"),
         (Meta::Date, "22/11/2026", "2026-11-22"),
         (Meta::Feuille, "007", "7"),
+        (Meta::Feuille, "9999", "9999"),
         (Meta::Code, "lune-sapin-42", "lune-sapin-42"),
+        (Meta::Langue, "br", "br"),
         (Meta::Groupe, "lundi\n matin", "lundi matin"),
+        (Meta::Groupe, "", ""),
     ] {
         metadata.set(meta, value).expect(value);
         assert_eq!(metadata.get(meta), kept);
