@@ -305,10 +305,13 @@ mod tests {
             "if(${age} > 17, 'a', 'b') = 'b'",
             "coalesce(${vide}, 'x') = 'x'",
             "string-length('été') = 3",
+            ".5 + 0.5 = 1",
             "${age} = “17” or ’a’ = 'b'",
         ] {
             assert!(holds(truth), "{truth}");
         }
+        let long = vec!["(1 = 1)"; 80].join(" and ");
+        assert!(holds(&long), "long is not deep");
         for falsehood in ["${age} > 17", "${vide}", "'' > 17", "1 = 2 or 2 = 3"] {
             assert!(!holds(falsehood), "{falsehood}");
         }
