@@ -252,6 +252,8 @@ cli-check-count = { $count ->
 }
 cli-panic = Recueil stopped on an error of the program. What was saved still is. The answers of the person who was answering are not.
 
+### What follows is seldom said: it is read only when it is needed.
+
 ## File of answers
 
 answers-saved = { $rows ->

@@ -252,6 +252,8 @@ cli-check-count = { $count ->
 }
 cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était enregistré l'est toujours. Les réponses de la personne en cours, elles, ne le sont pas.
 
+### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
+
 ## Fichier de réponses
 
 answers-saved = { $rows ->

@@ -5,6 +5,8 @@ mod problem;
 mod shown;
 mod tell;
 
+use std::cell::OnceCell;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 pub use shown::{shown, shown_lines};
 use unic_langid::LanguageIdentifier;
@@ -17,15 +19,44 @@ const LANGUAGES: &[(&str, &str, &str)] =
 
 /// The words of one language.
 pub struct Locale {
-    language: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    words: Words,
     /// French, where another language is spoken.
-    fallback: Option<FluentBundle<FluentResource>>,
+    fallback: Option<Words>,
+}
+
+/// The messages of one file: what screens say, and, read only once it is wanted, what is seldom
+/// said. The file parts them by a line that begins with `###`.
+struct Words {
+    language: &'static str,
+    often: FluentBundle<FluentResource>,
+    seldom: OnceCell<FluentBundle<FluentResource>>,
+    seldom_text: &'static str,
+}
+
+impl Words {
+    fn new((language, _, messages): (&'static str, &'static str, &'static str)) -> Self {
+        let (often, seldom_text) = messages.split_once("\n###").unwrap_or((messages, ""));
+        let seldom_text = seldom_text.split_once('\n').map_or("", |(_, rest)| rest);
+        Self { language, often: bundle(language, often), seldom: OnceCell::new(), seldom_text }
+    }
+
+    fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let bundle = if self.often.has_message(id) {
+            &self.often
+        } else {
+            self.seldom.get_or_init(|| bundle(self.language, self.seldom_text))
+        };
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        Some(text)
+    }
 }
 
 impl std::fmt::Debug for Locale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Locale").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Locale").field("language", &self.language()).finish_non_exhaustive()
     }
 }
 
@@ -39,11 +70,11 @@ impl Default for Locale {
 impl Locale {
     /// The words of a language, by code; French where the program does not speak it.
     pub fn new(language: &str) -> Self {
+        let french = LANGUAGES[0];
         let found = LANGUAGES.iter().find(|(code, ..)| *code == language);
-        let (language, _, messages) = found.unwrap_or(&LANGUAGES[0]);
-        let (french, _, french_messages) = LANGUAGES[0];
-        let fallback = (*language != french).then(|| bundle(french, french_messages));
-        Self { language, bundle: bundle(language, messages), fallback }
+        let spoken = *found.unwrap_or(&french);
+        let fallback = (spoken.0 != french.0).then(|| Words::new(french));
+        Self { words: Words::new(spoken), fallback }
     }
 
     /// The codes of the languages spoken.
@@ -54,13 +85,13 @@ impl Locale {
     /// The language that comes after this one in the list: what the language key goes to.
     #[must_use]
     pub fn next(&self) -> Self {
-        let at = LANGUAGES.iter().position(|(code, ..)| *code == self.language).unwrap_or(0);
+        let at = LANGUAGES.iter().position(|(code, ..)| *code == self.language()).unwrap_or(0);
         Self::new(LANGUAGES[(at + 1) % LANGUAGES.len()].0)
     }
 
     /// The code of the language.
     pub fn language(&self) -> &'static str {
-        self.language
+        self.words.language
     }
 
     /// A message without arguments.
@@ -71,18 +102,13 @@ impl Locale {
     /// A message with its arguments.
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
-        format(&self.bundle, id, &arguments)
-            .or_else(|| format(self.fallback.as_ref()?, id, &arguments))
+        self.words
+            .format(id, &arguments)
+            .or_else(|| self.fallback.as_ref()?.format(id, &arguments))
             .unwrap_or_else(|| {
                 debug_assert!(false, "no message {id}");
                 id.to_owned()
             })
-    }
-
-    /// Is there a message of this name?
-    pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
-            || self.fallback.as_ref().is_some_and(|fallback| fallback.has_message(id))
     }
 }
 
@@ -100,18 +126,6 @@ fn bundle(language: &str, messages: &str) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     _ = bundle.add_resource(resource);
     bundle
-}
-
-fn format(
-    bundle: &FluentBundle<FluentResource>,
-    id: &str,
-    arguments: &FluentArgs<'_>,
-) -> Option<String> {
-    let pattern = bundle.get_message(id)?.value()?;
-    let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
-    debug_assert!(errors.is_empty(), "{id}: {errors:?}");
-    Some(text)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub fn archive(form: &Questionnaire) -> String {
     format!("# {} v{}, empreinte {}\n\n{body}", form.id, form.version, form.fingerprint())
 }
 
-type Texts<'a> = &'a BTreeMap<String, String>;
+type Texts<'a> = BTreeMap<&'a str, &'a str>;
 
 #[derive(Serialize)]
 struct File<'a> {

@@ -98,24 +98,31 @@ words! {
 
 /// A text in several languages, by code (`fr`, `en`, `fr_tu`…). French is always there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Label(BTreeMap<String, String>);
+pub struct Label(Vec<(String, String)>);
 
 impl Label {
-    fn new(texts: BTreeMap<String, String>) -> Self {
-        debug_assert!(texts.contains_key("fr"), "the loader refuses a label without French");
-        Self(texts)
+    /// In the order of the languages' codes, so that two labels of the same texts are equal.
+    fn new(mut texts: Vec<(String, String)>) -> Self {
+        texts.sort();
+        let label = Self(texts);
+        debug_assert!(label.text("fr").is_some(), "the loader refuses a label without French");
+        label
+    }
+
+    fn text(&self, code: &str) -> Option<&str> {
+        self.0.iter().find(|(language, _)| language == code).map(|(_, text)| text.as_str())
     }
 
     /// The text in this language and address; French where the language has none.
     pub fn get(&self, language: &str, adresse: Adresse) -> &str {
         let tu = match adresse {
-            Adresse::Tu => self.0.get(&format!("{language}_tu")),
+            Adresse::Tu => self.text(&format!("{language}_tu")),
             Adresse::Vous => None,
         };
-        tu.or_else(|| self.0.get(language))
-            .or_else(|| (adresse == Adresse::Tu).then(|| self.0.get("fr_tu")).flatten())
-            .or_else(|| self.0.get("fr"))
-            .map_or("", String::as_str)
+        tu.or_else(|| self.text(language))
+            .or_else(|| (adresse == Adresse::Tu).then(|| self.text("fr_tu")).flatten())
+            .or_else(|| self.text("fr"))
+            .unwrap_or_default()
     }
 
     /// The French text.
@@ -123,8 +130,8 @@ impl Label {
         self.get("fr", Adresse::Vous)
     }
 
-    fn texts(&self) -> &BTreeMap<String, String> {
-        &self.0
+    fn texts(&self) -> BTreeMap<&str, &str> {
+        self.0.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect()
     }
 }
 

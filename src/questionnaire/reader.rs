@@ -1,7 +1,6 @@
 //! Reading the tables of a definition file: each value with its place, each problem noted.
 //! Never stops at the first problem, and never knows what a key is for.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -273,7 +272,7 @@ impl Reader {
             self.wrong(key, Expected::Texts, value.span());
             return None;
         };
-        let mut texts = BTreeMap::new();
+        let mut texts = Vec::with_capacity(table.len());
         for (language, text) in table {
             let word = language.get_ref();
             let (code, address) = word.split_once('_').unwrap_or((word, "tu"));
@@ -292,9 +291,9 @@ impl Reader {
             if said.trim().is_empty() {
                 self.report(Cause::Empty { key: format!("{key}.{word}") }, text.span());
             }
-            texts.insert(word.to_string(), said);
+            texts.push((word.to_string(), said));
         }
-        if !texts.contains_key("fr") {
+        if texts.iter().all(|(language, _)| language != "fr") {
             let french = Fields { table, name: key, meant: Vec::new(), span: value.span() };
             self.missing(&french, "fr");
             return None;
