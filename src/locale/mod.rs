@@ -20,8 +20,8 @@ const LANGUAGES: &[(&str, &str, &str)] =
 /// The words of one language.
 pub struct Locale {
     words: Words,
-    /// French, where another language is spoken.
-    fallback: Option<Words>,
+    /// French, read only where another language lacks a message.
+    fallback: OnceCell<Words>,
 }
 
 /// The messages of one file: what screens say, and, read only once it is wanted, what is seldom
@@ -73,8 +73,7 @@ impl Locale {
         let french = LANGUAGES[0];
         let found = LANGUAGES.iter().find(|(code, ..)| *code == language);
         let spoken = *found.unwrap_or(&french);
-        let fallback = (spoken.0 != french.0).then(|| Words::new(french));
-        Self { words: Words::new(spoken), fallback }
+        Self { words: Words::new(spoken), fallback: OnceCell::new() }
     }
 
     /// The codes of the languages spoken.
@@ -104,7 +103,10 @@ impl Locale {
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
         self.words
             .format(id, &arguments)
-            .or_else(|| self.fallback.as_ref()?.format(id, &arguments))
+            .or_else(|| {
+                let french = self.fallback.get_or_init(|| Words::new(LANGUAGES[0]));
+                french.format(id, &arguments)
+            })
             .unwrap_or_else(|| {
                 debug_assert!(false, "no message {id}");
                 id.to_owned()

@@ -10,10 +10,9 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-    Event,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, Event,
 };
-use ratatui::crossterm::style::{ResetColor, force_color_output};
+use ratatui::crossterm::style::{Print, ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -47,7 +46,8 @@ impl Guard {
             tell(information);
         }));
         enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)?;
+        execute!(stdout(), EnterAlternateScreen)?;
+        enable_clicks()?;
         guard.heed_signals()?;
         let terminal = Terminal::new(CrosstermBackend::new(Frames::default()))?;
         Ok((guard, terminal))
@@ -126,6 +126,17 @@ impl Console for Guard {
     fn busy(&self) -> Arc<Mutex<()>> {
         Arc::clone(&self.busy)
     }
+}
+
+/// Clicks are reported, and nothing else of the mouse: reported moves would wake the program up.
+#[cfg(unix)]
+fn enable_clicks() -> io::Result<()> {
+    execute!(stdout(), Print("\x1b[?1000h\x1b[?1006h"))
+}
+
+#[cfg(not(unix))]
+fn enable_clicks() -> io::Result<()> {
+    execute!(stdout(), ratatui::crossterm::event::EnableMouseCapture)
 }
 
 /// Gives the terminal back as it was. Nobody is left to tell if it fails.
