@@ -256,7 +256,7 @@ fn hostile(core: &Arc<Referentiel>, bytes: impl Into<Vec<u8>>) -> Vec<Problem> {
 }
 
 fn core() -> Arc<Referentiel> {
-    Arc::new(Library::load(Vec::new()).referentiels()[0].clone())
+    Arc::clone(&Library::load(Vec::new()).referentiels()[0])
 }
 
 #[test]

@@ -14,25 +14,15 @@ use crate::record::{Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
 use crate::value::{Answer, Meta, Missing};
 
-/// The longest name of a structure, in characters: what a cell of a row holds.
-pub(super) const LONGEST_SETTING: usize = 80;
-
 impl App {
     /// Begins an interview: first, can its row be written?
     pub(super) fn begin(&mut self, form: &Arc<Questionnaire>) -> Vec<Effect> {
         let mut metadata = Metadata::new(form);
         let trial = !self.settings.is_complete();
-        for (meta, value) in [
-            (Meta::Structure, self.settings.structure.as_str()),
-            (Meta::Site, &self.settings.site),
-            (Meta::Essai, if trial { "1" } else { "0" }),
-            (Meta::Support, "ecran"),
-            (Meta::Langue, self.locale.language()),
-            (Meta::Notice, NOTICE),
-        ] {
-            // A setting too long for a cell is cut rather than refused: nobody is here to mend it.
-            let shorter: String = value.chars().take(LONGEST_SETTING).collect();
-            _ = metadata.set(meta, &shorter);
+        self.settings.note(&mut metadata);
+        for (meta, value) in [(Meta::Support, "ecran"), (Meta::Notice, NOTICE)] {
+            let set = metadata.set(meta, value);
+            debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
         }
         self.interview = Some(Interview::new(Session::new(Arc::clone(form)), metadata));
         self.show(Screen::Notice);
@@ -115,22 +105,19 @@ impl App {
     /// The answer that is marked or typed; where there is none, how to give one.
     pub(super) fn next(&mut self) {
         let Some(interview) = &mut self.interview else { return };
-        match interview.drafted() {
-            Ok(Some(answer)) => self.give(answer),
-            Ok(None) if interview.confirm_pass => self.give(Missing::SansReponse.into()),
+        match (interview.drafted(), interview.passed()) {
+            (Ok(Some(answer)), _) => self.give(answer),
+            (Ok(None), _) if interview.confirm_pass => self.give(Missing::SansReponse.into()),
             // Passed before, and passed by again: the reason stands.
-            Ok(None) if interview.passed().is_some() => {
-                let missing = interview.passed().unwrap_or(Missing::SansReponse);
-                self.give(missing.into());
-            }
-            Ok(None) => {
+            (Ok(None), Some(missing)) => self.give(missing.into()),
+            (Ok(None), None) => {
                 let typed = interview.session.question().is_some_and(|question| {
                     matches!(question.kind, Kind::Text | Kind::Integer | Kind::Date)
                 });
                 interview.confirm_pass = typed;
                 interview.refusal = Some(Refusal::Empty);
             }
-            Err(refusal) => interview.refusal = Some(refusal),
+            (Err(refusal), _) => interview.refusal = Some(refusal),
         }
     }
 

@@ -9,6 +9,8 @@ use toml_edit::{DocumentMut, value};
 use crate::locale::Locale;
 use crate::questionnaire::reader::Reader;
 use crate::questionnaire::{Cause, Problem, Source, nearest};
+use crate::record::{LONGEST_WORDS, Metadata};
+use crate::value::Meta;
 
 /// The keys of the file.
 const KEYS: &[&str] = &["structure", "contact", "site", "lang"];
@@ -70,6 +72,19 @@ impl Settings {
             contact: contact.to_owned(),
             text: document.to_string(),
             ..self.clone()
+        }
+    }
+
+    /// Notes in the columns of a row who asks, where, and whether the row counts.
+    pub fn note(&self, metadata: &mut Metadata) {
+        for (meta, value) in [
+            (Meta::Structure, self.structure.as_str()),
+            (Meta::Site, &self.site),
+            (Meta::Essai, if self.is_complete() { "0" } else { "1" }),
+        ] {
+            // What is too long for a cell is cut rather than refused: nobody is here to mend it.
+            let shorter: String = value.chars().take(LONGEST_WORDS).collect();
+            _ = metadata.set(meta, &shorter);
         }
     }
 

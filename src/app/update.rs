@@ -3,9 +3,9 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::act::LONGEST_SETTING;
 use super::lines::Act;
 use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen};
+use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
 
 impl App {
@@ -287,7 +287,7 @@ impl App {
         self.cursor = None;
         // Of an answer a little more than is accepted, so that the person sees what does not fit.
         let most = match self.screen {
-            Screen::Prompt(Prompt::Structure) => LONGEST_SETTING,
+            Screen::Prompt(Prompt::Structure) => LONGEST_WORDS,
             _ => 2 * LONGEST_TEXT,
         };
         let Some(field) = self.typing() else { return };

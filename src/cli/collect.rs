@@ -101,16 +101,12 @@ fn start(
     let mut metadata = Metadata::new(form);
     let today = outside.today();
     metadata.date(today, today);
-    for (meta, value) in [
-        (Meta::Structure, settings.structure.as_str()),
-        (Meta::Site, &settings.site),
-        (Meta::Essai, if settings.is_complete() { "0" } else { "1" }),
-        (Meta::Support, "papier"),
-        (Meta::Langue, locale.language()),
-        (Meta::Horloge, "sure"),
-    ] {
-        let shorter: String = value.chars().take(80).collect();
-        _ = metadata.set(meta, &shorter);
+    settings.note(&mut metadata);
+    for (meta, value) in
+        [(Meta::Support, "papier"), (Meta::Langue, locale.language()), (Meta::Horloge, "sure")]
+    {
+        let set = metadata.set(meta, value);
+        debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
     }
     metadata
 }

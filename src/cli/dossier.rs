@@ -9,6 +9,7 @@ use directories::{ProjectDirs, UserDirs};
 
 use crate::app::{Found, Places, Settings};
 use crate::questionnaire::{File, LARGEST, Problem};
+use crate::store::with_extension;
 
 /// The settings of a dossier.
 const SETTINGS: &str = "recueil.toml";
@@ -83,14 +84,7 @@ impl Dossier {
 
 /// The definition files of a folder, by name.
 pub(super) fn definitions(folder: &Path) -> Vec<File> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect();
-    paths.sort();
-    paths.iter().map(|path| read(path)).collect()
+    with_extension(folder, "toml").iter().map(|path| read(path)).collect()
 }
 
 /// Reads a file, but no more of it than a definition can be: what is longer is told as such.

@@ -53,7 +53,7 @@ impl File {
 /// The référentiels that could be loaded, and the problems of those that could not.
 #[derive(Debug, Default)]
 pub struct Library {
-    referentiels: Vec<Referentiel>,
+    referentiels: Vec<Arc<Referentiel>>,
     problems: Vec<Problem>,
 }
 
@@ -95,7 +95,7 @@ impl Library {
             None => library.read(&built_in(CORE), None),
         };
         let names = core.clone().unwrap_or_else(|| {
-            load(&built_in(CORE), None).expect("the built-in common file is tested")
+            Arc::new(load(&built_in(CORE), None).expect("the built-in common file is tested"))
         });
         library.referentiels.extend(core);
         for found in &kept {
@@ -108,13 +108,17 @@ impl Library {
                 continue;
             }
             let read = load(&found.source, Some(&names)).expect("built-in files are tested");
-            library.referentiels.push(read);
+            library.referentiels.push(Arc::new(read));
         }
         library.referentiels.sort_by_key(|read| (read.head.id != CORE_ID, read.head.id.clone()));
         library
     }
 
-    fn read(&mut self, source: &Arc<Source>, core: Option<&Referentiel>) -> Option<Referentiel> {
+    fn read(
+        &mut self,
+        source: &Arc<Source>,
+        core: Option<&Referentiel>,
+    ) -> Option<Arc<Referentiel>> {
         let read = match load(source, core) {
             Ok(read) => read,
             Err(problems) => {
@@ -136,11 +140,11 @@ impl Library {
                 return None;
             }
         }
-        Some(read)
+        Some(Arc::new(read))
     }
 
     /// The référentiels, the common one first, then by file name.
-    pub fn referentiels(&self) -> &[Referentiel] {
+    pub fn referentiels(&self) -> &[Arc<Referentiel>] {
         &self.referentiels
     }
 

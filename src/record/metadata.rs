@@ -48,7 +48,7 @@ const CLOCKS: &[&str] = &["sure", "suspecte"];
 const STATES: &[&str] = &["complet", "partiel"];
 
 /// The longest text of a column that every row has, in characters.
-const LONGEST: usize = 80;
+pub const LONGEST_WORDS: usize = 80;
 
 /// What a column may hold.
 pub const fn content(meta: Meta) -> Content {
@@ -142,7 +142,7 @@ impl Metadata {
             _ if value.is_empty() => String::new(),
             Content::OneOf(words) if words.contains(&value) => value.to_owned(),
             Content::OneOf(words) => return Err(MetaRefusal::OneOf(words)),
-            Content::Words if value.chars().count() <= LONGEST => one_line(value),
+            Content::Words if value.chars().count() <= LONGEST_WORDS => one_line(value),
             Content::Number(most) => match value.parse::<u32>() {
                 Ok(number) if number <= most => number.to_string(),
                 _ => return Err(form),
@@ -205,7 +205,7 @@ fn dated(date: Date, precision: Precision) -> String {
 }
 
 /// The season of a day: September to August.
-pub fn cycle(date: Date) -> String {
+fn cycle(date: Date) -> String {
     let start = if date.month() >= 9 { date.year() } else { date.year() - 1 };
     format!("{start}-{}", start + 1)
 }

@@ -7,11 +7,11 @@ mod metadata;
 use std::sync::Arc;
 
 pub use guard::{guard, unguard};
-pub use metadata::{Content, MetaRefusal, Metadata, Plan, content, cycle};
+pub use metadata::{Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::session::{Completeness, Finished};
-use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
+use crate::value::{Answer, CONTROLE, Meta, Value};
 
 /// A column of a file of rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,12 +135,6 @@ pub fn controle<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
         crc.update(cell.as_bytes());
     }
     format!("c{:08x}", crc.finalize())
-}
-
-/// The codes of no answer that a cell may hold: all but `NC` where it cannot be true.
-pub fn codes(question: &Question) -> impl Iterator<Item = Missing> {
-    let possible = question.nc != crate::questionnaire::NotConcerned::No;
-    Missing::ALL.iter().copied().filter(move |missing| *missing != Missing::Nc || possible)
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(super) fn probe(path: &Path) -> Result<(), Fault> {
 }
 
 /// The files of a folder with this extension, by name; none where there is no such folder.
-pub(super) fn with_extension(path: &Path, extension: &str) -> Vec<std::path::PathBuf> {
+pub fn with_extension(path: &Path, extension: &str) -> Vec<std::path::PathBuf> {
     let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
     let mut files: Vec<_> = entries
         .flatten()

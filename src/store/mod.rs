@@ -7,11 +7,11 @@ mod files;
 mod rows;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub use append::Appended;
 pub use fault::{Action, Fault, Reason};
-pub use files::{create_private, replace};
+pub use files::{create_private, replace, with_extension};
 pub use rows::Row;
 
 use crate::questionnaire::Questionnaire;
@@ -32,11 +32,6 @@ impl Store {
     /// The store of a `data` folder; `poste` is the machine's own random name.
     pub fn new(data: PathBuf, poste: String) -> Self {
         Self { data, poste, suspect: BTreeSet::new() }
-    }
-
-    /// The `data` folder.
-    pub fn data(&self) -> &Path {
-        &self.data
     }
 
     /// The folder of the rows of a form.
