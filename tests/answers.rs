@@ -1,6 +1,8 @@
 //! `recueil collect FORM --answers FILE` and the command line: whole outputs, exit codes, rows.
 //! Never a terminal: plain processes.
 
+mod support;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,15 +52,7 @@ impl Dossier {
 
     /// Columns of every row that was saved, joined by a bar.
     fn rows(&self, columns: &[&str]) -> Vec<String> {
-        let mut rows = Vec::new();
-        let Some(file) = self.file() else { return rows };
-        Store::each_row(&file, |row| {
-            assert!(row.is_intact());
-            let cells = columns.iter().map(|column| row.cell(column).unwrap_or("(absent)"));
-            rows.push(cells.collect::<Vec<_>>().join("|"));
-        })
-        .expect("rows");
-        rows
+        support::rows(self.path("data"), false, columns)
     }
 }
 

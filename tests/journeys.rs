@@ -8,7 +8,6 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use recueil::store::Store;
 use recueil::tui::Guard;
 use support::terminal::{CTRL_C, DOWN, ENTER, ESC, Ended, Setup, Terminal};
 use tempfile::TempDir;
@@ -44,16 +43,7 @@ impl Place {
 
     /// The rows of the folder that count, or the trials: these columns, joined by a bar.
     fn rows(&self, data: &str, trial: bool, columns: &[&str]) -> Vec<String> {
-        let mut rows = Vec::new();
-        for file in Store::new(self.path(data), String::new()).row_files(trial) {
-            Store::each_row(&file, |row| {
-                assert!(row.is_intact());
-                let cells = columns.iter().map(|column| row.cell(column).unwrap_or("(absent)"));
-                rows.push(cells.collect::<Vec<_>>().join("|"));
-            })
-            .expect("rows");
-        }
-        rows
+        support::rows(self.path(data), trial, columns)
     }
 }
 

@@ -24,7 +24,7 @@ use recueil::app::{App, Effect, Found, Outcome, Places, Settings, World};
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::Record;
-use recueil::store::{Action, Fault, Reason};
+use recueil::store::{Action, Fault, Reason, Store};
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::Date;
 
@@ -47,6 +47,21 @@ pub fn form_of(text: &str, id: &str) -> Arc<Questionnaire> {
 pub fn library_of(text: &str) -> Library {
     let file = File { name: "questionnaires/test.toml".into(), bytes: Ok(text.into()) };
     Library::load(vec![file])
+}
+
+/// The rows in a `data` folder, those that count or the trials: these columns, joined by a bar. Each
+/// row is checked.
+pub fn rows(data: PathBuf, trial: bool, columns: &[&str]) -> Vec<String> {
+    let mut rows = Vec::new();
+    for file in Store::new(data, String::new()).row_files(trial) {
+        Store::each_row(&file, |row| {
+            assert!(row.is_intact());
+            let cells = columns.iter().map(|column| row.cell(column).unwrap_or("(absent)"));
+            rows.push(cells.collect::<Vec<_>>().join("|"));
+        })
+        .expect("rows");
+    }
+    rows
 }
 
 /// The settings of a structure that has said who it is.
