@@ -151,7 +151,7 @@ impl Interview {
                 Some(Value::Choices(names).into())
             }
             (Kind::Note, _) => Some(Value::Read.into()),
-            (Kind::One(_) | Kind::Multiple(_), None) => None,
+            (Kind::One(_) | Kind::Multiple(_), None) | (Kind::Counts(_), _) => None,
             (Kind::Text | Kind::Integer | Kind::Date, _) => typed(question, self.field.value())?,
         })
     }

@@ -233,7 +233,7 @@ impl App {
         Self {
             world,
             locale,
-            forms: library.forms().map(Arc::clone).collect(),
+            forms: library.forms().collect(),
             problems: library.problems().to_vec(),
             settings,
             places,
@@ -314,7 +314,7 @@ impl App {
                 match question.map(|question| &question.kind) {
                     Some(Kind::One(_)) => Mode::One,
                     Some(Kind::Multiple(_)) => Mode::Several,
-                    Some(Kind::Note) | None => Mode::Menu,
+                    Some(Kind::Note | Kind::Counts(_)) | None => Mode::Menu,
                     Some(Kind::Integer | Kind::Text | Kind::Date) => Mode::Field,
                 }
             }

@@ -69,7 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let form = match &id {
         None => None,
         Some(id) => match library.form(id) {
-            Some(form) => Some(Arc::clone(form)),
+            Some(form) => Some(form),
             None => return unknown_form(&locale, &library, id),
         },
     };
@@ -127,7 +127,8 @@ fn terminal_failed(locale: &Locale, error: &std::io::Error) -> Exit {
 }
 
 fn unknown_form(locale: &Locale, library: &Library, id: &str) -> Exit {
-    let names: Vec<&str> = library.forms().map(|form| form.id.as_str()).collect();
+    let forms: Vec<_> = library.forms().collect();
+    let names: Vec<&str> = forms.iter().map(|form| form.id.as_str()).collect();
     let near = crate::questionnaire::nearest(id, names.iter().copied());
     eprintln!("{}", locale.tell("cli-form-unknown", &[("name", id.into())]));
     if let Some(near) = near {

@@ -338,13 +338,11 @@ what-question = The question
 what-choice = The answer
 what-form = The questionnaire
 problem-choices = The possible answers do not go with the type “{ $kind }”
-advice-choices = A select_one or select_multiple question has a list “choices”, or the name of a scale in its type, but not both. The other types have neither.
+advice-choices = A select_one or select_multiple question has a list “choices”, or the name of a scale in its type, but not both. A count (counts) has a list “choices”. The other types have neither.
 problem-exclusive = A question with several answers must be able to say “none of these”
 advice-exclusive = Mark one of its answers “exclusive = true”.
 problem-alone = “exclusive” serves nothing here: only one answer is possible
 advice-alone = Remove “exclusive”, or write select_multiple.
-problem-not-yet = The type “{ $kind }” exists, but this version of Recueil cannot ask such questions yet
-advice-not-yet = Remove this question, or take a later version.
 problem-favorable = A “part” must say which answers count
 advice-favorable = Add for example “favorable = [3, 4]”, or take another “mesure”.
 problem-later = The condition of “{ $question }” names “{ $name }”, which is asked after it
@@ -386,7 +384,7 @@ advice-expression-unexpected = Perhaps “and”, “or”, a comma or a parenth
 problem-expression-ends = The condition ends too early
 advice-expression-ends = A value or a parenthesis is missing at the end.
 problem-expression-function = The function “{ $name }” does not exist
-advice-expression-function = Functions: not, selected, count-selected, if, coalesce, string-length, round, int, number.
+advice-expression-function = Functions: not, selected, count-selected, if, coalesce, string-length, round, int, number, regex.
 problem-expression-arguments = { $count ->
     [one] “{ $name }” takes { $count } value in parentheses
    *[other] “{ $name }” takes { $count } values in parentheses
@@ -394,6 +392,92 @@ problem-expression-arguments = { $count ->
 advice-expression-arguments = Separate the values by commas.
 problem-expression-deep = The condition is too long, or has too many parentheses inside one another
 advice-expression-deep = Write it more simply.
+
+problem-warning = warning
+problem-pattern = The pattern between quotation marks cannot be read
+advice-pattern = A pattern such as [0-9]{ "{5}" } works. Look-around and back-references are not possible. (The pattern reader says: { $detail })
+problem-pattern-written = The pattern must be written here, between quotation marks
+advice-pattern-written = Write for example: regex(., '[0-9]{ "{5}" }')
+
+## Rules of meaning: E to mend, W to mend or to accept with a reason
+
+problem-e034 = “{ $name }” does not ask for a number of people
+advice-e034 = “parmi” names a question of type integer, asked before: how many people were there.
+problem-e060 = “{ $name }” is not an answer of { $text }
+advice-e060 = Possible answers: { $choices }.
+problem-e061 = { $text } has several answers: “=” does not go with it
+advice-e061 = Write selected({ $text }, 'answer').
+problem-e062 = { $text } is not a number: nothing is smaller or greater than it
+advice-e062 = Compare with = or != , or choose a question that gives a number.
+problem-e063 = { $text } is not a number: nothing can be computed with it
+advice-e063 = Only numbers and ordered scales (1, 2, 3…) can be computed with.
+problem-e065 = “{ $name }” does not go with { $text }
+advice-e065 = selected wants a question with choices; count-selected, one with several answers.
+problem-e066 = { $text } has no answer: it is a text to read, or a count
+advice-e066 = Name a question that has an answer. Instead of a count, name another question.
+problem-e067 = The dot is the answer to this question, which is not asked yet
+advice-e067 = In “relevant”, name a question asked before. The dot is for “constraint”.
+problem-e070 = { $question } is never asked in { $form }
+advice-e070 = No course of answers makes this condition true. Mend it, or the condition of the questions it names.
+problem-e071 = No answer to { $question } is accepted in { $form }
+advice-e071 = This constraint refuses everything. Mend it.
+problem-e080 = { $name } is published, and now means something else ({ $before }; now { $now })
+advice-e080 = Answers given before can no longer be compared. Give the new question a new name.
+problem-e081 = { $form } has changed, but its version is still { $version }
+advice-e081 = Raise the “version” of this questionnaire.
+problem-e082 = { $name }, a common question, is no longer that of the program
+advice-e082 = Its answers would no longer add up with those of other structures. Put the common words back, or write a question of your own under another name.
+problem-w100 = No question uses the scale { $name }
+advice-w100 = Remove it, or write reserve = true.
+problem-w101 = The criterion { $name } has no indicator
+advice-w101 = Give it one, remove it, or write reserve = true.
+problem-w102 = The question { $name } is in no questionnaire
+advice-w102 = Ask it, remove it, or write reserve = true.
+problem-w103 = Nothing feeds the indicator { $name }: none of its questions is asked
+advice-w103 = Ask one of its questions, or write reserve = true.
+problem-w104 = { $name } is said to be in reserve, but it is used
+advice-w104 = Remove reserve = true.
+problem-w106 = This text is missing in a language of the file: { $language }
+advice-w106 = Add it, or accept that this language is incomplete.
+problem-w107 = { $form } says “tu”, and this text says “vous”
+advice-w107 = Add fr_tu.
+problem-w108 = This constraint does not tell the person what is wrong
+advice-w108 = Add constraint_message.fr.
+problem-w110 = This condition always holds
+advice-w110 = Remove it: it changes nothing.
+problem-w111 = { $holds ->
+    [0] This part of the condition never holds: { $text }
+   *[other] This part of the condition always holds: { $text }
+}
+advice-w111 = Remove it or mend it: it changes nothing.
+problem-w120 = { $name } is asked on arriving ({ $form }), and never again of this role: { $role }
+advice-w120 = Without the second answer no change can be seen. Ask it at the exit or the follow-up too.
+problem-w121 = Uneven scale: { $low } on one side, { $high } on the other
+advice-w121 = As many answers on one side as on the other; otherwise the result leans by itself.
+problem-w122 = The question suggests a cause: “{ $words }”
+advice-w122 = Ask for the fact, without saying where it comes from.
+problem-w123 = “{ $words }” cannot be read aloud
+advice-w123 = Write both words (“fier ou fière”), or one word that suits everyone.
+problem-w124 = This exit questionnaire has no question for what is wrong
+advice-w124 = Ask T2 before T1.
+problem-w125 = T1 is asked before T2
+advice-w125 = Ask first what should change, then what has changed.
+problem-w126 = Two ideas in one question: “{ $words }”
+advice-w126 = One question for each idea: otherwise nobody knows which one the person answers.
+problem-w127 = Long sentence: { $count } words
+advice-w127 = Some fifteen words at most.
+problem-w128 = Two negations in one sentence: “{ $words }”
+advice-w128 = Say it otherwise: one no longer knows what “yes” means.
+problem-w129 = { $count } questions
+advice-w129 = 12 at most, conditional ones not counted. Keep what matters, or make two questionnaires.
+problem-w130 = Nothing gives the warning { $code } here
+advice-w130 = Remove it from “accepte”: it would hide the next one.
+problem-w131 = These are the words of the common question { $name }
+advice-w131 = Ask { $name } itself: its answers add up with those of others.
+problem-w132 = Words are asked for, and nothing asks whether they may be quoted
+advice-w132 = Ask T6 right after { $last }, the last question in free words.
+problem-w133 = { $name } is published, and is now said in other words
+advice-w133 = Answers given before can be compared only if the meaning is the same. Otherwise give it a new name.
 
 ## Columns of rows
 

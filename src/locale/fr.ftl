@@ -338,13 +338,11 @@ what-question = La question
 what-choice = La réponse
 what-form = Le questionnaire
 problem-choices = Les réponses possibles ne vont pas avec le type « { $kind } »
-advice-choices = Une question select_one ou select_multiple a une liste « choices », ou le nom d'une échelle dans son type, mais pas les deux. Les autres types n'ont ni l'une ni l'autre.
+advice-choices = Une question select_one ou select_multiple a une liste « choices », ou le nom d'une échelle dans son type, mais pas les deux. Un comptage (counts) a une liste « choices ». Les autres types n'ont ni l'une ni l'autre.
 problem-exclusive = Une question à plusieurs réponses doit pouvoir dire « rien de tout cela »
 advice-exclusive = Marquez l'une de ses réponses « exclusive = true ».
 problem-alone = « exclusive » ne sert à rien ici : une seule réponse est possible
 advice-alone = Enlevez « exclusive », ou écrivez select_multiple.
-problem-not-yet = Le type « { $kind } » existe, mais cette version de Recueil ne sait pas encore poser ces questions
-advice-not-yet = Enlevez cette question, ou prenez une version plus récente.
 problem-favorable = Une « part » doit dire quelles réponses comptent
 advice-favorable = Ajoutez par exemple « favorable = [3, 4] », ou prenez une autre « mesure ».
 problem-later = La condition de « { $question } » nomme « { $name } », qui est posée après elle
@@ -386,7 +384,7 @@ advice-expression-unexpected = Il manque peut-être « and », « or », une vir
 problem-expression-ends = La condition s'arrête trop tôt
 advice-expression-ends = Il manque une valeur ou une parenthèse à la fin.
 problem-expression-function = La fonction « { $name } » n'existe pas
-advice-expression-function = Fonctions : not, selected, count-selected, if, coalesce, string-length, round, int, number.
+advice-expression-function = Fonctions : not, selected, count-selected, if, coalesce, string-length, round, int, number, regex.
 problem-expression-arguments = { $count ->
     [one] « { $name } » prend { $count } valeur entre parenthèses
    *[other] « { $name } » prend { $count } valeurs entre parenthèses
@@ -394,6 +392,92 @@ problem-expression-arguments = { $count ->
 advice-expression-arguments = Séparez les valeurs par des virgules.
 problem-expression-deep = La condition est trop longue, ou a trop de parenthèses les unes dans les autres
 advice-expression-deep = Écrivez-la plus simplement.
+
+problem-warning = attention
+problem-pattern = Le motif entre guillemets ne peut pas être lu
+advice-pattern = Un motif comme [0-9]{ "{5}" } va. Les regards en avant ou en arrière et les rappels de groupe ne sont pas possibles. (En anglais, le lecteur de motifs dit : { $detail })
+problem-pattern-written = Le motif doit être écrit ici, entre guillemets
+advice-pattern-written = Écrivez par exemple : regex(., '[0-9]{ "{5}" }')
+
+## Règles de sens : E à corriger, W à corriger ou à accepter avec une raison
+
+problem-e034 = « { $name } » ne demande pas un nombre de personnes
+advice-e034 = « parmi » nomme une question de type integer, posée avant : combien de personnes étaient là.
+problem-e060 = « { $name } » n'est pas une réponse de { $text }
+advice-e060 = Réponses possibles : { $choices }.
+problem-e061 = { $text } a plusieurs réponses : « = » ne convient pas
+advice-e061 = Écrivez selected({ $text }, 'réponse').
+problem-e062 = { $text } n'est pas un nombre : rien n'est plus petit ou plus grand que lui
+advice-e062 = Comparez avec = ou != , ou choisissez une question qui donne un nombre.
+problem-e063 = { $text } n'est pas un nombre : il ne se calcule pas
+advice-e063 = Seuls les nombres et les échelles ordonnées (1, 2, 3…) se calculent.
+problem-e065 = « { $name } » ne convient pas à { $text }
+advice-e065 = selected veut une question à choix ; count-selected, une question à plusieurs réponses.
+problem-e066 = { $text } n'a pas de réponse : c'est un texte à lire ou un comptage
+advice-e066 = Nommez une question qui a une réponse. D'un comptage, nommez une autre question.
+problem-e067 = Le point est la réponse à cette question, qui n'est pas encore posée
+advice-e067 = Dans « relevant », nommez une question posée avant. Le point sert dans « constraint ».
+problem-e070 = { $question } n'est jamais posée dans { $form }
+advice-e070 = Aucune suite de réponses ne rend cette condition vraie. Corrigez-la, ou la condition des questions qu'elle nomme.
+problem-e071 = Aucune réponse à { $question } n'est acceptée dans { $form }
+advice-e071 = Cette contrainte refuse tout. Corrigez-la.
+problem-e080 = { $name } est publiée, et veut dire autre chose maintenant ({ $before } ; maintenant { $now })
+advice-e080 = Les réponses d'avant ne se comparent plus. Donnez un nouveau nom à la nouvelle question.
+problem-e081 = { $form } a changé, mais sa version est toujours { $version }
+advice-e081 = Augmentez « version » de ce questionnaire.
+problem-e082 = { $name }, question commune, n'est plus celle du programme
+advice-e082 = Les réponses ne s'additionneraient plus avec celles des autres structures. Remettez les mots communs, ou écrivez une question à vous sous un autre nom.
+problem-w100 = L'échelle { $name } ne sert à aucune question
+advice-w100 = Enlevez-la, ou écrivez reserve = true.
+problem-w101 = Le critère { $name } n'a aucun indicateur
+advice-w101 = Donnez-lui un indicateur, enlevez-le, ou écrivez reserve = true.
+problem-w102 = La question { $name } n'est dans aucun questionnaire
+advice-w102 = Posez-la, enlevez-la, ou écrivez reserve = true.
+problem-w103 = Rien ne nourrit l'indicateur { $name } : aucune de ses questions n'est posée
+advice-w103 = Posez une de ses questions, ou écrivez reserve = true.
+problem-w104 = { $name } est dite en réserve, mais elle sert
+advice-w104 = Enlevez reserve = true.
+problem-w106 = Il manque ce texte dans une langue du fichier : { $language }
+advice-w106 = Ajoutez-le, ou acceptez que cette langue soit incomplète.
+problem-w107 = { $form } dit « tu », et ce texte dit « vous »
+advice-w107 = Ajoutez fr_tu.
+problem-w108 = Cette contrainte ne dit pas à la personne ce qui ne va pas
+advice-w108 = Ajoutez constraint_message.fr.
+problem-w110 = Cette condition est toujours vraie
+advice-w110 = Enlevez-la : elle ne change rien.
+problem-w111 = { $holds ->
+    [0] Cette partie de la condition est toujours fausse : { $text }
+   *[other] Cette partie de la condition est toujours vraie : { $text }
+}
+advice-w111 = Enlevez-la ou corrigez-la : elle ne change rien.
+problem-w120 = { $name } est demandée à l'arrivée ({ $form }), et jamais ensuite à ce rôle : { $role }
+advice-w120 = Sans la seconde réponse on ne voit aucun changement. Posez-la aussi à la sortie ou au suivi.
+problem-w121 = Échelle inégale : { $low } d'un côté, { $high } de l'autre
+advice-w121 = Autant de réponses d'un côté que de l'autre, sinon le résultat penche tout seul.
+problem-w122 = La question suggère une cause : « { $words } »
+advice-w122 = Demandez le fait, sans dire d'où il vient.
+problem-w123 = « { $words } » ne peut pas se lire à voix haute
+advice-w123 = Écrivez les deux mots (« fier ou fière »), ou un mot qui convient à tous.
+problem-w124 = Ce questionnaire de sortie n'a pas de question pour ce qui ne va pas
+advice-w124 = Posez T2 avant T1.
+problem-w125 = T1 est posée avant T2
+advice-w125 = Demandez d'abord ce qu'il faudrait changer, puis ce qui a changé.
+problem-w126 = Deux idées dans une question : « { $words } »
+advice-w126 = Une question par idée : sinon on ne sait pas à laquelle la personne répond.
+problem-w127 = Phrase longue : { $count } mots
+advice-w127 = Une quinzaine de mots au plus.
+problem-w128 = Deux négations dans une phrase : « { $words } »
+advice-w128 = Dites-le autrement : on ne sait plus ce que « oui » veut dire.
+problem-w129 = { $count } questions
+advice-w129 = 12 au plus, sans compter les suites conditionnelles. Gardez l'essentiel, ou faites deux questionnaires.
+problem-w130 = Rien ne donne l'avertissement { $code } ici
+advice-w130 = Enlevez-le de « accepte » : il cacherait le prochain.
+problem-w131 = Ce sont les mots de la question commune { $name }
+advice-w131 = Posez { $name } elle-même : ses réponses s'additionnent avec celles des autres.
+problem-w132 = Des mots sont demandés, et rien ne demande si on peut les recopier
+advice-w132 = Posez T6 juste après { $last }, la dernière question à réponse libre.
+problem-w133 = { $name } est publiée, et se dit autrement maintenant
+advice-w133 = Les réponses d'avant ne se comparent que si le sens est le même. Sinon, donnez un nouveau nom.
 
 ## Colonnes des lignes
 

@@ -3,8 +3,10 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use fluent_bundle::FluentValue;
+
 use super::Locale;
-use crate::questionnaire::{Cause, Expected, FaultKind, Problem, What};
+use crate::questionnaire::{Cause, Expected, Fact, FaultKind, Problem, Severity, What};
 
 impl Locale {
     /// The whole diagnostic, with its excerpt; coloured for a terminal that wants it.
@@ -21,13 +23,17 @@ impl Locale {
         };
         let start = boundary(problem.span.start.min(length));
         let end = boundary(problem.span.end.clamp(start, length));
-        let error = self.say("problem-error");
+        let (level, name) = match problem.cause.severity() {
+            Severity::Error => (Level::ERROR, "problem-error"),
+            Severity::Warning => (Level::WARNING, "problem-warning"),
+        };
+        let name = self.say(name);
         let help = self.say("problem-advice");
         let snippet = Snippet::source(problem.source.text.as_str())
             .path(problem.source.name.as_str())
             .annotation(AnnotationKind::Primary.span(start..end));
-        let group = Level::ERROR
-            .with_name(error.as_str())
+        let group = level
+            .with_name(name.as_str())
             .primary_title(title.as_str())
             .id(problem.cause.code())
             .element(snippet)
@@ -162,7 +168,6 @@ impl Locale {
             Cause::Choices { kind } => self.both("choices", &[("kind", kind.as_str().into())]),
             Cause::NoExclusive => self.both("exclusive", &[]),
             Cause::ExclusiveAlone => self.both("alone", &[]),
-            Cause::NotAskedYet { kind } => self.both("not-yet", &[("kind", kind.as_str().into())]),
             Cause::NoFavorable => self.both("favorable", &[]),
             Cause::Expression(fault) => self.expression(&fault.kind),
             Cause::NamesItself { name } => self.both("itself", &[("name", name.as_str().into())]),
@@ -177,6 +182,22 @@ impl Locale {
                         ("form", form.as_str().into()),
                     ],
                 )
+            }
+            Cause::Rule(rule, facts) => {
+                let arguments: Vec<_> = facts
+                    .iter()
+                    .map(|(name, fact)| match fact {
+                        Fact::Text(text) => (*name, FluentValue::from(text.as_str())),
+                        Fact::Number(number) => (*name, FluentValue::from(*number)),
+                    })
+                    .collect();
+                let (title, advice) = self.both(&rule.word().to_lowercase(), &arguments);
+                match facts.iter().find(|(name, _)| *name == "nearest") {
+                    Some((_, Fact::Text(name))) => {
+                        (title, format!("{} {advice}", near(&Some(name.clone()), String::new())))
+                    }
+                    _ => (title, advice),
+                }
             }
         }
     }
@@ -212,16 +233,16 @@ impl Locale {
                 "expression-arguments",
                 &[("name", name.as_str().into()), ("count", (*wanted).into())],
             ),
+            FaultKind::Pattern(detail) => {
+                self.both("pattern", &[("detail", detail.as_str().into())])
+            }
+            FaultKind::PatternNotWritten => self.both("pattern-written", &[]),
             FaultKind::TooDeep => self.both("expression-deep", &[]),
         }
     }
 
     /// A message and the advice that goes with it.
-    fn both(
-        &self,
-        id: &str,
-        arguments: &[(&str, fluent_bundle::FluentValue<'_>)],
-    ) -> (String, String) {
+    fn both(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> (String, String) {
         (
             self.tell(&format!("problem-{id}"), arguments),
             self.tell(&format!("advice-{id}"), arguments),

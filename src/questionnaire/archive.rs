@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Choice, Expression, Label, NotConcerned, Questionnaire};
+use super::{Choice, Expression, Kind, Label, NotConcerned, Questionnaire};
 
 /// The form as the text of a definition file, every question and choice written out.
 pub fn archive(form: &Questionnaire) -> String {
@@ -22,9 +22,7 @@ pub fn archive(form: &Questionnaire) -> String {
             precision_date: head.precision.word(),
             lieu: head.lieu.texts(),
         },
-        question: form
-            .questions
-            .iter()
+        question: defined(form)
             .map(|question| Question {
                 name: &question.name,
                 kind: question.kind.word(),
@@ -41,6 +39,11 @@ pub fn archive(form: &Questionnaire) -> String {
                 },
                 sensible: question.sensible,
                 choices: question.kind.choices().iter().map(Line::from).collect(),
+                parmi: match &question.kind {
+                    Kind::Counts(counts) => counts.parmi.as_deref(),
+                    _ => None,
+                },
+                somme: matches!(&question.kind, Kind::Counts(counts) if counts.somme),
             })
             .collect(),
         questionnaire: [Form {
@@ -51,11 +54,23 @@ pub fn archive(form: &Questionnaire) -> String {
             moment: form.moment.word(),
             adresse: form.adresse.word(),
             age_minimum: form.age_minimum,
-            questions: form.questions.iter().map(|question| question.name.as_str()).collect(),
+            questions: defined(form).map(|question| question.name.as_str()).collect(),
         }],
     };
     let body = toml::to_string(&file).expect("texts, numbers and lists are all TOML can be asked");
     format!("# {} v{}, empreinte {}\n\n{body}", form.id, form.version, form.fingerprint())
+}
+
+/// The questions as a file defines them: the lines of a group count are one question.
+fn defined(form: &Questionnaire) -> impl Iterator<Item = &super::Question> {
+    let questions = form.questions.iter().enumerate();
+    questions.filter_map(|(at, question)| match &question.part_of {
+        None => Some(question.as_ref()),
+        Some(whole) => {
+            let before = at.checked_sub(1).and_then(|at| form.questions[at].part_of.as_ref());
+            before.is_none_or(|before| before.name != whole.name).then_some(whole.as_ref())
+        }
+    })
 }
 
 type Texts<'a> = BTreeMap<&'a str, &'a str>;
@@ -99,6 +114,10 @@ struct Question<'a> {
     constraint_message: Option<Texts<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nc: Option<Concern<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parmi: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    somme: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     choices: Vec<Line<'a>>,
 }

@@ -1,17 +1,19 @@
 //! Every référentiel at hand: those built into the program, and those of the disk, which win.
 //! Never opens a file: their texts are handed in.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Cause, Problem, Questionnaire, Referentiel, Source, What, load};
+use super::load::{head, load};
+use super::{Cause, Head, Problem, Questionnaire, Referentiel, Source, What};
 
 /// The common référentiel: where every other file may take questions from.
 const CORE: (&str, &str) = ("commun.toml", include_str!("../../questionnaires/commun.toml"));
 
 /// Its id.
-const CORE_ID: &str = "commun";
+pub(super) const CORE_ID: &str = "commun";
 
 /// The référentiels built into the program, by file name.
 const EMBEDDED: &[(&str, &str)] = &[CORE];
@@ -50,11 +52,22 @@ impl File {
     }
 }
 
+/// One référentiel at hand: its head is known at once, the rest is read when it is wanted.
+#[derive(Debug)]
+struct Entry {
+    source: Arc<Source>,
+    built_in: bool,
+    head: Arc<Head>,
+    whole: OnceCell<Arc<Referentiel>>,
+}
+
 /// The référentiels that could be loaded, and the problems of those that could not.
 #[derive(Debug, Default)]
 pub struct Library {
-    referentiels: Vec<Arc<Referentiel>>,
+    entries: Vec<Entry>,
     problems: Vec<Problem>,
+    /// Were there files of the disk, though they may all be broken?
+    has_files: bool,
 }
 
 impl Library {
@@ -65,7 +78,7 @@ impl Library {
     /// questions than those the structure wrote. Only names of core questions are then sought in
     /// the built-in common file, so that the other files still work.
     pub fn load(files: Vec<File>) -> Self {
-        let mut library = Self::default();
+        let mut library = Self { has_files: !files.is_empty(), ..Self::default() };
         let mut on_disk: Vec<Found> = Vec::new();
         // Which référentiels the disk has, though they may be broken: by file name and by id.
         let mut claimed: BTreeSet<String> = BTreeSet::new();
@@ -87,65 +100,87 @@ impl Library {
             }
         }
         kept.sort_by(|a, b| a.source.name.cmp(&b.source.name));
-
-        let core_on_disk = kept.iter().position(Found::is_core).map(|at| kept.remove(at));
-        let core = match core_on_disk {
-            Some(found) => library.read(&found.source, None),
-            None if claimed.contains(CORE.0) => None,
-            None => library.read(&built_in(CORE), None),
-        };
-        let names = core.clone().unwrap_or_else(|| {
-            Arc::new(load(&built_in(CORE), None).expect("the built-in common file is tested"))
-        });
-        library.referentiels.extend(core);
-        for found in &kept {
-            let read = library.read(&found.source, Some(&names));
-            library.referentiels.extend(read);
-        }
-        for file in EMBEDDED.iter().filter(|(name, _)| *name != CORE.0) {
-            let found = Found::new(Source { name: file.0.to_owned(), text: file.1.to_owned() });
-            if claimed.contains(file.0) || found.id.is_some_and(|id| claimed.contains(&id)) {
-                continue;
+        for (name, text) in EMBEDDED {
+            let entry = Entry::built_in(name, text);
+            if !claimed.contains(*name) && !claimed.contains(&entry.head.id) {
+                library.entries.push(entry);
             }
-            let read = load(&found.source, Some(&names)).expect("built-in files are tested");
-            library.referentiels.push(Arc::new(read));
         }
-        library.referentiels.sort_by_key(|read| (read.head.id != CORE_ID, read.head.id.clone()));
+        if let Some(at) = kept.iter().position(Found::is_core) {
+            let core = kept.remove(at);
+            library.read(&core.source, None);
+        }
+        for found in &kept {
+            let core = library.core();
+            library.read(&found.source, Some(&core));
+        }
+        library.entries.sort_by_key(|entry| (entry.head.id != CORE_ID, entry.head.id.clone()));
         library
     }
 
-    fn read(
-        &mut self,
-        source: &Arc<Source>,
-        core: Option<&Referentiel>,
-    ) -> Option<Arc<Referentiel>> {
+    fn read(&mut self, source: &Arc<Source>, core: Option<&Referentiel>) {
         let read = match load(source, core) {
             Ok(read) => read,
-            Err(problems) => {
-                self.problems.extend(problems);
-                return None;
-            }
+            Err(problems) => return self.problems.extend(problems),
         };
         // Rows lie in a file by form: its id must be of one référentiel only.
         for form in &read.questionnaires {
-            let other = self
-                .referentiels
-                .iter()
-                .find(|other| other.questionnaires.iter().any(|theirs| theirs.id == form.id));
-            if let Some(other) = other {
+            if let Some(other) = self.entries.iter().find(|other| other.has_form(&form.id)) {
                 let (what, name) = (What::Form, form.id.clone());
                 let cause = Cause::TakenElsewhere { what, name, file: other.head.id.clone() };
                 let span = place_of(&source.text, &form.id);
                 self.problems.push(Problem { cause, source: Arc::clone(source), span });
-                return None;
+                return;
             }
         }
-        Some(Arc::new(read))
+        self.entries.push(Entry {
+            source: Arc::clone(source),
+            built_in: false,
+            head: Arc::clone(&read.head),
+            whole: OnceCell::from(Arc::new(read)),
+        });
     }
 
-    /// The référentiels, the common one first, then by file name.
-    pub fn referentiels(&self) -> &[Arc<Referentiel>] {
-        &self.referentiels
+    /// The common référentiel of the disk, else the built-in one.
+    fn core(&self) -> Arc<Referentiel> {
+        match self.entries.iter().find(|entry| entry.head.id == CORE_ID) {
+            Some(entry) => self.whole(entry),
+            None => built_in_core(),
+        }
+    }
+
+    fn whole(&self, entry: &Entry) -> Arc<Referentiel> {
+        let read = || {
+            let core = (entry.head.id != CORE_ID).then(|| self.core());
+            let read = load(&entry.source, core.as_deref());
+            // A common file of the disk may lack what a built-in file takes from the other.
+            let read = read.or_else(|_| load(&entry.source, Some(&built_in_core())));
+            Arc::new(read.expect("the built-in files are tested"))
+        };
+        Arc::clone(entry.whole.get_or_init(read))
+    }
+
+    /// What is known of each référentiel without reading it whole: the common one first, then by id.
+    pub fn heads(&self) -> impl Iterator<Item = &Arc<Head>> {
+        self.entries.iter().map(|entry| &entry.head)
+    }
+
+    /// A référentiel by id.
+    pub fn referentiel(&self, id: &str) -> Option<Arc<Referentiel>> {
+        let entry = self.entries.iter().find(|entry| entry.head.id == id)?;
+        Some(self.whole(entry))
+    }
+
+    /// The référentiels, the common one first, then by id.
+    pub fn referentiels(&self) -> impl Iterator<Item = Arc<Referentiel>> {
+        self.entries.iter().map(|entry| self.whole(entry))
+    }
+
+    /// The référentiels read from the disk, or those of the program where no file was handed in, each
+    /// with its text.
+    pub fn sources(&self) -> impl Iterator<Item = (&Arc<Source>, Arc<Referentiel>)> {
+        let wanted = self.entries.iter().filter(|entry| entry.built_in != self.has_files);
+        wanted.map(|entry| (&entry.source, self.whole(entry)))
     }
 
     /// The problems of the files that could not be loaded.
@@ -154,14 +189,43 @@ impl Library {
     }
 
     /// Every form, by référentiel.
-    pub fn forms(&self) -> impl Iterator<Item = &Arc<Questionnaire>> {
-        self.referentiels.iter().flat_map(|referentiel| &referentiel.questionnaires)
+    pub fn forms(&self) -> impl Iterator<Item = Arc<Questionnaire>> {
+        self.referentiels().flat_map(|referentiel| referentiel.questionnaires.clone())
     }
 
     /// A form by id.
-    pub fn form(&self, id: &str) -> Option<&Arc<Questionnaire>> {
-        self.forms().find(|form| form.id == id)
+    pub fn form(&self, id: &str) -> Option<Arc<Questionnaire>> {
+        let entry = self.entries.iter().find(|entry| entry.has_form(id))?;
+        let whole = self.whole(entry);
+        whole.questionnaires.iter().find(|form| form.id == id).map(Arc::clone)
     }
+}
+
+impl Entry {
+    /// A file of the program, of which only the head is read for now.
+    fn built_in(name: &str, text: &str) -> Self {
+        let first = text.split("\n[[").next().unwrap_or(text).to_owned();
+        let head = head(&Arc::new(Source { name: name.to_owned(), text: first }));
+        Self {
+            source: built_in((name, text)),
+            built_in: true,
+            head: Arc::new(head.expect("the built-in files are tested")),
+            whole: OnceCell::new(),
+        }
+    }
+
+    /// Does it define this form? Told by the text alone where it was not read yet.
+    fn has_form(&self, id: &str) -> bool {
+        match self.whole.get() {
+            Some(whole) => whole.questionnaires.iter().any(|form| form.id == id),
+            None => !place_of(&self.source.text, id).is_empty(),
+        }
+    }
+}
+
+/// The common référentiel as it is built into the program.
+pub(super) fn built_in_core() -> Arc<Referentiel> {
+    Arc::new(load(&built_in(CORE), None).expect("the built-in common file is tested"))
 }
 
 /// A file of the disk, and the id it gives itself, known before it is loaded.
@@ -222,8 +286,10 @@ fn built_in((name, text): (&str, &str)) -> Arc<Source> {
 fn place_of(text: &str, id: &str) -> Range<usize> {
     let quoted = format!("\"{id}\"");
     let forms = text.find("[[questionnaire]]").unwrap_or(0);
-    let start = text[forms..].find(&quoted).map_or(0, |at| forms + at);
-    start..(start + quoted.len()).min(text.len())
+    match text[forms..].find(&quoted) {
+        Some(at) => forms + at..forms + at + quoted.len(),
+        None => 0..0,
+    }
 }
 
 /// The name of a file without its folders; letter case does not tell files apart everywhere.

@@ -2,21 +2,25 @@
 //! Never a clock, a screen or a file: the text of a file comes in, its problems go out.
 
 mod archive;
+mod check;
 mod expression;
 mod fingerprint;
 mod library;
 mod load;
 mod problem;
 pub(crate) mod reader;
+mod rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use archive::archive;
+pub use check::{Finding, check};
 pub use expression::{Expression, Fault, FaultKind};
 pub use library::{File, Library};
 pub use load::{LARGEST, load};
-pub use problem::{Cause, Expected, Position, Problem, Source, What, nearest};
+pub use problem::{Cause, Expected, Position, Problem, Severity, Source, What, nearest};
+pub use rule::{Fact, Facts, Rule};
 
 use crate::value::words;
 
@@ -130,6 +134,16 @@ impl Label {
         self.get("fr", Adresse::Vous)
     }
 
+    /// This text, and after it the other, in each language that both have.
+    fn followed_by(&self, other: &Self) -> Self {
+        let both = self.0.iter().filter_map(|(language, text)| {
+            let address = language.strip_suffix("_tu").unwrap_or(language);
+            let next = other.text(language).or_else(|| other.text(address))?;
+            Some((language.clone(), format!("{text} {next}")))
+        });
+        Self::new(both.collect())
+    }
+
     fn texts(&self) -> BTreeMap<&str, &str> {
         self.0.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect()
     }
@@ -225,6 +239,20 @@ pub enum Kind {
     Date,
     /// Nothing: a text to read.
     Note,
+    /// How many people of a group, line by line. No form asks it as such: each line is asked as a
+    /// whole number of its own, [`Question::part_of`] this question.
+    Counts(Counts),
+}
+
+/// What a group is counted by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// The lines, each with its own number.
+    pub lines: Vec<Choice>,
+    /// The question that says how many people there were: no number is larger.
+    pub parmi: Option<String>,
+    /// Do the lines share that number out, so that their sum is no larger either?
+    pub somme: bool,
 }
 
 impl Kind {
@@ -232,6 +260,7 @@ impl Kind {
     pub fn choices(&self) -> &[Choice] {
         match self {
             Self::One(choices) | Self::Multiple(choices) => choices,
+            Self::Counts(counts) => &counts.lines,
             Self::Integer | Self::Text | Self::Date | Self::Note => &[],
         }
     }
@@ -245,6 +274,7 @@ impl Kind {
             Self::Text => "text",
             Self::Date => "date",
             Self::Note => "note",
+            Self::Counts(_) => "counts",
         }
     }
 }
@@ -283,6 +313,8 @@ pub struct Question {
     pub nc: NotConcerned,
     /// Does the answer touch private matters?
     pub sensible: bool,
+    /// The group count of which this is one line.
+    pub part_of: Option<Arc<Question>>,
 }
 
 impl Question {
@@ -373,4 +405,28 @@ pub struct Referentiel {
     pub echelles: BTreeMap<String, Vec<Choice>>,
     /// The forms.
     pub questionnaires: Vec<Arc<Questionnaire>>,
+    /// What is kept though nothing uses it, by kind and name.
+    pub reserve: BTreeSet<(What, String)>,
+    /// The warnings that the file accepts.
+    pub accepted: Vec<Accepted>,
+}
+
+/// A warning that a file accepts for one of its things, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The kind of thing.
+    pub what: What,
+    /// Its name.
+    pub name: String,
+    /// The rule that may be broken.
+    pub rule: Rule,
+    /// Why, in the words of the file.
+    pub raison: String,
+}
+
+impl Referentiel {
+    /// Is this thing declared kept though nothing uses it?
+    pub fn is_reserved(&self, what: What, name: &str) -> bool {
+        self.reserve.contains(&(what, name.to_owned()))
+    }
 }

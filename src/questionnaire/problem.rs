@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::expression;
+use super::rule::{Facts, Rule};
 
 /// A definition file as it was read: its name as the user knows it, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,11 +190,6 @@ pub enum Cause {
     NoExclusive,
     /// An exclusive choice where only one can be taken anyway.
     ExclusiveAlone,
-    /// A question type that exists but that this version cannot ask.
-    NotAskedYet {
-        /// The type as written.
-        kind: String,
-    },
     /// A «part» that does not say which choices count.
     NoFavorable,
     /// An expression that cannot be read.
@@ -221,6 +217,17 @@ pub enum Cause {
         /// The form.
         form: String,
     },
+    /// A rule about meaning that the file breaks, with the facts that its message names.
+    Rule(Rule, Facts),
+}
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It must be mended.
+    Error,
+    /// It may be accepted, with a reason.
+    Warning,
 }
 
 /// What a key wants.
@@ -245,7 +252,7 @@ pub enum Expected {
 }
 
 /// The kinds of things that have names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
     /// A whole référentiel.
     Referentiel,
@@ -291,14 +298,19 @@ impl Cause {
             Self::Choices { .. } => "E030",
             Self::NoExclusive => "E031",
             Self::ExclusiveAlone => "E032",
-            Self::NotAskedYet { .. } => "E033",
             Self::NoFavorable => "E040",
             Self::NotAChoice { .. } => "E041",
             Self::Expression(_) => "E050",
             Self::LaterQuestion { .. } => "E051",
             Self::NotInForm { .. } => "E052",
             Self::NamesItself { .. } => "E053",
+            Self::Rule(rule, _) => rule.word(),
         }
+    }
+
+    /// How grave it is: the letter of its code.
+    pub fn severity(&self) -> Severity {
+        if self.code().starts_with('W') { Severity::Warning } else { Severity::Error }
     }
 }
 

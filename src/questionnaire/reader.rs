@@ -301,6 +301,27 @@ impl Reader {
         Some(Label::new(texts))
     }
 
+    /// A table of texts: each key with its text, both with their places.
+    pub fn said(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &str,
+    ) -> Vec<(Placed<String>, Placed<String>)> {
+        let Some((table, _)) = self.table(fields, key) else { return Vec::new() };
+        let mut said = Vec::new();
+        for (name, value) in table {
+            let Some(text) = self.word(key, value.get_ref(), value.span()) else { continue };
+            if text.trim().is_empty() {
+                self.report(
+                    Cause::Empty { key: format!("{key}.{}", name.get_ref()) },
+                    value.span(),
+                );
+            }
+            said.push(((name.get_ref().to_string(), name.span()), (text, value.span())));
+        }
+        said
+    }
+
     pub fn need_label(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Label> {
         if !fields.table.contains_key(key) {
             self.missing(fields, key);
@@ -355,10 +376,6 @@ impl Reader {
             }
         }
         value.clone()
-    }
-
-    pub fn source_len(&self) -> usize {
-        self.source.text.len()
     }
 }
 

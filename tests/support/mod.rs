@@ -33,14 +33,14 @@ pub const ID: &str = "00000000-0000-4000-8000-000000000001";
 
 /// A shipped form.
 pub fn form(id: &str) -> Arc<Questionnaire> {
-    Arc::clone(Library::load(Vec::new()).form(id).expect(id))
+    Library::load(Vec::new()).form(id).expect(id)
 }
 
 /// A form of the référentiel in this text, loaded as a file of the disk.
 pub fn form_of(text: &str, id: &str) -> Arc<Questionnaire> {
     let library = library_of(text);
     assert_eq!(library.problems(), [], "{text}");
-    Arc::clone(library.form(id).expect(id))
+    library.form(id).expect(id)
 }
 
 /// The shipped référentiels and the one in this text.

@@ -2,8 +2,15 @@
 //! Never knows a question's kind: an answer is its text, and no answer is `''`.
 
 mod parse;
+mod sorts;
 
 use std::ops::Range;
+
+use regex_lite::Regex;
+
+/// The name that stands, in a condition, for whatever words were given to the text questions asked
+/// before in the same form.
+pub(super) const TEXTS: &str = "textes";
 
 /// An expression that was read without fault.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +47,10 @@ pub enum FaultKind {
     Ends,
     /// A function that does not exist, and the nearest that does.
     UnknownFunction(String, Option<String>),
+    /// A pattern that cannot be read; what the pattern reader says of it, in English.
+    Pattern(String),
+    /// A pattern that is not written out between quotes.
+    PatternNotWritten,
     /// A function with the wrong number of arguments: its name, and how many it takes.
     Arguments(String, usize),
     /// Nested too deeply, or too long.
@@ -48,13 +59,14 @@ pub enum FaultKind {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Node {
-    Text(String),
-    Number(f64),
-    Current,
+    Text(String, Range<usize>),
+    Number(f64, Range<usize>),
+    Current(Range<usize>),
     Name(String, Range<usize>),
     Negate(Box<Node>),
     Binary(Operator, Box<Node>, Box<Node>),
-    Call(Function, Vec<Node>),
+    /// A function, its arguments, and where its name is written.
+    Call(Function, Vec<Node>, Range<usize>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,10 +111,17 @@ enum Function {
     Round,
     Int,
     Number,
+    Regex,
+}
+
+impl Function {
+    fn name(self) -> &'static str {
+        FUNCTIONS.iter().find(|(_, function, _)| *function == self).map_or("", |(name, ..)| name)
+    }
 }
 
 /// The functions by name, with the number of arguments each takes.
-const FUNCTIONS: [(&str, Function, usize); 9] = [
+const FUNCTIONS: [(&str, Function, usize); 10] = [
     ("not", Function::Not, 1),
     ("selected", Function::Selected, 2),
     ("count-selected", Function::CountSelected, 1),
@@ -112,6 +131,7 @@ const FUNCTIONS: [(&str, Function, usize); 9] = [
     ("round", Function::Round, 1),
     ("int", Function::Int, 1),
     ("number", Function::Number, 1),
+    ("regex", Function::Regex, 2),
 ];
 
 /// XPath's three kinds of values.
@@ -178,14 +198,14 @@ impl Expression {
         names
     }
 
-    /// The expression with `''` in the place of every question that is not asked: it holds the same,
-    /// and no longer needs to know that there are such questions.
+    /// The expression with something else in the place of the questions for which there is
+    /// something: `''` where one is not asked, so that it holds the same without knowing of it.
     #[must_use]
-    pub fn without(&self, is_asked: impl Fn(&str) -> bool) -> Self {
+    pub fn replaced(&self, with: impl Fn(&str) -> Option<String>) -> Self {
         let mut text = self.text.clone();
         for (name, span) in self.names().into_iter().rev() {
-            if !is_asked(name) {
-                text.replace_range(span, "''");
+            if let Some(other) = with(name) {
+                text.replace_range(span, &other);
             }
         }
         Self::parse(&text).unwrap_or_else(|_| self.clone())
@@ -200,22 +220,35 @@ impl Expression {
 impl Node {
     fn names<'a>(&'a self, names: &mut Vec<(&'a str, Range<usize>)>) {
         match self {
-            Self::Text(_) | Self::Number(_) | Self::Current => {}
+            Self::Text(..) | Self::Number(..) | Self::Current(_) => {}
             Self::Name(name, span) => names.push((name, span.clone())),
             Self::Negate(node) => node.names(names),
             Self::Binary(_, left, right) => {
                 left.names(names);
                 right.names(names);
             }
-            Self::Call(_, arguments) => arguments.iter().for_each(|node| node.names(names)),
+            Self::Call(_, arguments, _) => arguments.iter().for_each(|node| node.names(names)),
+        }
+    }
+
+    /// The bytes of the expression that it stands at; of a call, the name of the function.
+    fn span(&self) -> Range<usize> {
+        match self {
+            Self::Text(_, span)
+            | Self::Number(_, span)
+            | Self::Current(span)
+            | Self::Name(_, span)
+            | Self::Call(_, _, span) => span.clone(),
+            Self::Negate(node) => node.span(),
+            Self::Binary(_, left, right) => left.span().start..right.span().end,
         }
     }
 
     fn value(&self, current: &str, answer: &dyn Fn(&str) -> String) -> Value {
         match self {
-            Self::Text(text) => Value::Text(text.clone()),
-            Self::Number(number) => Value::Number(*number),
-            Self::Current => Value::Text(current.to_owned()),
+            Self::Text(text, _) => Value::Text(text.clone()),
+            Self::Number(number, _) => Value::Number(*number),
+            Self::Current(_) => Value::Text(current.to_owned()),
             Self::Name(name, _) => Value::Text(answer(name)),
             Self::Negate(node) => Value::Number(-node.value(current, answer).number()),
             Self::Binary(operator, left, right) => {
@@ -237,7 +270,7 @@ impl Node {
                     Operator::Modulo => Value::Number(left.number() % right().number()),
                 }
             }
-            Self::Call(function, arguments) => {
+            Self::Call(function, arguments, _) => {
                 let value = |index: usize| arguments[index].value(current, answer);
                 match function {
                     Function::Not => Value::Boolean(!value(0).truth()),
@@ -263,10 +296,21 @@ impl Node {
                     Function::Round => Value::Number((value(0).number() + 0.5).floor()),
                     Function::Int => Value::Number(value(0).number().trunc()),
                     Function::Number => Value::Number(value(0).number()),
+                    Function::Regex => {
+                        let pattern = whole(&value(1).text());
+                        Value::Boolean(pattern.is_ok_and(|it| it.is_match(&value(0).text())))
+                    }
                 }
             }
         }
     }
+}
+
+/// A pattern that matches a whole text, as XLSForm's `regex` does, and never a part of it.
+fn whole(pattern: &str) -> Result<Regex, regex_lite::Error> {
+    // Read alone first: a parenthesis too many must not close ours.
+    Regex::new(pattern)?;
+    Regex::new(&format!("^(?:{pattern})$"))
 }
 
 #[cfg(test)]
@@ -307,6 +351,9 @@ mod tests {
             "string-length('été') = 3",
             ".5 + 0.5 = 1",
             "${age} = “17” or ’a’ = 'b'",
+            "regex(${age}, '[0-9]{2}') and not(regex(${age}, '[0-9]'))",
+            "regex('02 98 00', '[0-9 ]+') and not(regex('a1', '1|a'))",
+            "regex(${vide}, '')",
         ] {
             assert!(holds(truth), "{truth}");
         }
@@ -320,9 +367,9 @@ mod tests {
     #[test]
     fn a_question_that_is_not_asked_is_no_answer() {
         let expression = Expression::parse("${a} != '' or ${bé} = 1 and ${a} = ''").expect("read");
-        let without = expression.without(|name| name == "a");
-        assert_eq!(without.text(), "${a} != '' or '' = 1 and ${a} = ''");
-        assert_eq!(expression.without(|_| true), expression);
+        let none = |name: &str| (name != "a").then(|| "''".to_owned());
+        assert_eq!(expression.replaced(none).text(), "${a} != '' or '' = 1 and ${a} = ''");
+        assert_eq!(expression.replaced(|_| None), expression);
     }
 
     #[test]
@@ -343,6 +390,11 @@ mod tests {
         );
         assert_eq!(fault("${a} = non"), (FaultKind::BareWord("non".into()), 7..10));
         assert_eq!(fault("1 == 2"), (FaultKind::DoubleEqual, 2..4));
+        assert!(
+            matches!(fault("regex(., 'a(')"), (FaultKind::Pattern(_), span) if span == (9..13))
+        );
+        assert!(matches!(fault("regex(., '(?=a)')").0, FaultKind::Pattern(_)), "look-around");
+        assert_eq!(fault("regex(., ${a})"), (FaultKind::PatternNotWritten, 9..13));
         assert_eq!(fault(&"1+".repeat(100_000)).0, FaultKind::TooDeep);
         assert_eq!(fault("if(1, 2)"), (FaultKind::Arguments("if".into(), 3), 0..2));
         let deep = "(".repeat(10_000);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::problem::nearest;
-use super::{FUNCTIONS, Fault, FaultKind, Node, Operator};
+use super::{FUNCTIONS, Fault, FaultKind, Function, Node, Operator, whole};
 
 /// Deepest nesting accepted: far beyond any real condition, far below the stack.
 const DEEPEST: usize = 50;
@@ -207,9 +207,9 @@ impl Parser<'_> {
     fn operand(&mut self) -> Result<Node, Fault> {
         let span = self.span();
         let node = match self.peek() {
-            Some(Token::Text(text)) => Node::Text(text.clone()),
-            Some(Token::Number(number)) => Node::Number(*number),
-            Some(Token::Current) => Node::Current,
+            Some(Token::Text(text)) => Node::Text(text.clone(), span),
+            Some(Token::Number(number)) => Node::Number(*number, span),
+            Some(Token::Current) => Node::Current(span),
             Some(Token::Name(name)) => Node::Name(name.clone(), span),
             Some(Token::Minus) => {
                 self.at += 1;
@@ -251,10 +251,19 @@ impl Parser<'_> {
             self.at += 1;
         }
         self.take(&Token::Close)?;
-        if arguments.len() == *wanted {
-            Ok(Node::Call(*function, arguments))
-        } else {
-            Err(Fault { kind: FaultKind::Arguments(word.to_owned(), *wanted), span })
+        if arguments.len() != *wanted {
+            return Err(Fault { kind: FaultKind::Arguments(word.to_owned(), *wanted), span });
         }
+        // A pattern is read now, so that a wrong one is not met by the person who answers.
+        if let (Function::Regex, [_, pattern]) = (function, arguments.as_slice()) {
+            let span = pattern.span();
+            let Node::Text(written, _) = pattern else {
+                return Err(Fault { kind: FaultKind::PatternNotWritten, span });
+            };
+            if let Err(error) = whole(written) {
+                return Err(Fault { kind: FaultKind::Pattern(error.to_string()), span });
+            }
+        }
+        Ok(Node::Call(*function, arguments, span))
     }
 }

@@ -5,9 +5,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::super::expression::TEXTS;
 use super::super::problem::{Cause, What};
 use super::super::reader::{Fields, Placed};
-use super::super::{Adresse, Expression, Head, Label, Moment, Question, Questionnaire};
+use super::super::{
+    Adresse, Choice, Counts, Expression, Head, Kind, Label, Moment, Question, Questionnaire,
+};
 use super::{Loader, Read};
 
 const FORM: &[&str] =
@@ -56,7 +59,7 @@ impl Loader<'_> {
         }
         let adresse = self.reader.one_of(fields, "adresse", Adresse::WORDS, Adresse::from_word);
         let age_minimum = self.reader.integer(fields, "age_minimum");
-        self.reader.array(fields, "accepte");
+        self.accepts(fields, What::Form, id.as_ref().map(|(id, _)| id.as_str()));
         let names = self.reader.need_texts(fields, "questions");
         let mut asked: Vec<Arc<Question>> = Vec::new();
         let mut all_found = true;
@@ -75,8 +78,7 @@ impl Loader<'_> {
             self.conditions(form, &names, &asked);
         }
         let id = id?.0;
-        let is_asked = |name: &str| asked.iter().any(|question| question.name == name);
-        let resolved = asked.iter().map(|question| resolved(question, is_asked)).collect();
+        let resolved = resolve(&asked);
         let form = Questionnaire {
             head: Arc::clone(head),
             id,
@@ -98,10 +100,15 @@ impl Loader<'_> {
         let place = |name: &str| asked.iter().position(|question| question.name == name);
         let mut problems = Vec::new();
         for (index, question) in asked.iter().enumerate() {
-            for expression in question.relevant.iter().chain(&question.constraint) {
-                let mentioned = expression.names();
+            let among = match &question.kind {
+                Kind::Counts(Counts { parmi: Some(name), .. }) => Some(vec![(name.as_str(), 0..0)]),
+                _ => None,
+            };
+            let conditions = question.relevant.iter().chain(&question.constraint);
+            for mentioned in conditions.map(Expression::names).chain(among) {
                 let later = mentioned.iter().find(|(name, _)| place(name) >= Some(index));
-                let before = mentioned.iter().any(|(name, _)| place(name).is_some());
+                let before =
+                    mentioned.iter().any(|(name, _)| *name == TEXTS || place(name).is_some());
                 let form = form.to_owned();
                 let own = question.name.clone();
                 if let Some((name, _)) = later {
@@ -126,16 +133,72 @@ impl Loader<'_> {
     }
 }
 
-/// The question as this form asks it: its conditions name only questions of the form.
-fn resolved(question: &Arc<Question>, is_asked: impl Fn(&str) -> bool) -> Arc<Question> {
-    let mut conditions = question.relevant.iter().chain(&question.constraint);
-    if conditions.all(|condition| condition.names().iter().all(|(name, _)| is_asked(name))) {
-        return Arc::clone(question);
+/// The questions as this form asks them: their conditions name only questions of the form, and each
+/// line of a group count is a question of its own.
+fn resolve(asked: &[Arc<Question>]) -> Vec<Arc<Question>> {
+    let is_asked = |name: &str| asked.iter().any(|question| question.name == name);
+    let mut questions = Vec::with_capacity(asked.len());
+    let mut texts: Vec<&str> = Vec::new();
+    for question in asked {
+        let mut conditions = question.relevant.iter().chain(&question.constraint);
+        let question = if conditions.all(|c| c.names().iter().all(|(name, _)| is_asked(name))) {
+            Arc::clone(question)
+        } else {
+            let said = given_texts(&texts);
+            let in_form = |condition: &Expression| {
+                condition.replaced(|name| match name {
+                    TEXTS => Some(said.clone()),
+                    name if is_asked(name) => None,
+                    _ => Some("''".to_owned()),
+                })
+            };
+            Arc::new(Question {
+                relevant: question.relevant.as_ref().map(in_form),
+                constraint: question.constraint.as_ref().map(in_form),
+                ..Question::clone(question)
+            })
+        };
+        match &question.kind {
+            Kind::Counts(counts) => questions.extend(lines(&question, counts)),
+            _ => questions.push(question),
+        }
+        if let Some(last) = questions.last().filter(|last| last.kind == Kind::Text) {
+            texts.extend(asked.iter().map(|q| q.name.as_str()).find(|name| *name == last.name));
+        }
     }
-    let without = |condition: &Expression| condition.without(&is_asked);
-    Arc::new(Question {
-        relevant: question.relevant.as_ref().map(without),
-        constraint: question.constraint.as_ref().map(without),
-        ..Question::clone(question)
-    })
+    questions
+}
+
+/// The first of these texts that was given, as an expression.
+fn given_texts(names: &[&str]) -> String {
+    let Some((last, before)) = names.split_last() else { return "''".to_owned() };
+    let last = format!("${{{last}}}");
+    before.iter().rev().fold(last, |rest, name| format!("coalesce(${{{name}}}, {rest})"))
+}
+
+/// The lines of a group count, each asking for a whole number that is not too large.
+fn lines(whole: &Arc<Question>, counts: &Counts) -> Vec<Arc<Question>> {
+    let name = |line: &Choice| format!("{}__{}", whole.name, line.name);
+    let mut before = String::new();
+    let mut lines = Vec::with_capacity(counts.lines.len());
+    for line in &counts.lines {
+        let mut limits = vec![". >= 0".to_owned()];
+        if let Some(among) = &counts.parmi {
+            limits.push(format!("(${{{among}}} = '' or .{before} <= ${{{among}}})"));
+        }
+        limits.extend(whole.constraint.as_ref().map(|own| format!("({})", own.text())));
+        if counts.somme {
+            before = format!("{before} + coalesce(${{{}}}, 0)", name(line));
+        }
+        let constraint = Expression::parse(&limits.join(" and "));
+        lines.push(Arc::new(Question {
+            name: name(line),
+            kind: Kind::Integer,
+            label: whole.label.followed_by(&line.label),
+            constraint: Some(constraint.expect("limits are well formed")),
+            part_of: Some(Arc::clone(whole)),
+            ..Question::clone(whole)
+        }));
+    }
+    lines
 }

@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use super::expression::TEXTS;
 use super::problem::{Cause, Problem, Source, What, nearest};
 use super::reader::{Fields, Placed, Reader};
 use super::{
-    Critere, Head, Indicateur, Label, Mesure, Nature, Precision, Question, Referentiel, Registre,
-    Statut,
+    Accepted, Critere, Head, Indicateur, Label, Mesure, Nature, Precision, Question, Referentiel,
+    Registre, Rule, Statut,
 };
 use crate::value::{CONTROLE, Meta, Missing};
 
@@ -28,6 +29,7 @@ const LONGEST_NAME: usize = 24;
 const TABLES: &[&str] =
     &["referentiel", "registre", "critere", "indicateur", "echelle", "question", "questionnaire"];
 const REFERENTIEL: &[&str] = &[
+    "accepte",
     "id",
     "titre",
     "porteur",
@@ -41,13 +43,35 @@ const REFERENTIEL: &[&str] = &[
 ];
 const VALIDATION: &[&str] = &["date", "parties_prenantes", "nombre"];
 const REGISTRE: &[&str] = &["code", "titre"];
-const CRITERE: &[&str] = &["code", "titre", "registre", "tronc_commun"];
-const INDICATEUR: &[&str] =
-    &["code", "critere", "titre", "nature", "mesure", "questions", "favorable"];
+const CRITERE: &[&str] = &["code", "titre", "registre", "tronc_commun", "reserve"];
+const INDICATEUR: &[&str] = &[
+    "code",
+    "critere",
+    "titre",
+    "nature",
+    "mesure",
+    "questions",
+    "favorable",
+    "reserve",
+    "accepte",
+];
 
 /// Reads a definition file. `core` is the common référentiel, in which names absent from the file
 /// are sought; the common file itself is loaded without.
 pub fn load(source: &Arc<Source>, core: Option<&Referentiel>) -> Result<Referentiel, Vec<Problem>> {
+    read(source, core, |loader, file| loader.referentiel(&file))
+}
+
+/// Reads the head of a definition file, and nothing else of it.
+pub(super) fn head(source: &Arc<Source>) -> Result<Head, Vec<Problem>> {
+    read(source, None, |loader, file| loader.head(&file))
+}
+
+fn read<T>(
+    source: &Arc<Source>,
+    core: Option<&Referentiel>,
+    part: impl FnOnce(&mut Loader<'_>, Fields<'_>) -> Option<T>,
+) -> Result<T, Vec<Problem>> {
     let mut reader = Reader::new(Arc::clone(source));
     if source.text.len() > LARGEST {
         reader.report(Cause::TooLarge { limit_kib: LARGEST / 1024 }, 0..0);
@@ -64,12 +88,13 @@ pub fn load(source: &Arc<Source>, core: Option<&Referentiel>) -> Result<Referent
         taken: BTreeSet::new(),
         declared: BTreeSet::new(),
         lost: Vec::new(),
+        reserve: BTreeSet::new(),
+        accepted: Vec::new(),
     };
-    let referentiel = loader.referentiel(file.get_ref());
-    loader
-        .reader
-        .finish(())
-        .map(|()| referentiel.expect("without a problem there is a référentiel"))
+    let whole = 0..source.text.len().min(1);
+    let file = loader.reader.open(file.get_ref(), whole, "", TABLES);
+    let read = part(&mut loader, file);
+    loader.reader.finish(()).map(|()| read.expect("without a problem there is what was read"))
 }
 
 struct Loader<'c> {
@@ -81,18 +106,23 @@ struct Loader<'c> {
     declared: BTreeSet<(u8, String)>,
     /// Kinds of things of which some tables could not be read at all.
     lost: Vec<What>,
+    /// What is kept though nothing uses it.
+    reserve: BTreeSet<(What, String)>,
+    /// The warnings that the file accepts.
+    accepted: Vec<Accepted>,
 }
 
-/// A question as read, with the questions that its conditions name.
+/// A question as read, with the questions that its conditions name, and where its conditions are.
 struct Read {
     question: Arc<Question>,
     named: Vec<Placed<String>>,
+    relevant: Range<usize>,
+    constraint: Range<usize>,
+    parmi: Option<Placed<String>>,
 }
 
 impl Loader<'_> {
-    fn referentiel<'a>(&mut self, file: &'a DeTable<'a>) -> Option<Referentiel> {
-        let whole = 0..self.reader.source_len().min(1);
-        let file = self.reader.open(file, whole, "", TABLES);
+    fn referentiel(&mut self, file: &Fields<'_>) -> Option<Referentiel> {
         for (key, what) in [
             ("registre", What::Registre),
             ("critere", What::Critere),
@@ -103,15 +133,15 @@ impl Loader<'_> {
                 self.lost.push(what);
             }
         }
-        let head = self.head(&file);
-        let registres = self.registres(&file);
-        let criteres = self.criteres(&file, &registres);
-        let echelles = self.echelles(&file);
-        let questions = self.questions(&file, &echelles);
-        let indicateurs = self.indicateurs(&file, &criteres, &questions);
+        let head = self.head(file);
+        let registres = self.registres(file);
+        let criteres = self.criteres(file, &registres);
+        let echelles = self.echelles(file);
+        let questions = self.questions(file, &echelles);
+        let indicateurs = self.indicateurs(file, &criteres, &questions);
         // The forms are looked at even where the head is wrong: all problems at once.
         let known = Arc::new(head.clone().unwrap_or_else(nameless));
-        let questionnaires = self.forms(&file, &known, &questions);
+        let questionnaires = self.forms(file, &known, &questions);
         head?;
         let head = known;
         Some(Referentiel {
@@ -122,6 +152,8 @@ impl Loader<'_> {
             questions: questions.into_iter().map(|read| read.question).collect(),
             echelles,
             questionnaires,
+            reserve: std::mem::take(&mut self.reserve),
+            accepted: std::mem::take(&mut self.accepted),
         })
     }
 
@@ -132,6 +164,7 @@ impl Loader<'_> {
         };
         let fields = self.reader.open(table, span, "[referentiel]", REFERENTIEL);
         let id = self.id(&fields);
+        self.accepts(&fields, What::Referentiel, id.as_ref().map(|(id, _)| id.as_str()));
         let titre = self.reader.need_text(&fields, "titre");
         let porteur = self.reader.need_text(&fields, "porteur");
         let version = self.reader.need_integer(&fields, "version");
@@ -155,6 +188,34 @@ impl Loader<'_> {
             precision: precision.unwrap_or(Precision::Jour),
             lieu: lieu?,
         })
+    }
+
+    /// The warnings that a table accepts, each with its reason.
+    fn accepts(&mut self, fields: &Fields<'_>, what: What, name: Option<&str>) {
+        for ((code, span), (raison, _)) in self.reader.said(fields, "accepte") {
+            let warnings = || Rule::WORDS.iter().copied().filter(|word| word.starts_with('W'));
+            let rule = Rule::from_word(&code).filter(|_| code.starts_with('W'));
+            let Some(rule) = rule else {
+                let near = nearest(&code, warnings());
+                let allowed = warnings().map(str::to_owned).collect();
+                let key = "accepte".to_owned();
+                let cause = Cause::UnknownWord { key, word: code, allowed, nearest: near };
+                self.reader.report(cause, span);
+                continue;
+            };
+            if let Some(name) = name {
+                self.accepted.push(Accepted { what, name: name.to_owned(), rule, raison });
+            }
+        }
+    }
+
+    /// Notes what a table says is kept though nothing uses it.
+    fn keeps(&mut self, fields: &Fields<'_>, what: What, name: Option<&str>) {
+        if self.reader.boolean(fields, "reserve")
+            && let Some(name) = name
+        {
+            self.reserve.insert((what, name.to_owned()));
+        }
     }
 
     /// The id of a référentiel or form: it names folders and files, so its letters are few.
@@ -201,6 +262,7 @@ impl Loader<'_> {
         let lower = name.to_lowercase();
         let reserved = Meta::from_word(&lower).is_some()
             || lower == CONTROLE
+            || lower == TEXTS
             || Missing::from_word(&name.to_uppercase()).is_some();
         if what == What::Question && reserved {
             self.reader.report(Cause::ReservedName { name }, span);
@@ -246,6 +308,7 @@ impl Loader<'_> {
         for (table, span) in self.reader.tables(file, "critere") {
             let fields = self.reader.open(table, span, "[[critere]]", CRITERE);
             let code = self.name(&fields, "code", What::Critere);
+            self.keeps(&fields, What::Critere, code.as_deref());
             let titre = self.reader.need_text(&fields, "titre");
             let registre = self.reader.need_text(&fields, "registre");
             let of_core = self.core.map_or(&[][..], |core| &core.registres);
@@ -291,6 +354,8 @@ impl Loader<'_> {
         for (table, span) in self.reader.tables(file, "indicateur") {
             let fields = self.reader.open(table, span, "[[indicateur]]", INDICATEUR);
             let code = self.name(&fields, "code", What::Indicateur);
+            self.keeps(&fields, What::Indicateur, code.as_deref());
+            self.accepts(&fields, What::Indicateur, code.as_deref());
             let titre = self.reader.need_text(&fields, "titre");
             let critere = self.reader.need_text(&fields, "critere");
             if let Some(critere) = &critere {

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::super::expression::TEXTS;
 use super::super::problem::{Cause, Expected, What, nearest};
 use super::super::reader::{Fields, Placed};
-use super::super::{Choice, Expression, Kind, NotConcerned, Question};
+use super::super::{Choice, Counts, Expression, Kind, NotConcerned, Question, Rule};
 use super::{LONGEST_NAME, Loader, Read};
 
-const ECHELLE: &[&str] = &["id", "choices", "licence", "source", "attribution"];
+const ECHELLE: &[&str] =
+    &["id", "choices", "licence", "source", "attribution", "reserve", "accepte"];
 const CHOICE: &[&str] = &["name", "label", "exclusive"];
 const QUESTION: &[&str] = &[
     "name",
@@ -25,7 +27,10 @@ const QUESTION: &[&str] = &[
     "constraint_message",
     "nc",
     "sensible",
+    "parmi",
+    "somme",
     "reserve",
+    "accepte",
 ];
 const TYPES: &[&str] =
     &["select_one", "select_multiple", "integer", "text", "date", "note", "counts"];
@@ -36,6 +41,8 @@ impl Loader<'_> {
         for (table, span) in self.reader.tables(file, "echelle") {
             let fields = self.reader.open(table, span, "[[echelle]]", ECHELLE);
             let id = self.name(&fields, "id", What::Echelle);
+            self.keeps(&fields, What::Echelle, id.as_deref());
+            self.accepts(&fields, What::Echelle, id.as_deref());
             let choices = self.choices(&fields);
             if !fields.has("choices") {
                 self.reader.missing(&fields, "choices");
@@ -96,7 +103,37 @@ impl Loader<'_> {
         for named in questions.iter().flat_map(|read| &read.named) {
             self.known(What::Question, named, &known);
         }
+        self.types(&questions);
         questions
+    }
+
+    /// Reports what a condition does with an answer of a kind that it does not go with.
+    fn types(&mut self, questions: &[Read]) {
+        let of_core = self.core.map_or(&[][..], |core| &core.questions);
+        let all = questions.iter().map(|read| &read.question).chain(of_core);
+        let by_name: BTreeMap<&str, &Question> =
+            all.map(|question| (question.name.as_str(), question.as_ref())).collect();
+        let kind_of = |name: &str| by_name.get(name).map(|question| &question.kind);
+        for read in questions {
+            let question = &read.question;
+            let own = Some(&question.kind);
+            for (condition, span, current) in [
+                (&question.relevant, &read.relevant, None),
+                (&question.constraint, &read.constraint, own),
+            ] {
+                let Some(condition) = condition else { continue };
+                for (rule, facts, part) in condition.misuses(current, &kind_of) {
+                    let span = self.reader.inside(span, condition.text(), &part);
+                    self.reader.report(Cause::Rule(rule, facts), span);
+                }
+            }
+            if let (Kind::Counts(_), Some((name, span))) = (&question.kind, &read.parmi)
+                && kind_of(name).is_some_and(|kind| *kind != Kind::Integer)
+            {
+                let facts = vec![("name", name.as_str().into())];
+                self.reader.report(Cause::Rule(Rule::CountedAmong, facts), span.clone());
+            }
+        }
     }
 
     fn question(
@@ -116,7 +153,10 @@ impl Loader<'_> {
         let nc = self.not_concerned(fields);
         let sensible = self.reader.boolean(fields, "sensible");
         self.reader.boolean(fields, "required");
-        self.reader.boolean(fields, "reserve");
+        self.keeps(fields, What::Question, name.as_deref());
+        self.accepts(fields, What::Question, name.as_deref());
+        let parmi = self.reader.text(fields, "parmi");
+        named.extend(parmi.clone());
         let question = Question {
             name: name?,
             kind: kind?,
@@ -128,8 +168,15 @@ impl Loader<'_> {
             constraint_message,
             nc,
             sensible,
+            part_of: None,
         };
-        Some(Read { question: Arc::new(question), named })
+        Some(Read {
+            question: Arc::new(question),
+            named,
+            relevant: fields.span_of("relevant"),
+            constraint: fields.span_of("constraint"),
+            parmi,
+        })
     }
 
     fn expression(
@@ -140,6 +187,9 @@ impl Loader<'_> {
     ) -> Option<Expression> {
         let (expression, span) = self.reader.expression(fields, key)?;
         for (name, part) in expression.names() {
+            if name == TEXTS {
+                continue;
+            }
             let place = self.reader.inside(&span, expression.text(), &part);
             named.push((name.to_owned(), place));
         }
@@ -165,9 +215,8 @@ impl Loader<'_> {
             None => (written.as_str(), None),
         };
         if !TYPES.contains(&word) {
-            let possible = TYPES.iter().copied().filter(|word| *word != "counts");
-            let near = nearest(word, possible.clone());
-            let allowed = possible.map(str::to_owned).collect();
+            let near = nearest(word, TYPES.iter().copied());
+            let allowed = TYPES.iter().map(|&word| word.to_owned()).collect();
             let span = self.reader.inside(&span, &written, &(0..word.len()));
             let cause = Cause::UnknownWord {
                 key: "type".into(),
@@ -182,8 +231,20 @@ impl Loader<'_> {
         if fields.has("choices") && inline.is_none() {
             return None;
         }
+        if let ("counts", None, Some(lines)) = (word, list, &inline) {
+            let lines = lines.clone();
+            let parmi = self.reader.text(fields, "parmi").map(|(name, _)| name);
+            let somme = self.reader.boolean(fields, "somme");
+            return Some(Kind::Counts(Counts { lines, parmi, somme }));
+        }
+        for key in ["parmi", "somme"] {
+            if fields.has(key) {
+                let cause = Cause::UnknownKey { key: key.to_owned(), nearest: None };
+                self.reader.report(cause, fields.span_of(key));
+            }
+        }
         if word == "counts" {
-            self.reader.report(Cause::NotAskedYet { kind: written }, span);
+            self.reader.report(Cause::Choices { kind: written }, span);
             return None;
         }
         if !word.starts_with("select_") {

@@ -1,0 +1,108 @@
+//! What files that load well still say wrongly: rules of meaning, of use, of survey method.
+//! Never changes what is asked: a file that only `check` complains of works.
+
+mod places;
+mod reach;
+mod survey;
+mod usage;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use places::Places;
+use toml::de::DeTable;
+
+use super::problem::{Cause, Problem, Source, What};
+use super::{Facts, Library, Referentiel, Rule};
+
+/// A problem that `check` found, and the reason for which the file accepts it, if it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What is wrong, and where.
+    pub problem: Problem,
+    /// Why the file lets it be.
+    pub accepted: Option<String>,
+}
+
+/// Everything that is wrong in the files of a library that load well, in the order of each file.
+/// Files of the disk are looked at; where there is none, those built into the program.
+pub fn check(library: &Library) -> Vec<Finding> {
+    let all: Vec<Arc<Referentiel>> = library.referentiels().collect();
+    let mut findings = Vec::new();
+    for (source, referentiel) in library.sources() {
+        let (file, _) = DeTable::parse_recoverable(&source.text);
+        let places = Places::new(file.get_ref());
+        let mut checker = Checker {
+            source,
+            referentiel: &referentiel,
+            all: &all,
+            places,
+            findings: Vec::new(),
+            accepted: BTreeSet::new(),
+        };
+        usage::check(&mut checker);
+        reach::check(&mut checker);
+        survey::check(&mut checker);
+        checker.idle_acceptances();
+        checker.findings.sort_by_key(|found| found.problem.span.start);
+        findings.append(&mut checker.findings);
+    }
+    findings
+}
+
+/// One file being looked at.
+struct Checker<'a> {
+    source: &'a Arc<Source>,
+    referentiel: &'a Referentiel,
+    /// Every référentiel of the library, this one among them.
+    all: &'a [Arc<Referentiel>],
+    places: Places<'a>,
+    findings: Vec<Finding>,
+    /// The acceptances, by index, that something needed.
+    accepted: BTreeSet<usize>,
+}
+
+impl Checker<'_> {
+    /// Reports a broken rule about a thing of the file, at a part of it: `["label", "fr"]`. Where
+    /// the file has no such part, at the thing itself.
+    fn report(&mut self, rule: Rule, facts: Facts, about: (What, &str), path: &[&str]) {
+        let span = self.places.at(about, path);
+        self.report_at(rule, facts, about, span);
+    }
+
+    fn report_at(&mut self, rule: Rule, facts: Facts, about: (What, &str), span: Range<usize>) {
+        let accepted = self.referentiel.accepted.iter().enumerate().find(|(_, accepted)| {
+            let its_own = (accepted.what, accepted.name.as_str()) == about;
+            accepted.rule == rule && (its_own || accepted.what == What::Referentiel)
+        });
+        let accepted = accepted.map(|(at, accepted)| {
+            self.accepted.insert(at);
+            accepted.raison.clone()
+        });
+        let cause = Cause::Rule(rule, facts);
+        let problem = Problem { cause, source: Arc::clone(self.source), span };
+        let found = Finding { problem, accepted };
+        // What several forms show is one problem.
+        if !self.findings.contains(&found) {
+            self.findings.push(found);
+        }
+    }
+
+    /// An acceptance that nothing needs any more would hide the next problem.
+    fn idle_acceptances(&mut self) {
+        for (at, accepted) in self.referentiel.accepted.iter().enumerate() {
+            if !self.accepted.contains(&at) {
+                let code = accepted.rule.word();
+                let about = (accepted.what, accepted.name.as_str());
+                let facts = vec![("code", code.into())];
+                self.report(Rule::IdleAcceptance, facts, about, &["accepte", code]);
+            }
+        }
+    }
+
+    /// Is this the file of the core?
+    fn is_core(&self) -> bool {
+        self.referentiel.head.id == super::library::CORE_ID
+    }
+}
