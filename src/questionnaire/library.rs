@@ -9,14 +9,30 @@ use std::sync::Arc;
 use super::load::{head, load};
 use super::{Cause, Head, Problem, Questionnaire, Referentiel, Source, What};
 
+/// A definition file built into the program, by its name.
+macro_rules! built_in_file {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../questionnaires/", $name)))
+    };
+}
+
 /// The common référentiel: where every other file may take questions from.
-const CORE: (&str, &str) = ("commun.toml", include_str!("../../questionnaires/commun.toml"));
+const CORE: (&str, &str) = built_in_file!("commun.toml");
 
 /// Its id.
 pub(super) const CORE_ID: &str = "commun";
 
 /// The référentiels built into the program, by file name.
-const EMBEDDED: &[(&str, &str)] = &[CORE];
+const EMBEDDED: &[(&str, &str)] = &[
+    CORE,
+    built_in_file!("une-place-pour-chacun.toml"),
+    built_in_file!("intergenerations.toml"),
+    built_in_file!("vivre-la-rue.toml"),
+    built_in_file!("foyer-saint-marc.toml"),
+    built_in_file!("parlons-en.toml"),
+    built_in_file!("keredern.toml"),
+    built_in_file!("bellevue.toml"),
+];
 
 /// A definition file of the disk, as its bytes were read; or what the system said instead.
 #[derive(Debug)]
