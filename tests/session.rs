@@ -256,6 +256,34 @@ fn progress_counts_the_questions_that_the_answers_open() {
 }
 
 #[test]
+fn a_text_to_read_is_no_question_to_be_counted() {
+    let mut session = Session::new(form("pe-lecteur"));
+    let names = names(session.form()).join(" ");
+    assert_eq!(names, "PE1_journal PE1_site C1 PE2 PE3 PE4 PE9 PE_ici T2 T5 T6");
+    assert_eq!(session.progress(), Progress { position: 1, total: 9 }, "T6 follows words");
+    for _ in 0..7 {
+        session.give(Missing::SansReponse).expect("any question can be passed");
+    }
+    assert_eq!(asks(&session), Some("PE_ici"));
+    session.give(Value::Read).expect("read");
+    assert_eq!(session.progress(), Progress { position: 8, total: 9 });
+}
+
+#[test]
+fn a_group_is_counted_line_by_line_and_no_line_is_larger_than_the_group() {
+    let mut session = Session::new(form("upc-observation"));
+    assert_eq!(session.progress(), Progress { position: 1, total: 5 });
+    session.give(number(6)).expect("how many there were");
+    assert_eq!(asks(&session), Some("UPC6__parle"));
+    assert!(matches!(session.give(number(7)), Err(Refusal::Constraint(_))));
+    for line in ["UPC6__parle", "UPC6__initiative", "UPC6__reste", "UPC6__seules"] {
+        assert_eq!(asks(&session), Some(line));
+        session.give(number(6)).expect("all of them");
+    }
+    assert_eq!(session.place(), Place::Review);
+}
+
+#[test]
 fn the_place_is_said_in_the_word_of_the_bearer() {
     let form = form_of(WORKSHOP, "test-un");
     let question = form.questions.last().expect("A3");

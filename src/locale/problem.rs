@@ -116,6 +116,7 @@ impl Locale {
                 (title, advice)
             }
             Cause::Empty { key } => self.both("empty", &[("key", key.as_str().into())]),
+            Cause::NotADay { written } => self.both("day", &[("text", written.as_str().into())]),
             Cause::BadName { what, name } => {
                 let (title, advice) = self.both("name", &[("name", name.as_str().into())]);
                 match what {

@@ -84,6 +84,8 @@ pub struct Library {
     problems: Vec<Problem>,
     /// Were there files of the disk, though they may all be broken?
     has_files: bool,
+    /// Which référentiels the disk has, though they may be broken: by file name and by id.
+    claimed: BTreeSet<String>,
 }
 
 impl Library {
@@ -96,10 +98,8 @@ impl Library {
     pub fn load(files: Vec<File>) -> Self {
         let mut library = Self { has_files: !files.is_empty(), ..Self::default() };
         let mut on_disk: Vec<Found> = Vec::new();
-        // Which référentiels the disk has, though they may be broken: by file name and by id.
-        let mut claimed: BTreeSet<String> = BTreeSet::new();
         for file in files {
-            claimed.insert(stem(&file.name));
+            library.claimed.insert(stem(&file.name));
             match file.read() {
                 Ok(source) => on_disk.push(Found::new(source)),
                 Err(problem) => library.problems.push(problem),
@@ -109,7 +109,7 @@ impl Library {
         on_disk.sort_by_key(|found| !found.is_named_after_its_id());
         let mut kept: Vec<Found> = Vec::new();
         for found in on_disk {
-            claimed.extend(found.id.clone());
+            library.claimed.extend(found.id.clone());
             match kept.iter().find(|other| found.id.is_some() && other.id == found.id) {
                 Some(other) => library.problems.push(found.taken_by(other)),
                 None => kept.push(found),
@@ -118,7 +118,7 @@ impl Library {
         kept.sort_by(|a, b| a.source.name.cmp(&b.source.name));
         for (name, text) in EMBEDDED {
             let entry = Entry::built_in(name, text);
-            if !claimed.contains(*name) && !claimed.contains(&entry.head.id) {
+            if !library.claimed.contains(*name) && !library.claimed.contains(&entry.head.id) {
                 library.entries.push(entry);
             }
         }
@@ -179,6 +179,11 @@ impl Library {
     /// What is known of each référentiel without reading it whole: the common one first, then by id.
     pub fn heads(&self) -> impl Iterator<Item = &Arc<Head>> {
         self.entries.iter().map(|entry| &entry.head)
+    }
+
+    /// Is there a référentiel of this id, though its file may be broken?
+    pub fn knows(&self, id: &str) -> bool {
+        self.heads().any(|head| head.id == id) || self.claimed.contains(id)
     }
 
     /// A référentiel by id.

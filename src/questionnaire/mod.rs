@@ -22,7 +22,13 @@ pub use load::{LARGEST, load};
 pub use problem::{Cause, Expected, Position, Problem, Severity, Source, What, nearest};
 pub use rule::{Fact, Facts, Rule};
 
-use crate::value::words;
+use crate::value::{Date, words};
+
+/// The role of those who lead: their forms count a group, and nobody answers of himself.
+pub const TEAM: &str = "mediateur";
+
+/// From this age on a person answers without the parents.
+const ADULT: u32 = 18;
 
 words! {
     /// How sure it is that the bearer would sign the référentiel.
@@ -162,6 +168,8 @@ pub struct Head {
     pub version: u32,
     /// How sure it is that the bearer would sign it.
     pub statut: Statut,
+    /// Who validated it and when, where somebody did.
+    pub validation: Option<Validation>,
     /// Where the content was derived from.
     pub sources: Vec<String>,
     /// Is the mere belonging to this public sensitive?
@@ -170,6 +178,17 @@ pub struct Head {
     pub precision: Precision,
     /// What `${lieu}` says: «à l'atelier».
     pub lieu: Label,
+}
+
+/// By whom a référentiel was validated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Validation {
+    /// The day.
+    pub date: Option<Date>,
+    /// Those who took part.
+    pub parties_prenantes: Vec<String>,
+    /// How many people they were.
+    pub nombre: Option<u32>,
 }
 
 /// A family of criteria; the interface says «axe».
@@ -370,6 +389,22 @@ impl Questionnaire {
     /// What the name of a file of its rows begins with: id, version, fingerprint.
     pub fn stem(&self) -> String {
         format!("{}.v{}-{}", self.id, self.version, self.short_fingerprint())
+    }
+
+    /// Does a person answer of himself? The team's forms count a group instead.
+    pub fn has_respondent(&self) -> bool {
+        self.role != TEAM
+    }
+
+    /// Is it asked of minors, so that parents have a say?
+    pub fn is_for_minors(&self) -> bool {
+        self.age_minimum.is_some_and(|age| age < ADULT)
+    }
+
+    /// Must the person accept in so many words before the first question? Where belonging to the
+    /// group says something of health, it must.
+    pub fn asks_consent(&self) -> bool {
+        self.head.sensible && self.has_respondent()
     }
 
     /// Where a question stands, by name.

@@ -9,7 +9,7 @@ use super::expression;
 use super::rule::{Facts, Rule};
 
 /// A definition file as it was read: its name as the user knows it, and its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The path or name to show.
     pub name: String,
@@ -117,6 +117,11 @@ pub enum Cause {
         allowed: Vec<String>,
         /// The nearest of them.
         nearest: Option<String>,
+    },
+    /// A text that should be a day and is not.
+    NotADay {
+        /// As written.
+        written: String,
     },
     /// A name that is not formed as names of its kind are.
     BadName {
@@ -288,6 +293,7 @@ impl Cause {
             Self::UnknownWord { .. } => "E013",
             Self::Empty { .. } => "E014",
             Self::UnknownLanguage { .. } => "E015",
+            Self::NotADay { .. } => "E016",
             Self::BadName { .. } => "E020",
             Self::ReservedName { .. } => "E021",
             Self::Duplicate { .. } => "E022",

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::{Cause, Expected, Problem, Source, nearest};
 use super::{Expression, Label};
+use crate::value::{Date, read_day};
 
 /// A value and the bytes it stands at.
 pub(crate) type Placed<T> = (T, Range<usize>);
@@ -237,6 +238,21 @@ impl Reader {
             self.report(Cause::Empty { key: key.to_owned() }, span);
         }
         texts.unwrap_or_default()
+    }
+
+    /// A day, written between quotation marks.
+    pub fn day(&mut self, fields: &Fields<'_>, key: &str) -> Option<Date> {
+        let (written, span) = self.text(fields, key)?;
+        self.day_of(&written, span)
+    }
+
+    /// The day that a text writes.
+    pub fn day_of(&mut self, written: &str, span: Range<usize>) -> Option<Date> {
+        let day = read_day(written.trim());
+        if day.is_none() {
+            self.report(Cause::NotADay { written: written.to_owned() }, span);
+        }
+        day
     }
 
     pub fn boolean(&mut self, fields: &Fields<'_>, key: &str) -> bool {

@@ -32,7 +32,8 @@ pub enum Place {
     Review,
 }
 
-/// How far the interview is, counting only the questions that the answers so far open.
+/// How far the interview is, counting only the questions that the answers so far open; a text to
+/// read is no question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// From 1.
@@ -129,9 +130,13 @@ impl Session {
 
     /// How far the interview is.
     pub fn progress(&self) -> Progress {
-        let total = self.asked.iter().filter(|asked| **asked).count().max(1);
+        let counted = |until: usize| {
+            let open = self.form.questions.iter().zip(&self.asked).take(until);
+            open.filter(|(question, asked)| **asked && question.asks()).count()
+        };
+        let total = counted(self.asked.len()).max(1);
         let position = match self.place {
-            Place::Question(index) => self.asked[..=index].iter().filter(|asked| **asked).count(),
+            Place::Question(index) => counted(index + 1).max(1),
             Place::Review => total,
         };
         Progress { position, total }

@@ -78,12 +78,13 @@ impl From<Missing> for Answer {
     }
 }
 
-/// A day as people and spreadsheets write it: `2026-11-22` or `22/11/2026`.
+/// A day as people and spreadsheets write it: `2026-11-22`, `22/11/2026` or `22-11-2026`.
 pub fn read_day(value: &str) -> Option<Date> {
     if let Ok(date) = value.parse::<Date>() {
         return Some(date);
     }
-    let mut parts = value.split('/').map(str::parse::<i16>);
+    let separator = if value.contains('/') { '/' } else { '-' };
+    let mut parts = value.split(separator).map(str::parse::<i16>);
     let (day, month, year) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
     if parts.next().is_some() || year < 1000 {
         return None;
@@ -99,7 +100,8 @@ mod tests {
     fn a_day_is_read_as_people_write_it() {
         assert_eq!(read_day("2026-11-22"), Some(Date::constant(2026, 11, 22)));
         assert_eq!(read_day("22/11/2026"), Some(Date::constant(2026, 11, 22)));
-        for wrong in ["31/02/2026", "22/11/26", "hier", "2026-13-01", "1/2/3/4"] {
+        assert_eq!(read_day("22-11-2026"), Some(Date::constant(2026, 11, 22)));
+        for wrong in ["31/02/2026", "22/11/26", "22-11-26", "hier", "2026-13-01", "1/2/3/4"] {
             assert_eq!(read_day(wrong), None, "{wrong}");
         }
     }

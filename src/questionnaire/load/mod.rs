@@ -15,7 +15,7 @@ use super::problem::{Cause, Problem, Source, What, nearest};
 use super::reader::{Fields, Placed, Reader};
 use super::{
     Accepted, Critere, Head, Indicateur, Label, Mesure, Nature, Precision, Question, Referentiel,
-    Registre, Rule, Statut,
+    Registre, Rule, Statut, Validation,
 };
 use crate::value::{CONTROLE, Meta, Missing};
 
@@ -174,19 +174,29 @@ impl Loader<'_> {
         let sources = self.reader.texts(&fields, "sources").unwrap_or_default();
         let sensible = self.reader.boolean(&fields, "sensible");
         let lieu = self.reader.need_label(&fields, "lieu");
-        if let Some((table, span)) = self.reader.table(&fields, "validation") {
-            self.reader.open(table, span, "validation", VALIDATION);
-        }
+        let validation = self.validation(&fields);
         Some(Head {
             id: id?.0,
             titre: titre?.0,
             porteur: porteur?.0,
             version: version?,
             statut: statut.unwrap_or(Statut::Derive),
+            validation,
             sources: sources.into_iter().map(|(text, _)| text).collect(),
             sensible,
             precision: precision.unwrap_or(Precision::Jour),
             lieu: lieu?,
+        })
+    }
+
+    fn validation(&mut self, fields: &Fields<'_>) -> Option<Validation> {
+        let (table, span) = self.reader.table(fields, "validation")?;
+        let fields = self.reader.open(table, span, "validation", VALIDATION);
+        let parties = self.reader.texts(&fields, "parties_prenantes").unwrap_or_default();
+        Some(Validation {
+            date: self.reader.day(&fields, "date"),
+            parties_prenantes: parties.into_iter().map(|(text, _)| text).collect(),
+            nombre: self.reader.integer(&fields, "nombre"),
         })
     }
 
@@ -438,6 +448,7 @@ fn nameless() -> Head {
         porteur: String::new(),
         version: 0,
         statut: Statut::Derive,
+        validation: None,
         sources: Vec::new(),
         sensible: false,
         precision: Precision::Jour,
