@@ -20,7 +20,7 @@ use ratatui::widgets::{Block, Paragraph};
 use terminal::{DOWN, ENTER, Setup, Terminal, UP};
 
 /// A text of the real program's first screen, started without arguments.
-const HOME_MARKER: &str = "Questionnaire court";
+const HOME_MARKER: &str = "Vivre la Rue";
 /// What starts the real program on a questionnaire.
 const COLLECT: [&str; 2] = ["collect", "com-court"];
 /// A text of the introduction, which Enter leaves.

@@ -321,6 +321,99 @@ fn without_structure_and_contact_every_line_is_a_trial_and_a_trial_never_counts(
 }
 
 #[test]
+fn a_locked_form_takes_no_answers_and_says_what_to_write() {
+    let dossier = Dossier::new();
+    let settings = fs::read_to_string(dossier.path("recueil.toml")).expect("settings");
+    let locked = "Verrouillé : Une place pour chacun\n\n\
+        Qui répond ici se fait connaître comme suivi pour sa santé psychique. Chaque ligne, même vide \
+        de réponses, est une donnée de santé. Aucun de ces questionnaires ne peut donc commencer, même \
+        en essai, avant ce qui suit.\n\n";
+    let protection = "À décider : comment les lignes sont protégées. D'office elles seraient scellées \
+        (chiffrées), mais cette version ne sait pas encore le faire. Les garder en clair est une \
+        décision de la structure : écrivez-en la raison, en une phrase.\n\n";
+    let assessment = "À faire : l'analyse d'impact (AIPD), avec la personne chargée de la protection \
+        des données. Une fois faite, écrivez sa date.\n\n";
+    let write = format!(
+        "Dans {}, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.\n\n",
+        dossier.path("recueil.toml").display()
+    );
+    let day = "[aipd]\n# le jour où l'analyse d'impact a été faite\nupc = \"AAAA-MM-JJ\"\n";
+    let reason = "[en_clair]\n# pourquoi les lignes restent en clair\nupc = \"\"\n\n";
+    let nothing_done = format!("{locked}{assessment}{protection}{write}{day}{reason}");
+    for form in ["upc-entree", "upc-observation"] {
+        assert_eq!(told(&dossier.collect(form, "UPC1\n3\n")), (nothing_done.clone(), Some(2)));
+        assert_eq!(told(&dossier.run(&["collect", form])), (nothing_done.clone(), Some(2)));
+    }
+
+    let assessed = "[aipd]\nupc = \"2026-09-15\"\n";
+    fs::write(dossier.path("recueil.toml"), format!("{settings}{assessed}")).expect("written");
+    let one_done = format!("{locked}{protection}{write}{reason}");
+    assert_eq!(told(&dossier.collect("upc-entree", "UPC1\n3\n")), (one_done, Some(2)));
+    // The lines as they are proposed open nothing: they are to be completed.
+    fs::write(dossier.path("recueil.toml"), format!("{settings}{day}{reason}")).expect("written");
+    assert_eq!(dossier.collect("upc-entree", "UPC1\n3\n").status.code(), Some(1));
+    assert!(!dossier.path("data").exists(), "nothing was written, not even a trial");
+
+    let both = format!("{settings}{assessed}[en_clair]\nupc = \"Un coffre fermé à clé\"\n");
+    fs::write(dossier.path("recueil.toml"), both).expect("written");
+    assert_eq!(told(&dossier.collect("upc-entree", "UPC1\n3\n")), (String::new(), Some(0)));
+    assert_eq!(dossier.rows(&["UPC1", "essai"]), ["3|0"]);
+}
+
+#[test]
+fn answers_of_minors_are_trials_until_parents_allow_it() {
+    let dossier = Dossier::new();
+    let output = dossier.collect("ker-enfant", "KERJ1_aime,essai\n3,0\n");
+    assert_eq!(told(&output), (String::new(), Some(0)));
+    let said = said(&output);
+    let first = said.lines().next();
+    assert_eq!(
+        first,
+        Some(
+            "ESSAI : ces lignes ne compteront pas. Il manque l'autorisation parentale dans recueil.toml."
+        )
+    );
+    assert_eq!(dossier.rows(&["KERJ1_aime"]), [""; 0]);
+    assert_eq!(support::rows(dossier.path("data"), true, &["KERJ1_aime", "essai"]), ["3|1"]);
+
+    let settings = fs::read_to_string(dossier.path("recueil.toml")).expect("settings");
+    let allowed = format!("{settings}autorisation_parentale = true\n");
+    fs::write(dossier.path("recueil.toml"), allowed).expect("written");
+    dossier.collect("ker-enfant", "KERJ1_aime\n2\n");
+    assert_eq!(dossier.rows(&["KERJ1_aime", "essai"]), ["2|0"]);
+}
+
+#[test]
+fn a_trial_that_the_file_asks_for_is_not_laid_on_the_settings() {
+    let output = Dossier::new().collect("com-entree", "B1,essai\n1,1\n");
+    assert!(
+        said(&output).starts_with("ESSAI : ces lignes ne compteront pas.\n"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn a_day_in_the_file_is_kept_no_finer_than_the_referentiel_allows() {
+    let dossier = Dossier::new();
+    let settings = fs::read_to_string(dossier.path("recueil.toml")).expect("settings");
+    let open = format!("{settings}{}", support::OPEN);
+    fs::write(dossier.path("recueil.toml"), open).expect("written");
+    for (form, file) in [
+        ("upc-entree", "UPC1,date,saisie\n3,22/11/2026,2026-11-23\n"),
+        ("ig-eleve-entree", "IG4,date,saisie\n3,2026-11-22,23/11/2026\n"),
+        ("ig-observation", "IG10_presents\n6\n"),
+    ] {
+        assert_eq!(told(&dossier.collect(form, file)), (String::new(), Some(0)), "{form}");
+    }
+    for cells in dossier.rows(&["date", "saisie", "cycle"]) {
+        let [date, saisie, cycle] = cells.split('|').collect::<Vec<_>>()[..] else { panic!() };
+        assert!(date == cycle && saisie == cycle, "{cells}");
+    }
+    assert_eq!(dossier.rows(&["date", "saisie"])[..2], ["2026-2027|2026-2027"; 2]);
+}
+
+#[test]
 fn a_file_with_another_header_is_refused_and_named() {
     let dossier = Dossier::new();
     dossier.collect("com-entree", "B1\n1\n");
@@ -351,7 +444,11 @@ fn the_command_line_tells_mistakes_in_the_language_of_the_person() {
         (&["--lang", "de"], "« de » n'est pas une langue du programme. Langues : fr, en.\n", 2),
         (
             &["collect", "com-cour"],
-            "Aucun questionnaire ne s'appelle « com-cour ».\nVouliez-vous dire « com-court » ?\nQuestionnaires : com-court, com-entree, com-partenaire.\n",
+            "Aucun questionnaire ne s'appelle « com-cour ».\nVouliez-vous dire « com-court » ?\nQuestionnaires : \
+             com-court, com-entree, com-partenaire, com-carnet, com-recit, flsm-entree, flsm-sortie, flsm-benevole, \
+             ig-eleve-entree, ig-eleve-sortie, ig-aine-entree, ig-aine-sortie, ig-observation, ker-entree, \
+             ker-sortie, ker-suivi, ker-enfant, mqb-entree, mqb-sortie, mqb-suivi, pe-lecteur, pe-contributeur, \
+             pe-structure, upc-entree, upc-sortie, upc-suivi, upc-observation, vlr-minute, vlr-habitue.\n",
             2,
         ),
         (
@@ -386,6 +483,24 @@ fn settings_that_cannot_be_read_are_told_with_their_place() {
          = que faire: Vouliez-vous dire « structure » ?\n\n"
     );
     assert_eq!(code, Some(1));
+
+    // What names a référentiel is known only once those at hand are.
+    fs::write(dossier.path("recueil.toml"), "referentiels = [\"fslm\"]\n").expect("written");
+    let (message, code) = told(&dossier.run(&[]));
+    assert_eq!(
+        message,
+        "erreur[E024]: Le référentiel « fslm » : rien ne porte ce nom\n \
+         --> recueil.toml:1:17\n  |\n1 | referentiels = [\"fslm\"]\n  |                 ^^^^^^\n  |\n  \
+         = que faire: Vouliez-vous dire « flsm » ?\n\n"
+    );
+    assert_eq!(code, Some(1));
+    // A référentiel of the dossier whose file is broken is known all the same: home says what is wrong.
+    fs::create_dir(dossier.path("questionnaires")).expect("made");
+    let broken = "[referentiel]\nid = \"le-notre\"\ntitle = 3\n";
+    fs::write(dossier.path("questionnaires/nous.toml"), broken).expect("written");
+    fs::write(dossier.path("recueil.toml"), "referentiels = [\"le-notre\"]\n").expect("written");
+    let output = dossier.run(&["--plain"]);
+    assert!(said(&output).contains("problèmes empêchent de lire"), "{}", said(&output));
 }
 
 #[test]
@@ -393,7 +508,7 @@ fn check_says_all_is_well_or_every_problem() {
     let dossier = Dossier::new();
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires");
     let output = dossier.run(&["check", &shipped.display().to_string()]);
-    assert_eq!(said(&output), "1 fichier vérifié, 3 questionnaires : aucun problème.\n");
+    assert_eq!(said(&output), "8 fichiers vérifiés, 29 questionnaires : aucun problème.\n");
     assert_eq!(output.status.code(), Some(0));
 
     fs::write(dossier.path("faux.toml"), "[referentiel]\nid = 3.5\n").expect("written");

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use recueil::tui::Guard;
-use support::terminal::{CTRL_C, DOWN, ENTER, ESC, Ended, Setup, Terminal};
+use support::terminal::{CTRL_C, DOWN, END, ENTER, ESC, Ended, Setup, Terminal, UP};
 use tempfile::TempDir;
 
 /// A folder of its own, and the program in it.
@@ -66,11 +66,16 @@ const ANSWERS: &[&str] = &["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1", "T6"
 fn eight_questions_with_the_top_row_of_an_azerty_keyboard_become_a_row() {
     let place = Place::new();
     let terminal = place.start(&[]);
-    let home = terminal.wait_for("Quel questionnaire");
+    let home = terminal.wait_for("Quel référentiel");
     assert!(home.contains("ESSAI"), "{home}");
     terminal.press("&");
     terminal.press(ENTER);
-    terminal.wait_for("il n'y a pas de bonne réponse");
+    let page = terminal.wait_for("Quel questionnaire");
+    assert!(page.contains("dérivé d'informations publiques"), "{page}");
+    terminal.press("&");
+    terminal.press(ENTER);
+    let notice = terminal.wait_for("il n'y a pas de bonne réponse");
+    assert!(!notice.contains("référentiel") && !notice.contains("Référentiel"), "{notice}");
     terminal.press(ENTER);
     // The keys as an AZERTY keyboard sends them without Shift: é is 2, " is 3, ' is 4, à is 0.
     for (question, keys, seen) in [
@@ -127,11 +132,89 @@ fn eight_questions_with_the_top_row_of_an_azerty_keyboard_become_a_row() {
 }
 
 #[test]
+fn a_child_answers_from_home_to_the_row_with_parents_allowing_it() {
+    let place = Place::new();
+    let settings =
+        "structure = \"Les Amarres\"\ncontact = \"Anne\"\nautorisation_parentale = true\n";
+    fs::write(place.path("recueil.toml"), settings).expect("written");
+    let terminal = place.start(&[]);
+    terminal.wait_for("Quel référentiel");
+    terminal.press("'");
+    terminal.wait_for("▸ 4 Centre social de Keredern");
+    terminal.press(ENTER);
+    terminal.wait_for("Quel questionnaire");
+    terminal.press("'");
+    terminal.wait_for("▸ 4 Enfants");
+    terminal.press(ENTER);
+    let notice = terminal.wait_for("Prends ton temps");
+    assert!(notice.contains("Anne") && !notice.contains("8 ans"), "{notice}");
+    terminal.press(ENTER);
+    for (question, key) in [(1, "\""), (2, "é"), (3, "à")] {
+        terminal.wait_for(&format!("Question {question} sur 3"));
+        terminal.press(key);
+        terminal.wait_for(if key == "à" { "Veux-tu dire pourquoi" } else { "(•)" });
+        terminal.press(ENTER);
+    }
+    terminal.wait_for("Voici tes réponses");
+    terminal.press(ENTER);
+    terminal.wait_for("Tes réponses sont sur le disque");
+    terminal.press(DOWN);
+    terminal.press(ENTER);
+    terminal.wait_for("1 personne a répondu");
+    terminal.press(ESC);
+    assert_eq!(terminal.finish().code, Some(0));
+    assert_eq!(
+        place.rows(
+            "data",
+            false,
+            &["essai", "notice", "KERJ1_aime", "KERJ1_appris", "KERJ1_ecoute"]
+        ),
+        ["0|1-tu|3|2|SANS_REPONSE"]
+    );
+}
+
+#[test]
+fn the_register_of_a_session_is_typed_without_shift() {
+    let place = Place::with_settings();
+    let terminal = place.start(&["collect", "com-carnet"]);
+    terminal.wait_for("20 questions pour l'équipe");
+    terminal.press(ENTER);
+    // A dash parts the numbers of a day; elsewhere the same key is a 6.
+    for (question, keys, seen) in [
+        (1, "éà-&é-éàé6", "20-12-2026"),
+        (2, "à l'atelier", "à l'atelier"),
+        (3, "çà", "90"),
+        (4, "-", "6"),
+    ] {
+        terminal.wait_for(&format!("Question {question} sur 20"));
+        terminal.press(keys);
+        terminal.wait_for(seen);
+        terminal.press(ENTER);
+    }
+    terminal.wait_for("Question 5 sur 20");
+    terminal.press("è");
+    terminal.wait_for("> 7");
+    terminal.press(ENTER);
+    terminal.wait_for("Pas plus que de personnes présentes");
+    terminal.press(ESC);
+    terminal.wait_for("Arrêter ici");
+    terminal.press("3");
+    terminal.press(ENTER);
+    terminal.wait_for("C'est sur le disque");
+    terminal.press(CTRL_C);
+    assert_eq!(terminal.finish().code, Some(0));
+    assert_eq!(
+        place.rows("data", false, &["S_jour", "S_lieu", "S_duree", "S_presents", "S_nouveaux"]),
+        ["2026-12-20|à l'atelier|90|6|NON_ATTEINTE"]
+    );
+}
+
+#[test]
 fn saying_who_we_are_makes_the_next_interview_count() {
     let place = Place::new();
     let terminal = place.start(&["--dossier", "atelier"]);
     terminal.wait_for("Dire qui nous sommes");
-    terminal.press("4");
+    terminal.press("9");
     terminal.press(ENTER);
     terminal.wait_for("nom de votre structure");
     terminal.press("L'Atelier");
@@ -139,8 +222,11 @@ fn saying_who_we_are_makes_the_next_interview_count() {
     terminal.wait_for("À qui poser une question");
     terminal.press("02 98 00 00 00");
     terminal.press(ENTER);
-    let home = terminal.wait_for("Quel questionnaire");
+    let home = terminal.wait_for("Quel référentiel");
     assert!(!home.contains("ESSAI"), "{home}");
+    terminal.press("1");
+    terminal.press(ENTER);
+    terminal.wait_for("Quel questionnaire");
     terminal.press("2");
     terminal.press(ENTER);
     let notice = terminal.wait_for("Pour toute question");
@@ -181,7 +267,7 @@ fn the_terminal_is_given_back_on_every_signal_and_key() {
     let place = Place::with_settings();
     let terminal = place.start(&[]);
     terminal.wait_for("Dire qui nous sommes");
-    terminal.press("4");
+    terminal.press("9");
     terminal.press(ENTER);
     terminal.wait_for("nom de votre structure");
     terminal.signal("TSTP");
@@ -221,8 +307,10 @@ fn a_folder_that_cannot_be_written_is_said_before_the_first_question_and_another
     let terminal = place.start(&["collect", "com-entree"]);
     let said = terminal.wait_for("ne pourront pas être enregistrées ici");
     assert!(said.contains("Impossible de créer le dossier"), "{said}");
-    // Begin all the same: the answers stay in memory.
+    // Begin all the same: the answers stay in memory. What this is is still said first.
     terminal.press("2");
+    terminal.press(ENTER);
+    terminal.wait_for("il n'y a pas de bonne réponse");
     terminal.press(ENTER);
     for question in 1..=4 {
         terminal.wait_for(&format!("Question {question} sur 4"));
@@ -257,14 +345,16 @@ fn a_questionnaire_on_disk_that_cannot_be_loaded_is_told_and_the_others_work() {
     fs::write(place.path("questionnaires/le-notre.toml"), text).expect("written");
     let terminal = place.start(&[]);
     let home = terminal.wait_for("Un problème empêche de lire");
-    assert!(home.contains("1 Questionnaire court"), "{home}");
-    terminal.press("5");
+    assert!(home.contains("1 Référentiel commun"), "{home}");
+    terminal.press(END);
+    terminal.press(UP);
+    terminal.press(UP);
     terminal.press(ENTER);
     let told = terminal.wait_for("Ce qui ne va pas, et où");
     assert!(told.contains("questionnaires/le-notre.toml:10:20"), "{told}");
     assert!(told.contains("Vouliez-vous dire « OUI4 »"), "{told}");
     terminal.press(ENTER);
-    terminal.wait_for("Quel questionnaire");
+    terminal.wait_for("Quel référentiel");
     terminal.press(ESC);
     assert_eq!(terminal.finish().code, Some(0));
 }

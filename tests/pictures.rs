@@ -13,10 +13,10 @@ use support::{Person, picture};
 fn the_pictures_show_the_screens_as_they_are() {
     let screens = [
         ("accueil", ""),
-        ("question", "<enter><enter>2<enter>3<enter>124"),
+        ("question", "<begin>2<enter>3<enter>124"),
         (
             "relecture",
-            "<enter><enter>2<enter>3<enter>12<enter>4<enter>2<enter>4<enter>Ouvrir le samedi<enter><enter><enter>1<enter>",
+            "<begin>2<enter>3<enter>12<enter>4<enter>2<enter>4<enter>Ouvrir le samedi<enter><enter><enter>1<enter>",
         ),
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");

@@ -10,8 +10,13 @@ use tempfile::TempDir;
 
 /// Runs the program on these lines; gives what it said, how it ended and the folder it ran in.
 fn talk(arguments: &[&str], lines: &str) -> (String, Option<i32>, TempDir) {
+    talk_with("", arguments, lines)
+}
+
+/// The same, with these lines added to the settings.
+fn talk_with(more: &str, arguments: &[&str], lines: &str) -> (String, Option<i32>, TempDir) {
     let folder = TempDir::new().expect("a folder");
-    let settings = "structure = \"Foyer\"\ncontact = \"l'accueil\"\n";
+    let settings = format!("structure = \"Foyer\"\ncontact = \"l'accueil\"\n{more}");
     fs::write(folder.path().join("recueil.toml"), settings).expect("written");
     let mut child = Command::new(env!("CARGO_BIN_EXE_recueil"))
         .args(arguments)
@@ -54,8 +59,28 @@ fn an_interview_through_a_pipe_becomes_a_row() {
 }
 
 #[test]
+fn accepting_takes_a_line_of_its_own_and_an_empty_one_is_no_yes() {
+    let open = "[aipd]\nupc = \"2026-09-15\"\n[en_clair]\nupc = \"Un coffre fermé à clé\"\n";
+    let answers = "\n\n0\n1\n4\n3\n3\n2\n1\n2\n";
+    let (said, code, folder) = talk_with(open, &["collect", "upc-entree"], answers);
+    assert_eq!(code, Some(0), "{said}");
+    let told = said.matches("Rien n'est choisi. Choisissez d'abord une ligne").count();
+    assert_eq!(told, 1, "what is said twice in a row is said once\n{said}");
+    assert!(said.contains("« 0 » n'est pas compris."), "{said}");
+    assert!(said.contains("Noté : Oui, j'accepte de répondre"), "{said}");
+    let files = Store::new(folder.path().join("data"), String::new()).row_files(false);
+    let mut rows = Vec::new();
+    Store::each_row(&files[0], |row| {
+        let names = ["notice", "UPC1", "A1_info", "A1_photo", "UPC5"];
+        rows.push(names.map(|name| row.cell(name).unwrap_or_default().to_owned()).join("|"));
+    })
+    .expect("rows");
+    assert_eq!(rows, ["1-accord|4|3|3|2"]);
+}
+
+#[test]
 fn plain_lines_hold_no_control_character_and_no_box() {
-    let (said, ..) = talk(&["--plain"], "1\n1\n?\naide\ndit\nlangue\n2\nq\n2\n6\n");
+    let (said, ..) = talk(&["--plain"], "1\n1\n1\n?\naide\ndit\nlangue\n2\nq\n2\n6\n");
     let odd = |c: &char| c.is_control() && *c != '\n' || ('\u{2500}'..='\u{259f}').contains(c);
     assert_eq!(said.chars().find(odd), None, "{said}");
     assert!(said.contains("Autrement dit : Êtes-vous ici") && said.contains("Question 2 of 8"));

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers,
 use ratatui::crossterm::event::{MouseButton, MouseEventKind};
 use recueil::store::{Action, Reason};
 use recueil::value::Answer;
-use support::Person;
+use support::{OPEN, Person, settings_and};
 
 /// A small generator, so that a run can be had again from its seed (SplitMix64, Steele 2014).
 struct Chance(u64);
@@ -62,7 +62,9 @@ fn walk(seed: u64, keys: usize) -> usize {
     let mut chance = Chance(seed);
     let sizes = [(80, 24), (40, 12), (24, 8), (200, 60), (10, 3)];
     let (columns, rows) = chance.one_of(&sizes);
-    let mut person = Person::at_home(columns, rows);
+    // Everything open; minors in trial and a référentiel locked; forms listed at once.
+    let lines = chance.one_of(&[OPEN, "", "referentiels = [\"commun\"]\n"]);
+    let mut person = Person::of(settings_and(lines), columns, rows);
     let mut saved = 0;
     for _ in 0..keys {
         if chance.below(200) == 0 {
@@ -119,7 +121,7 @@ fn walk(seed: u64, keys: usize) -> usize {
         }
         if person.left {
             let disk = std::mem::take(&mut *person.disk.borrow_mut());
-            person = Person::at_home(columns, rows);
+            person = Person::of(settings_and(lines), columns, rows);
             person.disk.borrow_mut().rows = disk.rows;
         }
     }

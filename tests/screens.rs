@@ -4,9 +4,8 @@
 mod support;
 
 use recueil::app::Settings;
-use recueil::questionnaire::Library;
 use recueil::store::{Action, Reason};
-use support::{Person, library_of};
+use support::{OPEN, Person, library_of, settings, settings_and};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
 
@@ -14,9 +13,7 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
 fn shows(name: &str, person: impl Fn(u16, u16) -> Person<'static>, script: &str) {
     for (columns, rows) in SIZES {
         let mut person = person(columns, rows);
-        // In a low window the first Enter shows the rest of the notice, the second begins.
-        let begin = if rows < 18 { "<enter><enter><enter>" } else { "<enter><enter>" };
-        person.types(&script.replace("<begin>", begin));
+        person.types(script);
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("screens");
         settings.set_prepend_module_to_snapshot(false);
@@ -27,7 +24,7 @@ fn shows(name: &str, person: impl Fn(u16, u16) -> Person<'static>, script: &str)
 }
 
 fn without_settings(columns: u16, rows: u16) -> Person<'static> {
-    Person::with(&Library::load(Vec::new()), Settings::default(), "fr", columns, rows)
+    Person::of(Settings::default(), columns, rows)
 }
 
 fn refused(columns: u16, rows: u16) -> Person<'static> {
@@ -57,16 +54,87 @@ fn home_in_english() {
 fn home_with_a_file_that_cannot_be_loaded() {
     let broken = |columns, rows| {
         let library = library_of("[referentiel]\nid = \"x\"\ntitle = 3\n");
-        Person::with(&library, support::settings(), "fr", columns, rows)
+        Person::with(library, settings(), "fr", columns, rows)
     };
     shows("home-broken-file", broken, "");
-    shows("problems", broken, "5<enter>");
+    shows("problems", broken, "<end><up><up><enter>");
+}
+
+/// A structure that opened every référentiel.
+fn open(columns: u16, rows: u16) -> Person<'static> {
+    Person::of(settings_and(OPEN), columns, rows)
+}
+
+#[test]
+fn home_of_a_structure_that_uses_one_referentiel_lists_its_forms() {
+    let one =
+        |columns, rows| Person::of(settings_and("referentiels = [\"flsm\"]\n"), columns, rows);
+    shows("home-one", one, "");
+}
+
+#[test]
+fn the_page_of_a_referentiel_says_where_it_comes_from() {
+    shows("page", Person::at_home, "2<enter>");
+    shows("page-english", Person::at_home, "2<enter><f4>");
+    shows("page-minors", Person::at_home, "4<enter>");
+    shows("page-unsealed", open, "7<enter>");
+}
+
+#[test]
+fn a_locked_referentiel_says_what_is_missing_and_the_lines_to_write() {
+    shows("locked", Person::at_home, "7<enter>");
+    let assessed =
+        |columns, rows| Person::of(settings_and("[aipd]\nupc = \"2026-09-15\"\n"), columns, rows);
+    shows("locked-unsealed", assessed, "7<enter>");
+    shows("locked-end", Person::at_home, &format!("7<enter>{}", "<down>".repeat(30)));
+}
+
+#[test]
+fn a_notice_that_asks_to_accept() {
+    let asked = |columns, rows| Person::collecting("upc-entree", settings_and(OPEN), columns, rows);
+    shows("consent", asked, "");
+    shows("consent-nothing-chosen", asked, "<enter><enter><enter><enter>");
+    shows("consent-chosen", asked, "2");
+}
+
+#[test]
+fn the_notice_of_children() {
+    shows("notice-child", open, "4<enter>4<enter>");
+    shows("trial-parents", |c, r| Person::collecting("ker-enfant", settings(), c, r), "");
+}
+
+#[test]
+fn a_child_is_told_tu_to_the_end() {
+    let child = |columns, rows| Person::collecting("ker-enfant", settings_and(OPEN), columns, rows);
+    shows("child-nothing-marked", child, "<begin><enter>");
+    shows("child-pass", child, "<begin>à");
+    shows("child-review", child, "<begin>1<enter>2<enter>3<enter>");
+    shows("child-saved", child, "<begin>1<enter>2<enter>3<enter><enter>");
+}
+
+#[test]
+fn the_notice_of_the_team() {
+    shows("notice-team", Person::at_home, "1<enter>4<enter>");
+}
+
+#[test]
+fn a_day_and_a_number_typed_with_the_top_row() {
+    shows("day", Person::at_home, "1<enter>4<enter><begin>éé-&&-éàé§");
+    shows("number", Person::at_home, "1<enter>4<enter><begin><f2>0<enter><f2>0<enter>çà");
+}
+
+#[test]
+fn a_text_to_read_stands_at_no_place_and_is_no_answer_to_review() {
+    let reader = |columns, rows| Person::collecting("pe-lecteur", settings(), columns, rows);
+    let seven = "1<enter>".repeat(7);
+    shows("note", reader, &format!("<begin>{seven}"));
+    shows("note-review", reader, &format!("<begin>{seven}<enter><enter><enter><enter><enter>"));
 }
 
 #[test]
 fn the_notice() {
-    shows("notice", Person::at_home, "<enter>");
-    shows("notice-trial", without_settings, "<enter>");
+    shows("notice", Person::at_home, "<enter><enter>");
+    shows("notice-trial", without_settings, "<enter><enter>");
 }
 
 #[test]
@@ -80,7 +148,7 @@ fn a_question_with_one_answer() {
 #[test]
 fn a_digit_that_no_line_bears_is_said_and_changes_nothing() {
     let mut person = Person::at_home(80, 24);
-    person.types("<enter><enter>2§");
+    person.types("<begin>2§");
     let screen = person.sees();
     assert!(screen.contains("! Il n'y a pas de ligne 6 ici."), "{screen}");
     assert!(screen.contains("▸ 2 (•)") && screen.contains("1 à 4 choisir"), "{screen}");
@@ -129,13 +197,13 @@ fn saved() {
 
 #[test]
 fn rows_that_cannot_be_written() {
-    shows("unwritable", refused, "<enter>");
+    shows("unwritable", refused, "<enter><enter>");
     shows(
         "failed",
         refused,
-        &format!("<enter>2<enter>{}<enter><enter><enter><enter><enter>", &EIGHT[7..]),
+        &format!("<enter><enter>2<enter>{EIGHT}<enter><enter><enter><enter><enter>"),
     );
-    shows("other-folder", refused, "<enter>1<enter>");
+    shows("other-folder", refused, "<enter><enter>1<enter>");
 }
 
 #[test]
@@ -146,7 +214,7 @@ fn help_made_from_the_keys() {
 #[test]
 fn a_window_too_small_says_so_and_recovers() {
     let mut person = Person::at_home(80, 24);
-    person.types("<enter><enter>2").resize(20, 5);
+    person.types("<begin>2").resize(20, 5);
     assert_eq!(
         person.sees(),
         "Fenêtre trop petite.\nAgrandissez-la\u{a0}: il\nfaut 24 colonnes et\n8 lignes."
@@ -158,7 +226,7 @@ fn a_window_too_small_says_so_and_recovers() {
 #[test]
 fn the_hardware_cursor_is_on_the_line_in_focus() {
     let mut person = Person::at_home(80, 24);
-    person.types("<enter><enter>3");
+    person.types("<begin>3");
     let row = usize::from(person.cursor_row());
     assert!(person.sees().lines().nth(row).is_some_and(|line| line.contains("▸ 3 (•)")));
 }
@@ -166,7 +234,7 @@ fn the_hardware_cursor_is_on_the_line_in_focus() {
 #[test]
 fn a_question_passed_before_says_so_and_passes_again_with_enter() {
     let mut person = Person::at_home(80, 24);
-    person.types("<enter><enter>à1<enter><left>");
+    person.types("<begin>à1<enter><left>");
     assert!(person.sees().contains("Vous aviez passé cette question\u{a0}: Je ne sais pas"));
     person.types("<enter>");
     assert!(person.sees().contains("Question 2 sur 8"), "{}", person.sees());
@@ -175,7 +243,7 @@ fn a_question_passed_before_says_so_and_passes_again_with_enter() {
 #[test]
 fn where_the_disk_did_not_confirm_the_same_file_is_not_tried_again() {
     let mut person = Person::at_home(80, 24);
-    person.types(&EIGHT.replace("<begin>", "<enter><enter>"));
+    person.types(EIGHT);
     person.disk.borrow_mut().refuses = Some((Action::Sync, Reason::Other("EIO".into())));
     person.types("<enter><enter><enter><enter><enter>");
     let screen = person.sees();
@@ -197,8 +265,9 @@ fn hostile_words_of_a_questionnaire_are_shown_harmlessly() {
     );
     let library = library_of(&text);
     assert_eq!(library.problems(), []);
-    let mut person = Person::with(&library, support::settings(), "fr", 80, 24);
-    for script in ["", "4<enter>", "<enter>", "c'est\u{301} long <f2>"] {
+    // «test» comes before «upc» and «vlr»: it is the seventh.
+    let mut person = Person::with(library, settings(), "fr", 80, 24);
+    for script in ["", "7<enter>", "<enter>", "<begin>", "c'est\u{301} long <f2>"] {
         person.types(script);
         let turning = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}');
         let odd = |c: &char| (c.is_control() && *c != '\n') || turning(*c);

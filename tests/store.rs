@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use recueil::analysis::{Day, day};
 use recueil::questionnaire::{Source, archive, load};
 use recueil::record::{Metadata, Record, columns};
 use recueil::session::Session;
@@ -58,6 +59,40 @@ fn rows(path: &Path) -> Vec<String> {
     })
     .expect("a file of rows");
     ids
+}
+
+/// A row of a form of which nothing was answered, typed on this day.
+fn blank(id: &str, typed: Date) -> Record {
+    let form = form(id);
+    let mut metadata = Metadata::new(&form);
+    metadata.date(typed, typed);
+    metadata.set(Meta::Essai, "0").expect("no trial");
+    Record::new(&Session::new(form).interrupt(), metadata)
+}
+
+#[test]
+fn people_are_counted_by_day_and_apart_where_rows_keep_no_day() {
+    let folder = folder();
+    let (today, before) = (Date::constant(2026, 11, 22), Date::constant(2026, 10, 1));
+    let last_season = Date::constant(2026, 5, 1);
+    for (id, typed) in [
+        ("com-entree", today),
+        ("com-entree", before),
+        ("ig-aine-entree", today),
+        ("ig-aine-entree", before),
+        ("ig-aine-entree", last_season),
+        // What the team counts of a group is nobody's answers.
+        ("com-carnet", today),
+        ("ig-observation", today),
+    ] {
+        let rows = [blank(id, typed)];
+        store(&folder).append(&form(id), false, &rows).expect("appended");
+    }
+    store(&folder).append(&form("com-entree"), true, &[row(1, true)]).expect("appended");
+    assert_eq!(
+        day(&store(&folder), today),
+        Day { today: 1, undated: 2, trials_today: 1, all: 5, latest: Some(today) }
+    );
 }
 
 #[test]

@@ -1,14 +1,19 @@
 //! The rows of one day: how many, never what they say.
 //! Never looks at an answer.
 
+use crate::questionnaire::TEAM;
+use crate::record::season;
 use crate::store::Store;
 use crate::value::{Date, Meta};
 
-/// How many answer sets were recorded.
+/// How many answer sets were recorded. What the team counts of a group is nobody's answers: its rows
+/// are only counted among the trials.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Day {
     /// Typed that day, and counting.
     pub today: usize,
+    /// Typed in the season of that day, and counting, where rows do not say the day.
+    pub undated: usize,
     /// Typed that day, as trials.
     pub trials_today: usize,
     /// Counting, since the beginning.
@@ -21,19 +26,22 @@ pub struct Day {
 /// anyone from answering.
 pub fn day(store: &Store, today: Date) -> Day {
     let mut day = Day::default();
-    let written = today.to_string();
+    let (written, this_season) = (today.to_string(), season(today));
     for trial in [false, true] {
         for file in store.row_files(trial) {
             _ = Store::each_row(&file, |row| {
                 let typed = row.meta(Meta::Saisie);
                 let of_today = usize::from(typed == written);
+                let typed_on = typed.parse().ok();
                 if trial {
                     day.trials_today += of_today;
-                } else {
+                } else if row.meta(Meta::Role) != TEAM {
+                    let of_season = typed_on.is_none() && row.meta(Meta::Cycle) == this_season;
                     day.today += of_today;
+                    day.undated += usize::from(of_season);
                     day.all += 1;
                 }
-                day.latest = day.latest.max(typed.parse().ok());
+                day.latest = day.latest.max(typed_on);
             });
         }
     }

@@ -8,40 +8,65 @@ use tui_input::Input;
 
 use super::interview::Interview;
 use super::lines::Act;
-use super::{App, EARLIEST, Effect, NOTICE, Prompt, Screen};
+use super::{App, EARLIEST, Effect, Prompt, Screen, Trial, notice};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::record::{Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
 use crate::value::{Answer, Meta, Missing};
 
 impl App {
-    /// Begins an interview: first, can its row be written?
+    /// Begins an interview: first, may it be asked, and can its row be written?
     pub(super) fn begin(&mut self, form: &Arc<Questionnaire>) -> Vec<Effect> {
+        self.lock = self.settings.lock(&form.head);
+        if self.lock.is_some() {
+            self.show(Screen::Locked);
+            return Vec::new();
+        }
         let mut metadata = Metadata::new(form);
-        let trial = !self.settings.is_complete();
-        self.settings.note(&mut metadata);
-        for (meta, value) in [(Meta::Support, "ecran"), (Meta::Notice, NOTICE)] {
+        self.settings.note(form, &mut metadata);
+        for (meta, value) in [(Meta::Support, "ecran"), (Meta::Notice, &notice::version(form))] {
             let set = metadata.set(meta, value);
             debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
         }
-        self.interview = Some(Interview::new(Session::new(Arc::clone(form)), metadata));
+        let interview = Interview::new(Session::new(Arc::clone(form)), metadata);
+        let trial = interview.is_trial();
+        self.interview = Some(interview);
         self.show(Screen::Notice);
         vec![Effect::Probe { form: Arc::clone(form), trial, into: self.into.clone() }]
+    }
+
+    /// Before the first question: what this is. Where one form was asked for, its page did not say
+    /// that parents are missing: that is told first, and not to the child.
+    pub(super) fn introduce(&mut self) {
+        let form = self.interview.as_ref().map(|on| on.session.form());
+        let parents = form.is_some_and(|form| self.settings.trial(form).contains(&Trial::Parents));
+        let told = !self.single || !parents || self.screen == Screen::Trial;
+        self.show(if told { Screen::Notice } else { Screen::Trial });
     }
 
     /// Does what a line stands for.
     pub(super) fn act(&mut self, act: Act) -> Vec<Effect> {
         match act {
+            Act::Choose(place) => self.choose(place),
             Act::Open(place) => {
-                let form = Arc::clone(&self.forms[place]);
-                return self.begin(&form);
+                let forms = self.opened.as_ref().map(|opened| &opened.questionnaires);
+                let form = forms.and_then(|forms| forms.get(place)).map(Arc::clone);
+                return form.map_or_else(Vec::new, |form| self.begin(&form));
             }
             Act::Settings => self.ask(Prompt::Structure),
             Act::Problems => self.show(Screen::Problems),
             Act::Help => self.help = true,
             Act::Quit => return vec![Effect::Quit],
-            Act::Begin | Act::Resume => self.resume(),
-            Act::Home if self.has_given() => self.show(Screen::Leaving),
+            Act::Begin => {
+                if let Some(interview) = &mut self.interview {
+                    interview.begun = true;
+                }
+                self.resume();
+            }
+            Act::Resume => self.resume(),
+            Act::Notice => self.introduce(),
+            Act::Home | Act::Away if self.has_given() => self.show(Screen::Leaving),
+            Act::Away => return self.away(),
             Act::Home | Act::Discard => return self.home(),
             Act::Leave => self.show(Screen::Leaving),
             Act::Mark(answer) => self.marked(answer),
@@ -76,10 +101,13 @@ impl App {
         given && self.screen != Screen::Saved
     }
 
-    /// Back to where the session stands.
+    /// Back to where the session stands: nowhere in the questions before they were asked for.
     pub(super) fn resume(&mut self) {
         if self.record.is_some() {
             return self.show(Screen::Failed);
+        }
+        if self.interview.as_ref().is_some_and(|on| !on.begun) {
+            return self.introduce();
         }
         let place = self.interview.as_ref().map(|on| on.session.place());
         match place {
@@ -95,6 +123,8 @@ impl App {
         self.record = None;
         self.fault = None;
         self.saved = None;
+        self.lock = None;
+        self.opened = self.only();
         if self.single {
             return vec![Effect::Quit];
         }

@@ -20,6 +20,8 @@ pub struct Interview {
     pub session: Session,
     /// Columns of the row that are known from the start.
     pub metadata: Metadata,
+    /// Was the first question asked for, once what this is had been said?
+    pub begun: bool,
     /// Which answers are marked, by their place in the list, before they are confirmed.
     pub marks: Vec<bool>,
     /// What is typed, before it is confirmed.
@@ -44,6 +46,7 @@ impl Interview {
         let mut interview = Self {
             session,
             metadata,
+            begun: false,
             marks: Vec::new(),
             field: Input::default(),
             rephrased: false,

@@ -3,13 +3,15 @@
 
 use super::interview::{Interview, Offered, answers};
 use super::view::{Line, Mark};
-use super::{App, Mode, Prompt, Screen};
+use super::{App, Prompt, Screen};
 use crate::questionnaire::{Choice, Kind, NotConcerned, Question};
 use crate::value::{Answer, Missing, Value};
 
 /// What acting on a line does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Act {
+    /// Choose the référentiel of this place in the list.
+    Choose(usize),
     /// Open the form of this place in the list.
     Open(usize),
     /// Say who the structure is.
@@ -20,8 +22,12 @@ pub(super) enum Act {
     Help,
     /// End the program.
     Quit,
+    /// Say what this is, before the first question.
+    Notice,
     /// Begin with the first question.
     Begin,
+    /// Back to where the form was chosen.
+    Away,
     /// Back to the home screen.
     Home,
     /// Mark the answer of this place.
@@ -54,28 +60,30 @@ impl App {
     /// The lines of the screen, each with what it does.
     pub(super) fn lines(&self) -> Vec<(Line, Act)> {
         let mut list = List::default();
-        let say = |id: &str| self.locale.say(id);
+        let say = |id: &str| self.say(id);
         match (&self.screen, &self.interview) {
-            (Screen::Home, _) => {
-                for (place, form) in self.forms.iter().enumerate() {
-                    list.next(form.say(&form.titre, self.locale.language()), Act::Open(place));
-                }
-                list.next(say("home-settings"), Act::Settings);
-                list.apart();
-                if !self.problems.is_empty() {
-                    list.next(say("home-problems"), Act::Problems);
-                }
-                list.next(say("home-help"), Act::Help);
-                list.next(say("home-quit"), Act::Quit);
+            (Screen::Home, _) => self.home_lines(&mut list),
+            (Screen::Forms, _) => self.page_lines(&mut list),
+            (Screen::Trial, _) => {
+                list.next(say("trial-go"), Act::Notice);
+                list.next(say("saved-quit"), Act::Away);
             }
-            (Screen::Notice, _) => {
+            (Screen::Notice, _) if self.is_asking_consent() => {
+                for (id, act) in [("consent-yes", Act::Begin), ("consent-no", Act::Home)] {
+                    list.next(say(id), act);
+                    list.mark(Mark::Round(self.cursor == Some(list.lines.len() - 1)));
+                }
+            }
+            (Screen::Notice, Some(interview)) => {
                 list.next(say("notice-begin"), Act::Begin);
-                list.next(say("notice-refuse"), Act::Home);
+                // Who refuses is not shown the page of the référentiel, which is not for them.
+                let person = interview.session.form().has_respondent();
+                list.next(say("notice-refuse"), if person { Act::Home } else { Act::Away });
             }
             (Screen::Unwritable, _) => {
                 list.next(say("unwritable-elsewhere"), Act::Elsewhere);
-                list.next(say("unwritable-anyway"), Act::Begin);
-                list.next(say("unwritable-home"), Act::Home);
+                list.next(say("unwritable-anyway"), Act::Notice);
+                list.next(say("unwritable-home"), Act::Away);
             }
             (Screen::Question, Some(interview)) => self.answer_lines(interview, &mut list),
             (Screen::Pass, Some(interview)) => {
@@ -88,7 +96,8 @@ impl App {
             }
             (Screen::Review, Some(interview)) => {
                 list.push(None, say("review-save"), Act::Save);
-                for (index, question, answer) in interview.session.asked() {
+                let asked = interview.session.asked();
+                for (index, question, answer) in asked.filter(|(_, question, _)| question.asks()) {
                     let label = self.question_text(interview, question);
                     list.push(None, label, Act::Change(index));
                     list.detail(self.answer_text(question, answer));
@@ -130,17 +139,17 @@ impl App {
                 (Offered::NotConcerned, NotConcerned::Words(words)) => {
                     interview.session.form().say(words, self.locale.language())
                 }
-                (Offered::NotConcerned, _) => self.locale.say(&reason_message(Missing::Nc)),
+                (Offered::NotConcerned, _) => self.say(&reason_message(Missing::Nc)),
             };
             list.next(label, Act::Mark(place));
             list.mark(if several { Mark::Square(taken) } else { Mark::Round(taken) });
         }
         if question.kind == Kind::Note {
-            list.push(None, self.locale.say("note-next"), Act::Next);
+            list.push(None, self.say("note-next"), Act::Next);
         } else {
             // Where digits are typed the line has none.
-            let digit = (self.mode() != Mode::Field).then_some(0);
-            list.push(digit, self.locale.say("question-pass"), Act::Pass);
+            let digit = (!self.mode().is_typed()).then_some(0);
+            list.push(digit, self.say("question-pass"), Act::Pass);
             list.apart();
         }
     }
@@ -161,20 +170,21 @@ impl App {
             choice.map_or_else(|| name.clone(), |choice| self.choice_text(interview, choice))
         };
         match (answer, &question.nc) {
-            (None, _) => self.locale.say("answer-missing"),
+            (None, _) => self.say("answer-missing"),
             (Some(Answer::None(Missing::Nc)), NotConcerned::Words(words)) => {
                 interview.session.form().say(words, self.locale.language())
             }
-            (Some(Answer::None(missing)), _) => self.locale.say(&reason_message(*missing)),
+            (Some(Answer::None(missing)), _) => self.say(&reason_message(*missing)),
             (Some(Answer::Given(value)), _) => match value {
                 Value::Choice(name) => words(name),
                 Value::Choices(names) => {
-                    names.iter().map(words).collect::<Vec<_>>().join(&self.locale.say("and-also"))
+                    names.iter().map(words).collect::<Vec<_>>().join(&self.say("and-also"))
                 }
                 Value::Date(date) => self.locale.date(*date),
-                Value::Text(text) => self.locale.tell("quoted", &[("text", text.as_str().into())]),
+                Value::Text(text) => self.tell("quoted", &[("text", text.as_str().into())]),
                 Value::Integer(number) => number.to_string(),
-                Value::Read => self.locale.say("answer-read"),
+                // A text to read is no question, and is not among the answers.
+                Value::Read => String::new(),
             },
         }
     }
@@ -192,14 +202,14 @@ pub(super) fn reason_message(missing: Missing) -> String {
 
 /// Lines being listed, numbered as they come.
 #[derive(Default)]
-struct List {
+pub(super) struct List {
     lines: Vec<(Line, Act)>,
     digit: u8,
 }
 
 impl List {
     /// The next line, under the next digit while there are digits.
-    fn next(&mut self, label: String, act: Act) {
+    pub(super) fn next(&mut self, label: String, act: Act) {
         self.digit = self.digit.saturating_add(1);
         let digit = (self.digit <= 9).then_some(self.digit);
         self.push(digit, label, act);
@@ -216,13 +226,13 @@ impl List {
         }
     }
 
-    fn detail(&mut self, detail: String) {
+    pub(super) fn detail(&mut self, detail: String) {
         if let Some((line, _)) = self.lines.last_mut() {
             line.detail = Some(detail);
         }
     }
 
-    fn apart(&mut self) {
+    pub(super) fn apart(&mut self) {
         if let Some((line, _)) = self.lines.last_mut() {
             line.apart = true;
         }

@@ -2,8 +2,11 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod home;
 mod interview;
 mod lines;
+mod lock;
+mod notice;
 mod settings;
 mod show;
 mod update;
@@ -11,23 +14,27 @@ mod view;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
 pub use interview::Interview;
-pub use settings::Settings;
+pub use lock::{Lock, Safeguard};
+pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
 
 use crate::analysis::Day;
 use crate::locale::Locale;
-use crate::questionnaire::{Library, Problem, Questionnaire};
+use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
 use crate::store::Fault;
 use crate::value::Date;
 
-/// The version of the notice shown before the first question; rows remember it.
+/// The version of the notice shown before the first question; rows remember it, with whom it was
+/// worded for.
 pub const NOTICE: &str = "1";
 
 /// Time, chance and place, as the program that runs the application knows them.
@@ -62,6 +69,8 @@ pub struct Places {
     pub found: Found,
     /// The folder of the rows.
     pub data: PathBuf,
+    /// The file of the settings.
+    pub settings: PathBuf,
     /// Another folder to propose.
     pub other: PathBuf,
 }
@@ -150,8 +159,14 @@ pub enum Outcome {
 /// What the person is at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Screen {
-    /// The forms, the settings.
+    /// The référentiels in use, or the forms of the only one; the settings.
     Home,
+    /// The forms of one référentiel.
+    Forms,
+    /// What a référentiel still lacks before it can be used.
+    Locked,
+    /// Before the notice, to whoever asked for one form: it will be a trial, and why.
+    Trial,
     /// Problems of files that could not be loaded.
     Problems,
     /// One thing to type.
@@ -187,7 +202,13 @@ enum Prompt {
 pub struct App {
     world: Box<dyn World>,
     locale: Locale,
-    forms: Vec<Arc<Questionnaire>>,
+    library: Rc<Library>,
+    /// The référentiels in use: their heads alone.
+    heads: Vec<Arc<Head>>,
+    /// The référentiel whose forms are listed: read when it is chosen.
+    opened: Option<Arc<Referentiel>>,
+    /// Why the référentiel chosen is not opened.
+    lock: Option<Lock>,
     problems: Vec<Problem>,
     settings: Settings,
     places: Places,
@@ -209,10 +230,19 @@ pub struct App {
     /// The folder chosen instead of the usual one, until the program ends.
     into: Option<PathBuf>,
     day: Option<Day>,
-    /// The last digit typed, where no line bears it.
-    stray: Option<u8>,
+    /// What is to be said of the last key, where it did nothing.
+    stray: Option<Stray>,
     /// Only this form was asked for: the program ends with it.
     single: bool,
+}
+
+/// Why a key did nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stray {
+    /// No line bears this digit.
+    Digit(u8),
+    /// Nothing is chosen yet, and nothing is chosen for the person.
+    Unchosen,
 }
 
 impl std::fmt::Debug for App {
@@ -226,14 +256,17 @@ impl App {
     pub fn new(
         world: Box<dyn World>,
         locale: Locale,
-        library: &Library,
+        library: &Rc<Library>,
         settings: Settings,
         places: Places,
     ) -> Self {
-        Self {
+        let mut app = Self {
             world,
             locale,
-            forms: library.forms().collect(),
+            library: Rc::clone(library),
+            heads: settings.used(library),
+            opened: None,
+            lock: None,
             problems: library.problems().to_vec(),
             settings,
             places,
@@ -250,13 +283,20 @@ impl App {
             day: None,
             stray: None,
             single: false,
-        }
+        };
+        app.opened = app.only();
+        app
     }
 
     /// Opens at one form instead of the home screen, and ends with it.
     pub fn open(&mut self, form: &Arc<Questionnaire>) -> Vec<Effect> {
         self.single = true;
-        self.begin(form)
+        let effects = self.begin(form);
+        if self.screen == Screen::Notice {
+            // Nobody chose it on a page that would say so.
+            self.introduce();
+        }
+        effects
     }
 
     /// Has effects performed, and those that come of their outcomes; says whether the program goes
@@ -293,9 +333,23 @@ impl App {
         self.record.as_deref()
     }
 
-    /// Is the person typing words, so that letters and digits are text and not commands?
+    /// Is the person typing, so that letters and digits are text and not commands?
     pub fn is_typing(&self) -> bool {
-        !self.help && self.mode() == Mode::Field
+        !self.help && self.mode().is_typed()
+    }
+
+    /// A message without arguments, as it is said to the person in front of the screen.
+    pub fn say(&self, id: &str) -> String {
+        self.tell(id, &[])
+    }
+
+    /// A message with its arguments, as it is said to the person in front of the screen: a child
+    /// who answers hears «tu».
+    pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        match &self.interview {
+            Some(on) => self.locale.tell_to(on.session.form(), id, arguments),
+            None => self.locale.tell(id, arguments),
+        }
     }
 
     /// Is there a question in front of the person that asks for something?
@@ -305,17 +359,19 @@ impl App {
     }
 
     fn mode(&self) -> Mode {
-        use crate::questionnaire::Kind;
         match self.screen {
             Screen::Prompt(_) => Mode::Field,
-            Screen::Problems => Mode::Reading,
+            Screen::Problems | Screen::Locked => Mode::Reading,
+            Screen::Notice if self.is_asking_consent() => Mode::One,
             Screen::Question => {
                 let question = self.interview.as_ref().and_then(|on| on.session.question());
                 match question.map(|question| &question.kind) {
                     Some(Kind::One(_)) => Mode::One,
                     Some(Kind::Multiple(_)) => Mode::Several,
                     Some(Kind::Note | Kind::Counts(_)) | None => Mode::Menu,
-                    Some(Kind::Integer | Kind::Text | Kind::Date) => Mode::Field,
+                    Some(Kind::Text) => Mode::Field,
+                    Some(Kind::Integer) => Mode::Number,
+                    Some(Kind::Date) => Mode::Day,
                 }
             }
             _ => Mode::Menu,

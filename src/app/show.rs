@@ -2,7 +2,7 @@
 //! Never decides what a key does: `update` does.
 
 use super::view::{Block, View};
-use super::{App, Found, Interview, Mode, Prompt, Screen};
+use super::{App, Interview, Mode, Prompt, Screen, Stray};
 use crate::session::{Progress, Refusal};
 
 impl App {
@@ -11,7 +11,7 @@ impl App {
         let mut blocks = Vec::new();
         let mut place = None;
         let mut mode = self.mode();
-        let say = |id: &str| self.locale.say(id);
+        let say = |id: &str| self.say(id);
         let mut title = match &self.interview {
             Some(on) => {
                 let form = on.session.form();
@@ -21,6 +21,23 @@ impl App {
         };
         match (&self.screen, &self.interview) {
             (Screen::Home, _) => self.home_words(&mut blocks),
+            (Screen::Forms, _) => {
+                title = self.opened.as_ref().map_or(title, |opened| opened.head.titre.clone());
+                blocks.push(Block::Heading(say("home-heading")));
+                self.page_words(&mut blocks);
+            }
+            (Screen::Locked, _) => {
+                if let Some(lock) = &self.lock {
+                    blocks = lock.words(&self.locale, &self.places.settings);
+                }
+            }
+            (Screen::Trial, _) => {
+                blocks.push(Block::Heading(self.locale.say("trial-heading")));
+                let file = self.places.settings.display().to_string();
+                let text = self.locale.tell("trial-parents", &[("file", file.into())]);
+                blocks.push(Block::Text(text));
+                blocks.push(Block::Excerpt("autorisation_parentale = true".to_owned()));
+            }
             (Screen::Problems, _) => {
                 title = say("problems-title");
                 blocks.push(Block::Heading(say("problems-heading")));
@@ -45,15 +62,11 @@ impl App {
                 blocks.push(Block::Text(say("unwritable-text")));
             }
             (Screen::Question, Some(interview)) => {
-                let Progress { position, total } = interview.session.progress();
-                let arguments = [("position", position.into()), ("total", total.into())];
-                place = Some(self.locale.tell("question-place", &arguments));
+                place = self.place_words(interview);
                 self.question_words(interview, &mut blocks);
             }
             (Screen::Pass, Some(interview)) => {
-                let Progress { position, total } = interview.session.progress();
-                let arguments = [("position", position.into()), ("total", total.into())];
-                place = Some(self.locale.tell("question-place", &arguments));
+                place = self.place_words(interview);
                 if let Some(question) = interview.session.question() {
                     blocks.push(Block::Hint(self.question_text(interview, question)));
                 }
@@ -82,9 +95,12 @@ impl App {
         {
             blocks.push(Block::Alert(alert));
         }
-        if let Some(digit) = self.stray {
-            let arguments = [("digit", digit.into())];
-            blocks.push(Block::Alert(self.locale.tell("no-such-line", &arguments)));
+        match self.stray {
+            Some(Stray::Digit(digit)) => {
+                blocks.push(Block::Alert(self.tell("no-such-line", &[("digit", digit.into())])));
+            }
+            Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
+            None => {}
         }
         let lines = self.lines().into_iter().enumerate();
         blocks.extend(lines.map(|(at, (line, _))| Block::Line(at, line)));
@@ -113,59 +129,12 @@ impl App {
         self.help.then(|| self.mode())
     }
 
-    fn home_words(&self, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(self.locale.say("home-heading")));
-        let found = match self.places.found {
-            Found::Named => "named",
-            Found::Current => "current",
-            Found::Program => "program",
-            Found::Usual => "usual",
-        };
-        let folder = self.into.as_ref().unwrap_or(&self.places.data).display().to_string();
-        let where_id = match &self.into {
-            Some(_) => "home-where-other".to_owned(),
-            None => format!("home-where-{found}"),
-        };
-        let arguments = [("folder", folder.as_str().into())];
-        let mut text = self.locale.tell(&where_id, &arguments);
-        if let Some(day) = self.day {
-            let arguments = [("count", day.today.into()), ("trials", day.trials_today.into())];
-            text = format!("{} {text}", self.locale.tell("home-today", &arguments));
-        }
-        blocks.push(Block::Hint(text));
-        if !self.problems.is_empty() {
-            let count = self.problems.len().into();
-            let alert = self.locale.tell("home-problems-alert", &[("count", count)]);
-            blocks.push(Block::Alert(alert));
-        }
-        if self.fault.is_some() {
-            blocks.push(Block::Alert(self.locale.say("settings-not-kept")));
-            self.fault_words(blocks);
-        }
-    }
-
-    fn notice_words(&self, interview: &Interview, blocks: &mut Vec<Block>) {
-        let form = interview.session.form();
-        let known = |setting: &str, missing: &str| match setting.trim() {
-            "" => self.locale.say(missing),
-            set => set.to_owned(),
-        };
-        let structure = known(&self.settings.structure, "notice-no-structure");
-        let contact = known(&self.settings.contact, "notice-no-contact");
-        let questions = form.questions.iter().filter(|q| q.relevant.is_none()).count();
-        let arguments = [
-            ("structure", structure.as_str().into()),
-            ("contact", contact.as_str().into()),
-            ("questions", questions.into()),
-        ];
-        blocks.push(Block::Heading(self.locale.tell("notice-heading", &arguments)));
-        for id in ["notice-purpose", "notice-free", "notice-who", "notice-contact"] {
-            blocks.push(Block::Text(self.locale.tell(id, &arguments)));
-        }
-        if let Some(age) = form.age_minimum {
-            let arguments = [("age", age.into())];
-            blocks.push(Block::Text(self.locale.tell("notice-age", &arguments)));
-        }
+    /// Where we are: a text to read is at no place among the questions.
+    fn place_words(&self, interview: &Interview) -> Option<String> {
+        let asks = interview.session.question().is_some_and(|question| question.asks());
+        let Progress { position, total } = interview.session.progress();
+        let arguments = [("position", position.into()), ("total", total.into())];
+        asks.then(|| self.tell("question-place", &arguments))
     }
 
     fn question_words(&self, interview: &Interview, blocks: &mut Vec<Block>) {
@@ -176,17 +145,20 @@ impl App {
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, language)));
         }
+        if self.mode() == Mode::Day {
+            blocks.push(Block::Hint(self.say("day-hint")));
+        }
         if let Some(missing) = interview.passed() {
             let reason = self.answer_text(question, Some(&missing.into()));
             let arguments = [("reason", reason.into())];
-            blocks.push(Block::Hint(self.locale.tell("question-passed", &arguments)));
+            blocks.push(Block::Hint(self.tell("question-passed", &arguments)));
         }
         if let (true, Some(other)) = (interview.rephrased, &question.reformulation) {
             let text = form.say(other, language);
             let arguments = [("text", text.as_str().into())];
-            blocks.push(Block::Text(self.locale.tell("question-rephrased", &arguments)));
+            blocks.push(Block::Text(self.tell("question-rephrased", &arguments)));
         }
-        if self.mode() == Mode::Field {
+        if self.mode().is_typed() {
             blocks.push(Block::Field(interview.field.clone(), self.cursor.is_none()));
         }
     }
@@ -194,14 +166,14 @@ impl App {
     fn refusal_words(&self, interview: &Interview) -> Option<String> {
         let refusal = interview.refusal.as_ref()?;
         Some(match (refusal, self.mode()) {
-            (Refusal::Empty, Mode::One) => self.locale.say("choose-one"),
-            (Refusal::Empty, Mode::Several) => self.locale.say("choose-several"),
-            (Refusal::Empty, _) => self.locale.say("type-or-pass"),
+            (Refusal::Empty, Mode::One) => self.say("choose-one"),
+            (Refusal::Empty, Mode::Several) => self.say("choose-several"),
+            (Refusal::Empty, _) => self.say("type-or-pass"),
             _ => self.locale.refusal(refusal, interview.session.form()),
         })
     }
 
-    fn fault_words(&self, blocks: &mut Vec<Block>) {
+    pub(super) fn fault_words(&self, blocks: &mut Vec<Block>) {
         if let Some(fault) = &self.fault {
             blocks.push(Block::Text(self.locale.fault(fault)));
         }
@@ -209,13 +181,14 @@ impl App {
 
     fn saved_words(&self, blocks: &mut Vec<Block>) {
         let trial = self.interview.as_ref().is_some_and(Interview::is_trial);
-        blocks.push(Block::Heading(self.locale.say("saved-heading")));
+        blocks.push(Block::Heading(self.say("saved-heading")));
         let thanks = if trial { "saved-trial" } else { "saved-thanks" };
-        blocks.push(Block::Text(self.locale.say(thanks)));
-        if let Some(file) = &self.saved {
+        blocks.push(Block::Text(self.say(thanks)));
+        // The path of some rows names a group that nobody should be seen in.
+        let hidden = self.interview.as_ref().is_some_and(|on| on.session.form().head.sensible);
+        if let Some(file) = self.saved.as_ref().filter(|_| !hidden) {
             let file = file.display().to_string();
-            let arguments = [("file", file.as_str().into())];
-            blocks.push(Block::Hint(self.locale.tell("saved-where", &arguments)));
+            blocks.push(Block::Hint(self.tell("saved-where", &[("file", file.into())])));
         }
     }
 }

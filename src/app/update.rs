@@ -4,7 +4,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::lines::Act;
-use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen};
+use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen, Stray};
 use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
 
@@ -91,6 +91,9 @@ impl App {
             self.cursor = if self.mode() == Mode::Menu { Some(0) } else { marked };
         } else {
             self.screen = screen;
+            if self.is_asking_consent() {
+                self.cursor = None;
+            }
         }
     }
 
@@ -98,7 +101,7 @@ impl App {
         match outcome {
             Outcome::Probed(Ok(())) => {
                 if self.screen == Screen::Unwritable {
-                    self.show(Screen::Notice);
+                    self.introduce();
                 }
                 Vec::new()
             }
@@ -137,7 +140,7 @@ impl App {
     }
 
     fn to(&mut self, place: usize) -> Vec<Effect> {
-        if self.mode() == Mode::One {
+        if self.screen == Screen::Question && self.mode() == Mode::One {
             if let Some((_, Act::Mark(answer))) = self.lines().get(place) {
                 self.marked(*answer);
             } else if let Some(interview) = &mut self.interview {
@@ -158,7 +161,7 @@ impl App {
     fn up(&mut self) -> Vec<Effect> {
         match self.cursor {
             // Above the first line of a screen where something is typed is what is typed.
-            Some(0) if self.mode() == Mode::Field => self.cursor = None,
+            Some(0) if self.mode().is_typed() => self.cursor = None,
             Some(0) | None => {}
             Some(place) => return self.to(place - 1),
         }
@@ -173,7 +176,7 @@ impl App {
     fn digit(&mut self, digit: u8) -> Vec<Effect> {
         let lines = self.lines();
         let Some(place) = lines.iter().position(|(line, _)| line.digit == Some(digit)) else {
-            self.stray = Some(digit);
+            self.stray = Some(Stray::Digit(digit));
             return Vec::new();
         };
         match lines[place].1 {
@@ -198,11 +201,13 @@ impl App {
     }
 
     fn pick(&mut self, place: usize) -> Vec<Effect> {
-        let Some(act) = self.lines().get(place).map(|(_, act)| *act) else { return Vec::new() };
+        let lines = self.lines();
+        let Some((line, act)) = lines.get(place) else { return Vec::new() };
+        let act = *act;
         match (act, self.mode()) {
             // Pointing once marks, as a digit does; pointing at what is marked confirms.
-            (Act::Mark(_), Mode::One) if self.cursor == Some(place) => self.confirm(),
-            (Act::Mark(_), Mode::One) => self.to(place),
+            (_, Mode::One) if line.mark.is_some() && self.cursor == Some(place) => self.confirm(),
+            (_, Mode::One) if line.mark.is_some() => self.to(place),
             (Act::Mark(answer), _) => {
                 self.cursor = Some(place);
                 self.marked(answer);
@@ -218,11 +223,14 @@ impl App {
     fn confirm(&mut self) -> Vec<Effect> {
         let act = self.cursor.and_then(|place| self.lines().get(place).map(|(_, act)| *act));
         match (&self.screen, act) {
-            (Screen::Problems, _) => self.act(Act::Home),
+            (Screen::Problems | Screen::Locked, _) => self.leave(),
             (Screen::Prompt(_), _) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
-            (_, None) => Vec::new(),
+            (_, None) => {
+                self.stray = Some(Stray::Unchosen);
+                Vec::new()
+            }
         }
     }
 
@@ -263,7 +271,10 @@ impl App {
             Screen::Prompt(Prompt::Folder) => self.show(Screen::Unwritable),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
-            Screen::Notice | Screen::Unwritable | Screen::Saved => return self.home(),
+            Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {
+                return self.away();
+            }
+            Screen::Forms | Screen::Saved => return self.home(),
         }
         Vec::new()
     }
@@ -281,7 +292,7 @@ impl App {
     }
 
     fn edit(&mut self, request: InputRequest) {
-        if self.mode() != Mode::Field {
+        if !self.mode().is_typed() {
             return;
         }
         self.cursor = None;

@@ -57,10 +57,21 @@ pub enum Mode {
     One,
     /// Several lines of a list are the answer.
     Several,
-    /// Something is typed.
+    /// Words are typed.
     Field,
+    /// A number is typed.
+    Number,
+    /// A day is typed.
+    Day,
     /// Something is read.
     Reading,
+}
+
+impl Mode {
+    /// Is something typed, so that keys are text and not commands?
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Field | Self::Number | Self::Day)
+    }
 }
 
 /// One part of a screen.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Exit;
 use super::dossier::Dossier;
 use super::perform::{Hands, Outside};
-use crate::app::{Settings, World};
+use crate::app::{Settings, Trial, World};
 use crate::exchange::{Mistake, Wrong, read_answers};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::Questionnaire;
@@ -64,7 +64,10 @@ pub(super) fn collect(
             continue;
         }
         match hands.append(None, form, trial, &records) {
-            Ok(appended) => tell_saved(locale, trial, &appended),
+            Ok(appended) => {
+                let reasons = if trial { settings.trial(form) } else { Vec::new() };
+                tell_saved(locale, trial.then_some(reasons.as_slice()), &appended);
+            }
             Err(fault) => {
                 eprintln!("{}", locale.fault(&fault));
                 exit = Exit::Failed;
@@ -77,9 +80,15 @@ pub(super) fn collect(
     exit
 }
 
-fn tell_saved(locale: &Locale, trial: bool, appended: &Appended) {
-    if trial {
-        println!("{}", locale.say("answers-trial"));
+/// Tells where rows are; of trials, every reason why they do not count.
+fn tell_saved(locale: &Locale, trials: Option<&[Trial]>, appended: &Appended) {
+    if let Some(reasons) = trials {
+        let reasons = reasons.iter().map(|reason| match reason {
+            Trial::Structure => "answers-trial-structure",
+            Trial::Parents => "answers-trial-parents",
+        });
+        let ids = std::iter::once("answers-trial").chain(reasons);
+        println!("{}", ids.map(|id| locale.say(id)).collect::<Vec<_>>().join(" "));
     }
     let file = appended.file.display().to_string();
     let arguments = [("rows", appended.rows.into()), ("file", file.into())];
@@ -101,7 +110,7 @@ fn start(
     let mut metadata = Metadata::new(form);
     let today = outside.today();
     metadata.date(today, today);
-    settings.note(&mut metadata);
+    settings.note(form, &mut metadata);
     for (meta, value) in
         [(Meta::Support, "papier"), (Meta::Langue, locale.language()), (Meta::Horloge, "sure")]
     {

@@ -10,14 +10,15 @@ mod perform;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stdin, stdout};
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use arguments::Asked;
 use dossier::Dossier;
 use perform::{Hands, Outside};
 
-use crate::app::{App, Effect};
-use crate::locale::Locale;
+use crate::app::{App, Block, Effect, Lock};
+use crate::locale::{Locale, shown_lines};
 use crate::questionnaire::{Library, Problem, Questionnaire};
 use crate::tui::{Guard, Theme};
 use crate::{plain, tui};
@@ -65,7 +66,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Home => (None, None),
         Asked::Collect { form, answers } => (form, answers),
     };
-    let library = Library::load(dossier.questionnaires());
+    let library = Rc::new(Library::load(dossier.questionnaires()));
+    let unknown = settings.unknown(&library);
+    if !unknown.is_empty() {
+        tell_problems(&locale, &unknown);
+        return Exit::Problems;
+    }
     let form = match &id {
         None => None,
         Some(id) => match library.form(id) {
@@ -73,6 +79,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             None => return unknown_form(&locale, &library, id),
         },
     };
+    if let Some(lock) = form.as_ref().and_then(|form| settings.lock(&form.head)) {
+        return locked(&locale, &dossier, &lock);
+    }
     let outside = Outside::new();
     if let Some(file) = answers {
         let Some(form) = form else {
@@ -136,6 +145,16 @@ fn unknown_form(locale: &Locale, library: &Library, id: &str) -> Exit {
     }
     eprintln!("{}", locale.tell("cli-forms", &[("names", names.join(", ").into())]));
     tell_problems(locale, library.problems());
+    Exit::Failed
+}
+
+/// Tells what keeps a form from being asked, and what to write to open it.
+fn locked(locale: &Locale, dossier: &Dossier, lock: &Lock) -> Exit {
+    for block in lock.words(locale, &dossier.settings_file()) {
+        if let Block::Heading(text) | Block::Text(text) | Block::Excerpt(text) = block {
+            eprintln!("{}\n", shown_lines(&text));
+        }
+    }
     Exit::Failed
 }
 

@@ -6,6 +6,7 @@ banner-trial-home = TRIAL: as long as the structure and the contact are missing,
 
 ## Home
 
+home-which = Which référentiel?
 home-heading = Which questionnaire?
 home-settings = Say who we are (structure and contact)
 home-problems = See what is wrong with the questionnaire files
@@ -24,12 +25,60 @@ home-today = { $count ->
     [one] , and { $trials } trial.
    *[other] , and { $trials } trials.
 }
+home-undated = { $count ->
+    [one] Where the day is not kept: { $count } answer this season.
+   *[other] Where the day is not kept: { $count } answers this season.
+}
 home-where-named = The answers are in the folder given at the start: { $folder }
 home-where-current = The answers are in this folder: { $folder }
 home-where-program = The answers are beside the program: { $folder }
 home-where-usual = The answers are in the data folder of this computer: { $folder }
 home-where-other = The answers go to the other folder that was chosen: { $folder }
 settings-not-kept = The structure and the contact hold for now, but could not be kept for next time.
+
+## The questionnaires of a référentiel, what the mediator must know of it
+
+forms-derived = { $sources ->
+    [0] Its bearer has not validated this référentiel.
+    [one] This référentiel is derived from public information: its bearer has not validated it. Its source: recueil show { $id }
+   *[other] This référentiel is derived from public information: its bearer has not validated it. Its { $sources } sources: recueil show { $id }
+}
+forms-discussed = { $sources ->
+    [0] Its bearer is working on this référentiel: it may still change.
+    [one] Its bearer is working on this référentiel: it may still change. Its source: recueil show { $id }
+   *[other] Its bearer is working on this référentiel: it may still change. Its { $sources } sources: recueil show { $id }
+}
+forms-validated = { $date ->
+    [none] This référentiel was validated by { $who }
+   *[other] This référentiel was validated on { $date } by { $who }
+}{ $people ->
+    [0] .
+    [one] { " " }(one person).
+   *[other] { " " }({ $people } people).
+}
+forms-unsealed = Impact assessment done on { $date }. The rows stay unsealed: “{ $reason }”
+forms-parents = trial: the parents' authorisation is missing (recueil.toml)
+forms-home = Back to the home screen
+
+## A locked référentiel: only the mediator reads this
+
+locked-heading = Locked: { $titre }
+locked-why = { $id ->
+    [upc] Who answers here becomes known as followed for psychic health. Each row, even without any answer, is health data. So none of these questionnaires can begin, even as a trial, before what follows.
+   *[other] Who answers here becomes known as one of a group that this exposes. Each row, even without any answer, is sensitive data. So none of these questionnaires can begin, even as a trial, before what follows.
+}
+locked-assessment = To do: the impact assessment (DPIA), with the person in charge of data protection. Once it is done, write its date.
+locked-protection = To decide: how the rows are protected. By default they would be sealed (encrypted), but this version cannot do it yet. Keeping them unsealed is a decision of the structure: write the reason, in one sentence.
+locked-write = In { $file }, write these lines and complete them. Then open Recueil again.
+locked-assessment-line = the day when the impact assessment was done
+locked-day = YYYY-MM-DD
+locked-protection-line = why the rows stay unsealed
+
+## A trial because the parents' authorisation is missing: only the mediator reads this
+
+trial-heading = This will be a trial
+trial-parents = This questionnaire is for minors, and the parents' authorisation is missing. Once the parents have agreed, write the line that follows in { $file }, then open Recueil again.
+trial-go = Go on, as a trial
 
 ## Problems of files
 
@@ -67,11 +116,21 @@ unwritable-elsewhere = Choose another folder
 unwritable-anyway = Begin all the same: the answers will stay in memory and a folder must be chosen at the end
 unwritable-home = Go back
 
+## Before the first question, where having come says something already
+
+consent-shows = Answering shows that you come to this workshop. The law protects this as health information.
+consent-free = You may refuse without saying why: it changes nothing for you. You may also pass a question, or stop.
+consent-ask = Do you agree to answer?
+consent-yes = Yes, I agree to answer
+consent-no = No, I do not answer
+consent-choose = Nothing is chosen. First choose a line, with its digit or the arrows.
+
 ## Question
 
 question-place = Question { $position } of { $total }
 question-pass = Pass this question
 question-passed = You had passed this question: { $reason }
+day-hint = For example: 22/11/2026
 question-rephrased = In other words: { $text }
 note-next = Go on
 no-such-line = There is no line { $digit } here.
@@ -89,7 +148,6 @@ missing-illisible = Illegible
 missing-non-posee = Question not asked
 missing-non-atteinte = Question not reached
 answer-missing = No answer yet
-answer-read = Read
 and-also = { "; " }
 quoted = “{ $text }”
 
@@ -130,6 +188,52 @@ refusal-day = A date is needed: 22/11/2026.
 refusal-long = This is too long: { $length } characters, and { $most } at most. Make it a little shorter.
 refusal-reserved = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
 refusal-constraint = This answer does not fit the question.
+
+## The same things said to a child or a pupil
+
+notice-heading-tu = { $questions ->
+    [one] { $questions } question.
+   *[other] { $questions } questions.
+} Take your time: there is no right answer.
+notice-purpose-tu = These questions help to know what is good here, and what should change. Nobody gives you a mark.
+notice-free-tu = You are allowed not to answer, to pass a question or to stop. Nobody will be angry, and it changes nothing for you.
+notice-who-tu = We do not ask your name. But in a small group somebody may guess, and the person who types can read. The answers stay with { $structure }, without the names.
+notice-contact-tu = If you have a question: { $contact }
+notice-no-contact-tu = the person who welcomes you
+consent-shows-tu = Answering shows that you come to this workshop. The law protects this as health information.
+consent-free-tu = You can say no, without saying why: it changes nothing for you. You can also pass a question, or stop.
+consent-ask-tu = Would you like to answer?
+consent-choose-tu = Nothing is chosen. First choose a line, with its digit or the arrows.
+question-passed-tu = You had passed this question: { $reason }
+choose-one-tu = First choose an answer, with its digit or the arrows. Or 0 to pass.
+choose-several-tu = First tick one answer or more, with their digits. Or 0 to pass.
+type-or-pass-tu = Nothing is written. Write, or press Enter once more to pass.
+pass-heading-tu = Pass this question. Do you want to say why?
+review-heading-tu = Here are your answers. Is this right?
+review-hint-tu = Enter saves. To change an answer, go down to it with the arrows, then Enter.
+saved-thanks-tu = Thank you. Your answers are on the disk.
+failed-text-tu = Your answers are still there, in memory. Call the person who welcomes you, and do not close this window.
+refusal-long-tu = This is too long: { $length } characters, and { $most } at most. Make it a little shorter.
+refusal-reserved-tu = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
+help-mouse-tu = The mouse works too: click an answer, then once more to confirm.
+small-window-tu = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
+plain-choose-tu = Your choice?
+plain-answer-tu = Your answer?
+plain-several-tu = Your choices, separated by a space?
+plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”.
+
+## The same things said to the team, which counts a group
+
+notice-heading-equipe = { $questions ->
+    [one] { $questions } question for the team
+   *[other] { $questions } questions for the team
+}
+notice-purpose-equipe = We count the group, never a person. Do not write any name. Pass what you do not know.
+notice-who-equipe = The answers stay with { $structure }.
+notice-refuse-equipe = Go back
+review-heading-equipe = Here is what was noted. Is this right?
+saved-thanks-equipe = It is on the disk.
+saved-again-equipe = The same questionnaire, once more
 
 ## Dates
 
@@ -265,7 +369,9 @@ answers-refused = { $count ->
     [one] One line refused: it is not saved.
    *[other] { $count } lines refused: they are not saved.
 }
-answers-trial = TRIAL: these rows will not count. The structure or the contact is missing in recueil.toml.
+answers-trial = TRIAL: these rows will not count.
+answers-trial-structure = The structure or the contact is missing in recueil.toml.
+answers-trial-parents = The parents' authorisation is missing in recueil.toml.
 answers-set-aside = The torn end of an earlier row was set aside in { $file }
 answers-empty = The file is empty: its first line must name the questions.
 answers-no-question = No column bears the name of a question of { $form }. Questions: { $names }.
@@ -524,7 +630,7 @@ column-aide = with what help the person answered; empty where it was not noted
 column-aidant = who helped; empty where it was not noted
 column-aide-langue = 1 where somebody helped with the language; empty where it was not noted
 column-langue = language of the interview
-column-notice = version of the information given before the first question
+column-notice = version of the information given before the first question; -tu: to a child or a pupil, -equipe: to the team, -accord: the person said to agree
 column-code = code that links the entry and the exit of one person; empty where there is none
 column-date = day of the first answer
 column-saisie = day of typing

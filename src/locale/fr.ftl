@@ -6,6 +6,7 @@ banner-trial-home = ESSAI : tant que la structure et le contact manquent, rien n
 
 ## Accueil
 
+home-which = Quel référentiel ?
 home-heading = Quel questionnaire ?
 home-settings = Dire qui nous sommes (structure et contact)
 home-problems = Voir ce qui ne va pas dans les fichiers de questionnaires
@@ -24,12 +25,60 @@ home-today = { $count ->
     [one] , et { $trials } essai.
    *[other] , et { $trials } essais.
 }
+home-undated = { $count ->
+    [one] Là où le jour n'est pas gardé : { $count } réponse cette saison.
+   *[other] Là où le jour n'est pas gardé : { $count } réponses cette saison.
+}
 home-where-named = Les réponses sont dans le dossier indiqué au démarrage : { $folder }
 home-where-current = Les réponses sont dans ce dossier : { $folder }
 home-where-program = Les réponses sont à côté du programme : { $folder }
 home-where-usual = Les réponses sont dans le dossier de données de cet ordinateur : { $folder }
 home-where-other = Les réponses vont dans l'autre dossier choisi : { $folder }
 settings-not-kept = La structure et le contact valent pour maintenant, mais n'ont pas pu être gardés pour la prochaine fois.
+
+## Les questionnaires d'un référentiel, ce que la médiatrice doit en savoir
+
+forms-derived = { $sources ->
+    [0] Le porteur n'a pas validé ce référentiel.
+    [one] Ce référentiel est dérivé d'informations publiques : le porteur ne l'a pas validé. Sa source : recueil show { $id }
+   *[other] Ce référentiel est dérivé d'informations publiques : le porteur ne l'a pas validé. Ses { $sources } sources : recueil show { $id }
+}
+forms-discussed = { $sources ->
+    [0] Le porteur travaille sur ce référentiel : il peut encore changer.
+    [one] Le porteur travaille sur ce référentiel : il peut encore changer. Sa source : recueil show { $id }
+   *[other] Le porteur travaille sur ce référentiel : il peut encore changer. Ses { $sources } sources : recueil show { $id }
+}
+forms-validated = { $date ->
+    [none] Ce référentiel a été validé par { $who }
+   *[other] Ce référentiel a été validé le { $date } par { $who }
+}{ $people ->
+    [0] .
+    [one] { " " }(une personne).
+   *[other] { " " }({ $people } personnes).
+}
+forms-unsealed = Analyse d'impact faite le { $date }. Les lignes restent en clair : « { $reason } »
+forms-parents = essai : il manque l'autorisation parentale (recueil.toml)
+forms-home = Retour à l'accueil
+
+## Un référentiel verrouillé : seule la médiatrice lit cela
+
+locked-heading = Verrouillé : { $titre }
+locked-why = { $id ->
+    [upc] Qui répond ici se fait connaître comme suivi pour sa santé psychique. Chaque ligne, même vide de réponses, est une donnée de santé. Aucun de ces questionnaires ne peut donc commencer, même en essai, avant ce qui suit.
+   *[other] Qui répond ici se fait connaître comme membre d'un groupe que cela expose. Chaque ligne, même vide de réponses, est une donnée sensible. Aucun de ces questionnaires ne peut donc commencer, même en essai, avant ce qui suit.
+}
+locked-assessment = À faire : l'analyse d'impact (AIPD), avec la personne chargée de la protection des données. Une fois faite, écrivez sa date.
+locked-protection = À décider : comment les lignes sont protégées. D'office elles seraient scellées (chiffrées), mais cette version ne sait pas encore le faire. Les garder en clair est une décision de la structure : écrivez-en la raison, en une phrase.
+locked-write = Dans { $file }, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.
+locked-assessment-line = le jour où l'analyse d'impact a été faite
+locked-day = AAAA-MM-JJ
+locked-protection-line = pourquoi les lignes restent en clair
+
+## Un essai faute d'autorisation parentale : seule la médiatrice lit cela
+
+trial-heading = Ce sera un essai
+trial-parents = Ce questionnaire est pour des mineurs, et il manque l'autorisation parentale. Quand les parents ont donné leur accord, écrivez dans { $file } la ligne qui suit, puis ouvrez de nouveau Recueil.
+trial-go = Continuer, en essai
 
 ## Problèmes des fichiers
 
@@ -67,11 +116,21 @@ unwritable-elsewhere = Choisir un autre dossier
 unwritable-anyway = Commencer quand même : les réponses resteront en mémoire et il faudra choisir un dossier à la fin
 unwritable-home = Revenir
 
+## Avant la première question, là où être venu dit déjà quelque chose
+
+consent-shows = Répondre montre que vous venez à cet atelier. La loi protège cela comme une information de santé.
+consent-free = Vous pouvez refuser sans dire pourquoi : cela ne change rien pour vous. Vous pourrez aussi passer une question, ou arrêter.
+consent-ask = Acceptez-vous de répondre ?
+consent-yes = Oui, j'accepte de répondre
+consent-no = Non, je ne réponds pas
+consent-choose = Rien n'est choisi. Choisissez d'abord une ligne, avec son chiffre ou les flèches.
+
 ## Question
 
 question-place = Question { $position } sur { $total }
 question-pass = Passer cette question
 question-passed = Vous aviez passé cette question : { $reason }
+day-hint = Par exemple : 22/11/2026
 question-rephrased = Autrement dit : { $text }
 note-next = Continuer
 no-such-line = Il n'y a pas de ligne { $digit } ici.
@@ -89,7 +148,6 @@ missing-illisible = Illisible
 missing-non-posee = Question non posée
 missing-non-atteinte = Question non atteinte
 answer-missing = Pas encore de réponse
-answer-read = Lu
 and-also = { " ; " }
 quoted = « { $text } »
 
@@ -130,6 +188,52 @@ refusal-day = Il faut une date : 22/11/2026.
 refusal-long = C'est trop long : { $length } signes, et { $most } au plus. Raccourcissez un peu.
 refusal-reserved = « { $code } » tout seul est un code réservé. Écrivez-le autrement, par exemple en minuscules.
 refusal-constraint = Cette réponse ne convient pas à la question.
+
+## Les mêmes choses dites à un enfant ou à un élève
+
+notice-heading-tu = { $questions ->
+    [one] { $questions } question.
+   *[other] { $questions } questions.
+} Prends ton temps : il n'y a pas de bonne réponse.
+notice-purpose-tu = Ces questions aident à savoir ce qui est bien ici, et ce qu'il faut changer. Personne ne te note.
+notice-free-tu = Tu as le droit de ne pas répondre, de passer une question ou d'arrêter. Personne ne sera fâché, et cela ne change rien pour toi.
+notice-who-tu = On ne te demande pas ton nom. Mais dans un petit groupe, quelqu'un peut deviner, et la personne qui tape peut lire. Les réponses restent chez { $structure }, sans les noms.
+notice-contact-tu = Si tu as une question : { $contact }
+notice-no-contact-tu = la personne qui t'accueille
+consent-shows-tu = Répondre montre que tu viens à cet atelier. La loi protège cela comme une information de santé.
+consent-free-tu = Tu peux dire non, sans dire pourquoi : cela ne change rien pour toi. Tu pourras aussi passer une question, ou arrêter.
+consent-ask-tu = Veux-tu bien répondre ?
+consent-choose-tu = Rien n'est choisi. Choisis d'abord une ligne, avec son chiffre ou les flèches.
+question-passed-tu = Tu avais passé cette question : { $reason }
+choose-one-tu = Choisis d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
+choose-several-tu = Coche d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
+type-or-pass-tu = Rien n'est écrit. Écris, ou appuie encore une fois sur Entrée pour passer.
+pass-heading-tu = Passer cette question. Veux-tu dire pourquoi ?
+review-heading-tu = Voici tes réponses. Est-ce bien cela ?
+review-hint-tu = Entrée enregistre. Pour changer une réponse, descends jusqu'à elle avec les flèches, puis Entrée.
+saved-thanks-tu = Merci. Tes réponses sont sur le disque.
+failed-text-tu = Tes réponses sont encore là, en mémoire. Appelle la personne qui t'accueille, et ne ferme pas cette fenêtre.
+refusal-long-tu = C'est trop long : { $length } signes, et { $most } au plus. Raccourcis un peu.
+refusal-reserved-tu = « { $code } » tout seul est un code réservé. Écris-le autrement, par exemple en minuscules.
+help-mouse-tu = La souris aussi : clique sur une réponse, puis encore une fois pour valider.
+small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colonnes et { $rows } lignes.
+plain-choose-tu = Ton choix ?
+plain-answer-tu = Ta réponse ?
+plain-several-tu = Tes choix, séparés par une espace ?
+plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit ».
+
+## Les mêmes choses dites à l'équipe, qui compte un groupe
+
+notice-heading-equipe = { $questions ->
+    [one] { $questions } question pour l'équipe
+   *[other] { $questions } questions pour l'équipe
+}
+notice-purpose-equipe = On compte le groupe, jamais une personne. N'écrivez aucun nom. Passez ce que vous ne savez pas.
+notice-who-equipe = Les réponses restent chez { $structure }.
+notice-refuse-equipe = Revenir
+review-heading-equipe = Voici ce qui est noté. Est-ce bien cela ?
+saved-thanks-equipe = C'est sur le disque.
+saved-again-equipe = Le même questionnaire, encore une fois
 
 ## Dates
 
@@ -265,7 +369,9 @@ answers-refused = { $count ->
     [one] Une ligne refusée : elle n'est pas enregistrée.
    *[other] { $count } lignes refusées : elles ne sont pas enregistrées.
 }
-answers-trial = ESSAI : ces lignes ne compteront pas. Il manque la structure ou le contact dans recueil.toml.
+answers-trial = ESSAI : ces lignes ne compteront pas.
+answers-trial-structure = Il manque la structure ou le contact dans recueil.toml.
+answers-trial-parents = Il manque l'autorisation parentale dans recueil.toml.
 answers-set-aside = La fin déchirée d'une ancienne ligne a été mise de côté dans { $file }
 answers-empty = Le fichier est vide : la première ligne doit nommer les questions.
 answers-no-question = Aucune colonne ne porte le nom d'une question de { $form }. Questions : { $names }.
@@ -524,7 +630,7 @@ column-aide = avec quelle aide la personne a répondu ; vide si ce n'est pas not
 column-aidant = qui l'a aidée ; vide si ce n'est pas noté
 column-aide-langue = 1 si quelqu'un a aidé pour la langue ; vide si ce n'est pas noté
 column-langue = langue de l'entretien
-column-notice = version de l'information donnée avant la première question
+column-notice = version de l'information donnée avant la première question ; -tu : dite à un enfant ou à un élève, -equipe : à l'équipe, -accord : la personne a dit qu'elle acceptait
 column-code = code qui relie l'entrée et la sortie d'une même personne ; vide si elle n'en a pas
 column-date = jour de la première réponse
 column-saisie = jour de la saisie

@@ -8,6 +8,9 @@ mod tell;
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::questionnaire::{Adresse, Questionnaire};
+
 pub use shown::{shown, shown_lines};
 use unic_langid::LanguageIdentifier;
 
@@ -98,6 +101,23 @@ impl Locale {
         self.tell(id, &[])
     }
 
+    /// A message as it is said to who answers a form: in its own words for children and pupils, or
+    /// for the team, where it has some. They stand under its name and `-tu` or `-equipe`.
+    pub fn tell_to(
+        &self,
+        form: &Questionnaire,
+        id: &str,
+        arguments: &[(&str, FluentValue<'_>)],
+    ) -> String {
+        let whom = match (form.has_respondent(), form.adresse) {
+            (false, _) => "equipe",
+            (true, Adresse::Tu) => "tu",
+            (true, Adresse::Vous) => return self.tell(id, arguments),
+        };
+        let own = format!("{id}-{whom}");
+        self.tell(if self.words.often.has_message(&own) { &own } else { id }, arguments)
+    }
+
     /// A message with its arguments.
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
@@ -168,6 +188,62 @@ mod tests {
             names.sort();
         }
         found
+    }
+
+    /// The text of each message of the French file, by name.
+    fn french() -> BTreeMap<String, String> {
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        let mut id = String::new();
+        for line in LANGUAGES[0].2.lines().filter(|line| !line.starts_with('#')) {
+            let starts = line.starts_with(|first: char| first.is_ascii_alphabetic());
+            let text = match line.split_once(" =") {
+                Some((name, text)) if starts => {
+                    name.clone_into(&mut id);
+                    text
+                }
+                _ => line,
+            };
+            texts.entry(id.clone()).or_default().push_str(text);
+        }
+        texts
+    }
+
+    fn says_vous(text: &str) -> bool {
+        let vous = |word: &str| {
+            ["vous", "votre", "vos"].contains(&word) || (word.ends_with("ez") && word != "chez")
+        };
+        text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(vous)
+    }
+
+    #[test]
+    fn what_is_said_to_children_says_tu_and_stands_in_place_of_a_message_of_the_same_arguments() {
+        let (texts, arguments) = (french(), messages(LANGUAGES[0].2));
+        let own = |id: &&String| id.ends_with("-tu") || id.ends_with("-equipe");
+        assert!(arguments.keys().filter(own).count() > 20);
+        for id in arguments.keys().filter(own) {
+            let (base, _) = id.rsplit_once('-').expect("a name with an end");
+            let of_base = arguments.get(base).unwrap_or_else(|| panic!("{id} without {base}"));
+            assert!(arguments[id].iter().all(|name| of_base.contains(name)), "{id}");
+            if id.ends_with("-tu") {
+                assert!(!says_vous(&texts[id]), "{id}");
+            }
+        }
+    }
+
+    /// Messages that a respondent may read, from the notice on, and that say «vous» must have their
+    /// own words for children: those left out are for whoever looks after the machine.
+    #[test]
+    fn no_message_says_vous_to_a_child() {
+        let respondent = "notice-|consent|question-|choose-|type-or-|pass-|missing-|review-|leave-|\
+            saved-|answer-|note-|refusal-|no-such-|help-|small-|plain-";
+        let texts = french();
+        for (id, text) in &texts {
+            let is_read = respondent.split('|').any(|start| id.starts_with(start));
+            let own = ["-tu", "-equipe"].iter().any(|end| id.ends_with(end));
+            if is_read && !own && says_vous(text) {
+                assert!(texts.contains_key(&format!("{id}-tu")), "{id} says vous");
+            }
+        }
     }
 
     #[test]

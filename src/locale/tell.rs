@@ -24,12 +24,13 @@ impl Locale {
             }
             Refusal::NotANumber => self.say("refusal-number"),
             Refusal::NotADay => self.say("refusal-day"),
-            Refusal::TooLong(length) => self.tell(
+            Refusal::TooLong(length) => self.tell_to(
+                form,
                 "refusal-long",
                 &[("length", (*length).into()), ("most", LONGEST_TEXT.into())],
             ),
             Refusal::Reserved(missing) => {
-                self.tell("refusal-reserved", &[("code", missing.word().into())])
+                self.tell_to(form, "refusal-reserved", &[("code", missing.word().into())])
             }
             Refusal::Constraint(Some(message)) => form.say(message, self.language()),
             Refusal::Constraint(None) => self.say("refusal-constraint"),

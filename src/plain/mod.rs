@@ -38,7 +38,7 @@ pub fn run(
         }
         match said(app, line.trim()) {
             Some(Said::Again) => dialogue.said.clear(),
-            Some(Said::Help) => writeln!(dialogue.output, "{}", app.locale().say("plain-help"))?,
+            Some(Said::Help) => writeln!(dialogue.output, "{}", app.say("plain-help"))?,
             Some(Said::Events { marks, then }) => {
                 let answering = !marks.is_empty();
                 for mark in marks {
@@ -75,7 +75,7 @@ fn said(app: &App, line: &str) -> Option<Said> {
     let view = app.view();
     // Where words are typed, a command takes a colon.
     let command = match view.mode {
-        Mode::Field => line.strip_prefix(':').unwrap_or(""),
+        mode if mode.is_typed() => line.strip_prefix(':').unwrap_or(""),
         _ => line.strip_prefix(':').unwrap_or(line),
     };
     let only = |then| Some(Said::Events { marks: Vec::new(), then });
@@ -86,7 +86,7 @@ fn said(app: &App, line: &str) -> Option<Said> {
         "q" => return only(Event::Leave),
         "dit" => return only(Event::Rephrase),
         "langue" | "language" => return only(Event::Language),
-        "0" if view.mode != Mode::Menu => return only(Event::Pass),
+        "0" if view.can_pass => return only(Event::Pass),
         _ => {}
     }
     let numbered = |number: &str| {
@@ -94,11 +94,13 @@ fn said(app: &App, line: &str) -> Option<Said> {
         lines(&view).find(|(at, line)| number_of(*at, line) == number).map(|(at, _)| at)
     };
     match view.mode {
-        Mode::Field if line.starts_with(':') => None,
-        Mode::Field => {
+        Mode::Field | Mode::Number | Mode::Day if line.starts_with(':') => None,
+        Mode::Field | Mode::Number | Mode::Day => {
             Some(Said::Events { marks: vec![Event::Type(line.to_owned())], then: Event::Confirm })
         }
         Mode::Reading => only(Event::Confirm),
+        // What is marked already stands; where nothing is, how to choose is told.
+        _ if command.is_empty() => only(Event::Confirm),
         Mode::Several => {
             let chosen: Option<Vec<usize>> = command.split_whitespace().map(numbered).collect();
             let chosen = chosen.filter(|chosen| !chosen.is_empty())?;
@@ -117,7 +119,6 @@ fn said(app: &App, line: &str) -> Option<Said> {
                 _ => Some(Said::Events { marks: vec![Event::Pick(at)], then: Event::Confirm }),
             }
         }
-        Mode::Menu if command.is_empty() => only(Event::Confirm),
         Mode::Menu => only(Event::Pick(numbered(command)?)),
     }
 }
@@ -159,11 +160,11 @@ impl Dialogue<'_> {
 
     fn prompt(&mut self, app: &App) -> io::Result<()> {
         let id = match app.view().mode {
-            Mode::Field => "plain-answer",
+            Mode::Field | Mode::Number | Mode::Day => "plain-answer",
             Mode::Several => "plain-several",
             Mode::Menu | Mode::One | Mode::Reading => "plain-choose",
         };
-        write!(self.output, "{} ", app.locale().say(id))?;
+        write!(self.output, "{} ", app.say(id))?;
         self.output.flush()
     }
 
@@ -187,16 +188,24 @@ impl Dialogue<'_> {
 fn sentences(view: &View) -> Vec<String> {
     let mut sentences = vec![view.identity()];
     sentences.extend(view.banner.clone());
-    for block in &view.blocks {
+    let is_heading = |block: &Block| matches!(block, Block::Heading(_));
+    let first = view.blocks.iter().position(is_heading);
+    for (at, block) in view.blocks.iter().enumerate() {
         match block {
-            Block::Heading(_) | Block::Field(..) => {}
-            Block::Text(text) | Block::Hint(text) | Block::Alert(text) | Block::Excerpt(text) => {
+            // The first is part of the place.
+            Block::Heading(_) if first == Some(at) => {}
+            Block::Field(..) => {}
+            Block::Heading(text)
+            | Block::Text(text)
+            | Block::Hint(text)
+            | Block::Alert(text)
+            | Block::Excerpt(text) => {
                 sentences.push(text.clone());
             }
             Block::Line(at, line) => {
                 // Where words are typed, a number alone would be the answer.
                 let number = match view.mode {
-                    Mode::Field => ":0".to_owned(),
+                    mode if mode.is_typed() => ":0".to_owned(),
                     _ => number_of(*at, line).to_string(),
                 };
                 let detail = line.detail.as_ref().map(|detail| format!(" : {detail}"));

@@ -169,7 +169,7 @@ impl Metadata {
         if meta == Meta::Date
             && let Some(date) = read_day(value)
         {
-            self.put(Meta::Cycle, cycle(date));
+            self.put(Meta::Cycle, season(date));
         }
         self.put(meta, kept);
         Ok(())
@@ -180,7 +180,7 @@ impl Metadata {
     pub fn date(&mut self, answered: Date, typed: Date) {
         self.put(Meta::Date, dated(answered, self.precision));
         self.put(Meta::Saisie, dated(typed, self.precision));
-        self.put(Meta::Cycle, cycle(answered));
+        self.put(Meta::Cycle, season(answered));
     }
 
     pub(super) fn complete(&mut self, complete: bool) {
@@ -200,12 +200,12 @@ fn dated(date: Date, precision: Precision) -> String {
     match precision {
         Precision::Jour => date.to_string(),
         Precision::Mois => format!("{:04}-{:02}", date.year(), date.month()),
-        Precision::Cycle => cycle(date),
+        Precision::Cycle => season(date),
     }
 }
 
-/// The season of a day: September to August.
-fn cycle(date: Date) -> String {
+/// The season of a day, September to August, as rows write it.
+pub fn season(date: Date) -> String {
     let start = if date.month() >= 9 { date.year() } else { date.year() - 1 };
     format!("{start}-{}", start + 1)
 }
@@ -235,8 +235,8 @@ mod tests {
 
     #[test]
     fn a_season_begins_in_september() {
-        assert_eq!(cycle(Date::constant(2026, 8, 31)), "2025-2026");
-        assert_eq!(cycle(Date::constant(2026, 9, 1)), "2026-2027");
+        assert_eq!(season(Date::constant(2026, 8, 31)), "2025-2026");
+        assert_eq!(season(Date::constant(2026, 9, 1)), "2026-2027");
     }
 
     #[test]

@@ -29,8 +29,12 @@ pub struct Frame {
     pub targets: Vec<Target>,
     /// How far down the text is scrolled: never further than its end.
     pub scroll: usize,
-    /// The top is shown, and the line in focus is further down.
+    /// How many rows of it are shown.
+    pub page: usize,
+    /// The screen was just opened, and what it leads to is further down.
     pub unread: bool,
+    /// The line in focus, if there is one, is the first: nothing to go up to but what was read.
+    pub at_first: bool,
 }
 
 /// How far down a screen is to be shown.
@@ -38,8 +42,8 @@ pub struct Frame {
 pub struct Scroll {
     /// Rows of what is read.
     pub rows: usize,
-    /// The screen was just opened: its top comes first, even where the line in focus is below.
-    pub at_top: bool,
+    /// The screen is being read from its top, even where the line in focus is below.
+    pub is_read: bool,
 }
 
 /// A place on the screen that does something when clicked.
@@ -102,7 +106,7 @@ pub fn draw(
 
 fn too_small(canvas: &mut Canvas<'_>, app: &App, theme: &Theme) {
     let arguments = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
-    let text = app.locale().tell("small-window", &arguments);
+    let text = app.tell("small-window", &arguments);
     let rows: Vec<Row<'_>> =
         wrap(&text, canvas.area().width.into()).into_iter().map(Row::from).collect();
     canvas.render_widget(Paragraph::new(rows).style(theme.text), canvas.area());
@@ -157,11 +161,11 @@ fn footer(
     let useful = |binding: &&Binding| match binding.key {
         Key::Digits => view.last_digit().is_some(),
         Key::Left | Key::PageUp => view.can_go_back,
-        Key::F(2) => view.can_pass,
+        Key::Zero | Key::F(2) => view.can_pass,
         Key::F(3) => view.can_rephrase,
         _ => true,
     };
-    let of_mode = KEYS.iter().filter(|binding| binding.modes.contains(&view.mode));
+    let of_mode = KEYS.iter().filter(|binding| binding.works(view.mode));
     for binding in of_mode.filter(useful) {
         let name = key_name(locale, binding, view.last_digit());
         let does = locale.say(binding.does);
@@ -204,12 +208,12 @@ fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8>) -> Strin
 /// Every key that works on the screen under the help, and how keyboards and mice behave.
 fn help(page: &mut Page<'_>, app: &App, mode: Mode) {
     let locale = app.locale();
-    for binding in KEYS.iter().filter(|binding| binding.modes.contains(&mode)) {
+    for binding in KEYS.iter().filter(|binding| binding.works(mode)) {
         let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
         page.block(&Block::Text(format!("{name} : {does}")));
     }
-    page.block(&Block::Hint(locale.say("help-azerty")));
-    page.block(&Block::Hint(locale.say("help-mouse")));
+    page.block(&Block::Hint(app.say("help-azerty")));
+    page.block(&Block::Hint(app.say("help-mouse")));
 }
 
 /// The body of a screen, in rows, before it is known which of them fit.
@@ -224,6 +228,10 @@ struct Page<'t> {
     lines: Vec<(std::ops::Range<usize>, usize)>,
     /// The rows to keep in sight.
     focus: Option<std::ops::Range<usize>>,
+    /// Where the list begins.
+    list: Option<usize>,
+    /// Is the line in focus another than the first?
+    below_first: bool,
     /// Where the hardware cursor goes: row and column.
     cursor: Option<(usize, usize)>,
     /// What went wrong, kept in sight before the focus.
@@ -234,8 +242,19 @@ impl<'t> Page<'t> {
     fn new(theme: &'t Theme, columns: u16, roomy: bool) -> Self {
         let width = usize::from(columns.min(LONGEST_ROW).saturating_sub(3)).max(1);
         let (rows, lines) = (Vec::new(), Vec::new());
-        let digits = false;
-        Self { theme, width, roomy, digits, rows, lines, focus: None, cursor: None, alert: None }
+        Self {
+            theme,
+            width,
+            roomy,
+            digits: false,
+            rows,
+            lines,
+            focus: None,
+            list: None,
+            below_first: false,
+            cursor: None,
+            alert: None,
+        }
     }
 
     fn gap(&mut self) {
@@ -321,6 +340,8 @@ impl<'t> Page<'t> {
         let indent = width(&lead);
         let room = self.width.saturating_sub(indent).max(8);
         let start = self.rows.len();
+        self.list.get_or_insert(start);
+        self.below_first |= line.focused && place > 0;
         for (at, row) in wrap(&line.label, room).into_iter().enumerate() {
             let lead = if at == 0 { lead.clone() } else { " ".repeat(indent) };
             let blank = " ".repeat(room.saturating_sub(width(&row)));
@@ -348,7 +369,7 @@ impl<'t> Page<'t> {
         canvas: &mut Canvas<'_>,
         app: &App,
         body: Rect,
-        Scroll { rows: scroll, at_top }: Scroll,
+        Scroll { rows: scroll, is_read }: Scroll,
         reading: bool,
         frame: &mut Frame,
     ) {
@@ -357,15 +378,22 @@ impl<'t> Page<'t> {
         // A row is kept to say that there is more.
         let shown_rows = if fits { height } else { height.saturating_sub(1).max(1) };
         let last = self.rows.len().saturating_sub(shown_rows);
-        let keep = self.alert.as_ref().or(self.focus.as_ref());
-        let hidden = keep.is_some_and(|keep| keep.end > shown_rows);
-        frame.unread = at_top && hidden;
-        let from = match keep {
+        let hidden = |rows: &&std::ops::Range<usize>| rows.end > shown_rows;
+        let from = match (self.alert.as_ref(), self.focus.as_ref().filter(hidden)) {
             _ if reading => scroll.min(last),
-            Some(keep) if hidden && !at_top => (keep.end - shown_rows).min(keep.start),
+            // What follows what went wrong is seen with it.
+            (Some(alert), _) if hidden(&alert) => alert.start.min(last),
+            (None, _) if is_read => scroll.min(last),
+            (None, Some(focus)) => (focus.end - shown_rows).min(focus.start),
             _ => 0,
         };
+        // Where nothing is chosen yet, the screen leads to the first line of its list.
+        let leads_to = self.focus.clone().or(self.list.map(|start| start..start + 1));
+        let below = leads_to.is_some_and(|to| to.end > from + shown_rows && to.start > from);
+        frame.unread = is_read && !reading && below;
+        frame.at_first = !reading && !self.below_first;
         frame.scroll = from;
+        frame.page = shown_rows;
         let rows: Vec<Row<'_>> = self.rows.iter().skip(from).take(shown_rows).cloned().collect();
         let area = Rect { height: u16::try_from(shown_rows).unwrap_or(u16::MAX), ..body };
         canvas.render_widget(Paragraph::new(rows).style(self.theme.text), area);

@@ -10,9 +10,16 @@ use crate::app::{Event, Mode};
 /// what it does there.
 pub(super) struct Binding {
     pub key: Key,
-    pub modes: &'static [Mode],
+    modes: &'static [Mode],
     pub name: &'static str,
     pub does: &'static str,
+}
+
+impl Binding {
+    /// Does it work where the screen is used so? Whatever is typed, the commands are the same.
+    pub fn works(&self, mode: Mode) -> bool {
+        self.modes.contains(if mode.is_typed() { &Field } else { &mode })
+    }
 }
 
 /// A key, or a family of keys that do the same.
@@ -29,10 +36,12 @@ pub(super) enum Key {
     Left,
     PageUp,
     Backspace,
+    Home,
+    End,
     Escape,
 }
 
-use Mode::{Field, Menu, One, Reading, Several};
+use Mode::{Day, Field, Menu, One, Reading, Several};
 
 /// The table, in the order of the footer.
 pub(super) const KEYS: &[Binding] = &[
@@ -59,7 +68,7 @@ const fn bind(key: Key, modes: &'static [Mode], name: &'static str, does: &'stat
 /// What a key does wherever it works; digits and arrows say which, and so are not here.
 pub(super) fn meaning(key: Key) -> Option<Event> {
     Some(match key {
-        Key::Digits | Key::UpDown | Key::F(0 | 5..) => return None,
+        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::F(0 | 5..) => return None,
         Key::Space => Event::Mark,
         Key::Enter => Event::Confirm,
         Key::Zero | Key::F(2) => Event::Pass,
@@ -76,18 +85,20 @@ pub(super) fn event(mode: Mode, key: KeyEvent) -> Option<Event> {
     if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
         return Some(Event::Interrupt);
     }
-    if mode == Field
+    if mode.is_typed()
         && let Some(request) = edit(key)
     {
-        return Some(Event::Edit(request));
+        return Some(Event::Edit(typed(mode, request)));
     }
     let pressed = pressed(key)?;
     let in_list = matches!(mode, Menu | One | Several);
-    let bound = KEYS.iter().any(|bind| bind.key == pressed.key && bind.modes.contains(&mode));
+    let bound = KEYS.iter().any(|bind| bind.key == pressed.key && bind.works(mode));
     match pressed.key {
         // Keys that everybody tries, beside those of the table.
         Key::Escape if mode == Reading => Some(Event::Confirm),
         Key::Zero if mode == Menu => Some(Event::Digit(0)),
+        Key::Home if in_list => Some(Event::First),
+        Key::End if in_list => Some(Event::Last),
         Key::Backspace | Key::PageUp | Key::F(2) if in_list => meaning(pressed.key),
         Key::Space if mode == One => Some(Event::Mark),
         _ if !bound => None,
@@ -123,6 +134,8 @@ fn pressed(key: KeyEvent) -> Option<Pressed> {
         KeyCode::Left => plain(Key::Left),
         KeyCode::PageUp => plain(Key::PageUp),
         KeyCode::Backspace => plain(Key::Backspace),
+        KeyCode::Home => plain(Key::Home),
+        KeyCode::End => plain(Key::End),
         KeyCode::Esc => plain(Key::Escape),
         _ => None,
     }
@@ -152,6 +165,19 @@ pub(super) fn insert(character: char) -> InputRequest {
     InputRequest::InsertChar(if character.is_control() { ' ' } else { character })
 }
 
+/// What a key types where a number or a day is asked: on the top row its digit, whatever the
+/// keyboard gives without Shift. In a day `-` parts the numbers.
+fn typed(mode: Mode, request: InputRequest) -> InputRequest {
+    match (mode, request) {
+        (Day, InputRequest::InsertChar('-')) | (Field, _) => request,
+        (_, InputRequest::InsertChar(character)) => {
+            let number = digit(character).map(|digit| char::from(b'0' + digit));
+            InputRequest::InsertChar(number.unwrap_or(character))
+        }
+        _ => request,
+    }
+}
+
 fn edit(key: KeyEvent) -> Option<InputRequest> {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     let alt = key.modifiers.contains(KeyModifiers::ALT);
@@ -175,6 +201,7 @@ fn edit(key: KeyEvent) -> Option<InputRequest> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Mode::Number;
 
     #[test]
     fn the_top_row_of_french_keyboards_types_digits() {
@@ -194,10 +221,29 @@ mod tests {
         }
     }
 
+    /// What the top row, then `/`, types into a field used so.
+    fn row_typed(mode: Mode) -> String {
+        let keys = "à&é\"'(-è_ç§!/".chars();
+        let typed = keys.filter_map(|character| {
+            match event(mode, KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE)) {
+                Some(Event::Edit(InputRequest::InsertChar(typed))) => Some(typed),
+                _ => None,
+            }
+        });
+        typed.collect()
+    }
+
+    #[test]
+    fn where_a_number_or_a_day_is_typed_the_top_row_types_digits() {
+        assert_eq!(row_typed(Number), "012345678968/");
+        assert_eq!(row_typed(Day), "012345-78968/", "a dash parts the numbers of a day");
+        assert_eq!(row_typed(Field), "à&é\"'(-è_ç§!/");
+    }
+
     #[test]
     fn no_key_is_twice_in_the_table_for_one_use() {
-        for mode in [Menu, One, Several, Field, Reading] {
-            let of_mode: Vec<_> = KEYS.iter().filter(|b| b.modes.contains(&mode)).collect();
+        for mode in [Menu, One, Several, Field, Number, Day, Reading] {
+            let of_mode: Vec<_> = KEYS.iter().filter(|b| b.works(mode)).collect();
             for (at, binding) in of_mode.iter().enumerate() {
                 let twice = of_mode[..at].iter().any(|other| other.key == binding.key);
                 assert!(!twice, "{} twice in {mode:?}", binding.name);

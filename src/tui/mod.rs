@@ -94,16 +94,32 @@ impl<'t> FullScreen<'t> {
         perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
     ) -> bool {
         let events = self.events(input);
-        let was_unread = std::mem::take(&mut self.frame.unread) && self.scroll.at_top;
-        self.scroll.at_top &= events.is_empty();
-        if was_unread && matches!(events[..], [Event::Down | Event::Confirm]) {
-            // The first step down shows the rest, before anything is acted on.
+        if self.turns(&events) {
             return true;
         }
+        self.scroll.is_read &= events.is_empty();
         events.into_iter().all(|event| {
             let effects = app.update(event);
             app.carry_out(effects, perform)
         })
+    }
+
+    /// Where a screen does not fit, a step down first shows what follows, page by page, before
+    /// anything is acted on; from the first line a step up shows again what came before.
+    fn turns(&mut self, events: &[Event]) -> bool {
+        // A row of the page before stays in sight.
+        let page = self.frame.page.saturating_sub(1).max(1);
+        match events {
+            [Event::Down | Event::Confirm] if self.frame.unread => self.scroll.rows += page,
+            [Event::Up]
+                if self.frame.at_first && self.frame.scroll > 0 && !self.mode.is_typed() =>
+            {
+                self.scroll.rows = self.frame.scroll.saturating_sub(page);
+            }
+            _ => return false,
+        }
+        self.scroll.is_read = true;
+        true
     }
 
     /// Draws what is in front of the person.
@@ -123,7 +139,7 @@ impl<'t> FullScreen<'t> {
         let view = app.view();
         let opened = view.identity();
         if opened != self.opened {
-            self.scroll = Scroll { rows: 0, at_top: true };
+            self.scroll = Scroll { rows: 0, is_read: true };
             self.opened = opened;
         }
         self.mode = view.mode;
@@ -164,7 +180,7 @@ impl<'t> FullScreen<'t> {
                 }
                 _ => Vec::new(),
             },
-            Input::Paste(pasted) if mode == Mode::Field => {
+            Input::Paste(pasted) if mode.is_typed() => {
                 pasted.chars().map(|c| Event::Edit(keys::insert(c))).collect()
             }
             _ => Vec::new(),

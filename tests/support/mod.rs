@@ -66,10 +66,19 @@ pub fn rows(data: PathBuf, trial: bool, columns: &[&str]) -> Vec<String> {
 
 /// The settings of a structure that has said who it is.
 pub fn settings() -> Settings {
-    let text = "structure = \"Foyer\"\ncontact = \"l'accueil, 02 98 00 00 00\"\n";
-    let source = Source { name: "recueil.toml".into(), text: text.into() };
+    settings_and("")
+}
+
+/// The same, with these lines added.
+pub fn settings_and(lines: &str) -> Settings {
+    let text = format!("structure = \"Foyer\"\ncontact = \"l'accueil, 02 98 00 00 00\"\n{lines}");
+    let source = Source { name: "recueil.toml".into(), text };
     Settings::read(source).expect("settings without a problem")
 }
+
+/// The lines of settings that open every référentiel, to minors too.
+pub const OPEN: &str = "autorisation_parentale = true\n[aipd]\nupc = \"2026-09-15\"\n\
+    [en_clair]\nupc = \"Un coffre fermé à clé\"\n";
 
 /// 22 November 2026, and a second passes at each look at the clock.
 #[derive(Debug, Default)]
@@ -105,6 +114,8 @@ pub struct Disk {
     pub refuses: Option<(Action, Reason)>,
     /// The settings kept.
     pub settings: Option<String>,
+    /// How many rows of this season do not say their day.
+    pub undated: usize,
 }
 
 impl Disk {
@@ -131,6 +142,7 @@ impl Disk {
             Effect::Count => Outcome::Counted(Day {
                 today: self.rows.iter().filter(|row| !row.is_trial()).count(),
                 trials_today: self.rows.iter().filter(|row| row.is_trial()).count(),
+                undated: self.undated,
                 ..Day::default()
             }),
             Effect::Quit => return None,
@@ -169,12 +181,28 @@ pub struct Person<'t> {
 impl Person<'static> {
     /// At the home screen of a structure that has said who it is.
     pub fn at_home(columns: u16, rows: u16) -> Self {
-        Self::with(&Library::load(Vec::new()), settings(), "fr", columns, rows)
+        Self::of(settings(), columns, rows)
+    }
+
+    /// At the home screen of the shipped référentiels, with these settings.
+    pub fn of(settings: Settings, columns: u16, rows: u16) -> Self {
+        Self::with(Library::load(Vec::new()), settings, "fr", columns, rows)
+    }
+
+    /// In front of one form, asked for by its name.
+    pub fn collecting(form: &str, settings: Settings, columns: u16, rows: u16) -> Self {
+        let mut person = Self::of(settings, columns, rows);
+        let form = self::form(form);
+        let effects = person.app.open(&form);
+        let disk = Rc::clone(&person.disk);
+        person.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
+        person.show();
+        person
     }
 
     /// At a home screen.
     pub fn with(
-        library: &Library,
+        library: Library,
         settings: Settings,
         language: &str,
         columns: u16,
@@ -185,10 +213,11 @@ impl Person<'static> {
         let places = Places {
             found: Found::Current,
             data: "/dossier/data".into(),
+            settings: "/dossier/recueil.toml".into(),
             other: "/autre/recueil".into(),
         };
         let locale = Locale::new(language);
-        let app = App::new(Box::new(Still::default()), locale, library, settings, places);
+        let app = App::new(Box::new(Still::default()), locale, &Rc::new(library), settings, places);
         let terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
         let screen = FullScreen::new(theme);
         let mut person = Self { app, disk: Rc::default(), screen, terminal, left: false };
@@ -198,10 +227,24 @@ impl Person<'static> {
         person
     }
 
-    /// Types a script: characters as they are, other keys as `<enter>`, `<esc>`, `<f1>`…
+    /// Types a script: characters as they are, other keys as `<enter>`, `<esc>`, `<f1>`… `<begin>`
+    /// is Enter until the first question: in a low window there is more to read before it.
     pub fn types(&mut self, script: &str) -> &mut Self {
-        for input in inputs(script) {
+        let mut parts = script.split("<begin>");
+        for input in inputs(parts.next().unwrap_or_default()) {
             self.input(&input);
+        }
+        for part in parts {
+            let enter = &inputs("<enter>")[0];
+            let mut turns = 0;
+            while !self.sees().contains("Question 1 ") {
+                turns += 1;
+                assert!(turns < 20, "no question:\n{}", self.sees());
+                self.input(enter);
+            }
+            for input in inputs(part) {
+                self.input(&input);
+            }
         }
         self
     }
@@ -220,22 +263,21 @@ impl Person<'static> {
             column: u16::try_from(column).expect("a column"),
             row: u16::try_from(row).expect("a row"),
             modifiers: KeyModifiers::NONE,
-        }));
-        self
+        }))
     }
 
     /// Hands one input to the screen, and shows what comes of it.
-    pub fn input(&mut self, input: &Input) {
+    pub fn input(&mut self, input: &Input) -> &mut Self {
         let disk = Rc::clone(&self.disk);
         let mut perform = |effect| disk.borrow_mut().perform(effect);
         self.left |= !self.screen.heed(&mut self.app, input, &mut perform);
         self.show();
+        self
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
-        self.input(&Input::Resize(columns, rows));
-        self
+        self.input(&Input::Resize(columns, rows))
     }
 
     fn show(&mut self) {
@@ -283,6 +325,11 @@ pub fn inputs(script: &str) -> Vec<Input> {
         inputs.push(Input::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
     inputs
+}
+
+/// A key with Control.
+pub fn control(key: char) -> Input {
+    Input::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::CONTROL))
 }
 
 fn key_named(name: &str) -> Option<KeyCode> {

@@ -32,6 +32,7 @@ pub const CTRL_C: &str = "\x03";
 pub const UP: &str = "\x1b[A";
 pub const DOWN: &str = "\x1b[B";
 pub const RIGHT: &str = "\x1b[C";
+pub const END: &str = "\x1b[F";
 pub const LEFT: &str = "\x1b[D";
 pub const PAGE_UP: &str = "\x1b[5~";
 pub const F1: &str = "\x1bOP";

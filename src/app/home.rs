@@ -1,0 +1,137 @@
+//! Where a form is chosen: the référentiels in use, then the forms of one. Only mediators see it.
+//! Never reads a référentiel before it is chosen.
+
+use std::sync::Arc;
+
+use super::lines::{Act, List};
+use super::view::Block;
+use super::{App, Effect, Found, Screen, Trial};
+use crate::questionnaire::{Referentiel, Statut};
+
+impl App {
+    /// The référentiel that home lists the forms of: the only one in use, where it may be used.
+    pub(super) fn only(&self) -> Option<Arc<Referentiel>> {
+        let [head] = self.heads.as_slice() else { return None };
+        let open = self.settings.lock(head).is_none();
+        open.then(|| self.library.referentiel(&head.id)).flatten()
+    }
+
+    /// To the page of a référentiel; where it is locked, to what it lacks.
+    pub(super) fn choose(&mut self, place: usize) {
+        let Some(head) = self.heads.get(place) else { return };
+        self.lock = self.settings.lock(head);
+        if self.lock.is_some() {
+            return self.show(Screen::Locked);
+        }
+        self.opened = self.library.referentiel(&head.id);
+        self.show(Screen::Forms);
+    }
+
+    /// Back to where the form was chosen, nothing of the interview kept.
+    pub(super) fn away(&mut self) -> Vec<Effect> {
+        let opened = self.opened.clone();
+        let effects = self.home();
+        if effects.is_empty() && opened.is_some() && self.opened.is_none() {
+            self.opened = opened;
+            self.show(Screen::Forms);
+        }
+        effects
+    }
+
+    pub(super) fn home_lines(&self, list: &mut List) {
+        match &self.opened {
+            Some(opened) => self.form_lines(opened, list),
+            None => {
+                for (place, head) in self.heads.iter().enumerate() {
+                    list.next(head.titre.clone(), Act::Choose(place));
+                }
+            }
+        }
+        list.next(self.say("home-settings"), Act::Settings);
+        list.apart();
+        if !self.problems.is_empty() {
+            list.next(self.say("home-problems"), Act::Problems);
+        }
+        list.next(self.say("home-help"), Act::Help);
+        list.next(self.say("home-quit"), Act::Quit);
+    }
+
+    pub(super) fn page_lines(&self, list: &mut List) {
+        if let Some(opened) = &self.opened {
+            self.form_lines(opened, list);
+        }
+        list.next(self.say("forms-home"), Act::Home);
+        list.apart();
+    }
+
+    fn form_lines(&self, opened: &Referentiel, list: &mut List) {
+        for (place, form) in opened.questionnaires.iter().enumerate() {
+            list.next(form.say(&form.titre, self.locale.language()), Act::Open(place));
+            if self.settings.trial(form).contains(&Trial::Parents) {
+                list.detail(self.say("forms-parents"));
+            }
+        }
+    }
+
+    pub(super) fn home_words(&self, blocks: &mut Vec<Block>) {
+        let heading = if self.opened.is_some() { "home-heading" } else { "home-which" };
+        blocks.push(Block::Heading(self.say(heading)));
+        let found = match self.places.found {
+            Found::Named => "named",
+            Found::Current => "current",
+            Found::Program => "program",
+            Found::Usual => "usual",
+        };
+        let folder = self.into.as_ref().unwrap_or(&self.places.data).display().to_string();
+        let where_id = match &self.into {
+            Some(_) => "home-where-other".to_owned(),
+            None => format!("home-where-{found}"),
+        };
+        let mut sentences = Vec::new();
+        if let Some(day) = self.day {
+            let arguments = [("count", day.today.into()), ("trials", day.trials_today.into())];
+            sentences.push(self.tell("home-today", &arguments));
+            if day.undated > 0 {
+                sentences.push(self.tell("home-undated", &[("count", day.undated.into())]));
+            }
+        }
+        sentences.push(self.tell(&where_id, &[("folder", folder.into())]));
+        blocks.push(Block::Hint(sentences.join(" ")));
+        self.page_words(blocks);
+        if !self.problems.is_empty() {
+            let count = self.problems.len().into();
+            blocks.push(Block::Alert(self.tell("home-problems-alert", &[("count", count)])));
+        }
+        if self.fault.is_some() {
+            blocks.push(Block::Alert(self.say("settings-not-kept")));
+            self.fault_words(blocks);
+        }
+    }
+
+    /// What a mediator must know of the référentiel whose forms are listed.
+    pub(super) fn page_words(&self, blocks: &mut Vec<Block>) {
+        let Some(opened) = &self.opened else { return };
+        let head = &opened.head;
+        let sources = [("id", head.id.as_str().into()), ("sources", head.sources.len().into())];
+        blocks.push(Block::Hint(match (head.statut, &head.validation) {
+            (Statut::Derive, _) => self.tell("forms-derived", &sources),
+            (Statut::EnDiscussion, _) => self.tell("forms-discussed", &sources),
+            (Statut::Valide, validation) => {
+                let validation = validation.as_ref();
+                let who = validation.map(|by| by.parties_prenantes.join(", "));
+                let who = who.filter(|who| !who.is_empty()).unwrap_or(head.porteur.clone());
+                let people = validation.and_then(|by| by.nombre).unwrap_or(0);
+                let date = validation.and_then(|by| by.date);
+                let date = date.map_or_else(|| "none".to_owned(), |date| self.locale.date(date));
+                let arguments =
+                    [("who", who.into()), ("people", people.into()), ("date", date.into())];
+                self.tell("forms-validated", &arguments)
+            }
+        }));
+        if let (true, Some((day, reason))) = (head.sensible, self.settings.unsealed(&head.id)) {
+            let date = self.locale.date(day);
+            let arguments = [("date", date.into()), ("reason", reason.into())];
+            blocks.push(Block::Hint(self.tell("forms-unsealed", &arguments)));
+        }
+    }
+}

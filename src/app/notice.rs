@@ -1,0 +1,64 @@
+//! What is said before the first question: to a person, to a child, to the team; and the version
+//! of it that the row remembers.
+//! Never whether a form may be asked: the settings say.
+
+use super::interview::Interview;
+use super::view::Block;
+use super::{App, NOTICE, Screen};
+use crate::questionnaire::{Adresse, Questionnaire};
+
+/// The version of the notice of a form, as its rows remember it: for whom it was worded, and whether
+/// the person was asked to accept.
+pub(super) fn version(form: &Questionnaire) -> String {
+    let whom = match (form.has_respondent(), form.adresse) {
+        (false, _) => "-equipe",
+        (true, Adresse::Tu) => "-tu",
+        (true, Adresse::Vous) => "",
+    };
+    let accepted = if form.asks_consent() { "-accord" } else { "" };
+    format!("{NOTICE}{whom}{accepted}")
+}
+
+impl App {
+    /// Is the person in front of two answers, to accept or not, of which none is marked beforehand?
+    pub(super) fn is_asking_consent(&self) -> bool {
+        self.screen == Screen::Notice
+            && self.interview.as_ref().is_some_and(|on| on.session.form().asks_consent())
+    }
+
+    pub(super) fn notice_words(&self, interview: &Interview, blocks: &mut Vec<Block>) {
+        let form = interview.session.form();
+        let known = |setting: &str, missing: &str| match setting.trim() {
+            "" => self.say(missing),
+            set => set.to_owned(),
+        };
+        let structure = known(&self.settings.structure, "notice-no-structure");
+        let contact = known(&self.settings.contact, "notice-no-contact");
+        let questions = form.questions.iter().filter(|q| q.asks() && q.relevant.is_none()).count();
+        let arguments = [
+            ("structure", structure.as_str().into()),
+            ("contact", contact.as_str().into()),
+            ("questions", questions.into()),
+        ];
+        blocks.push(Block::Heading(self.tell("notice-heading", &arguments)));
+        let paragraphs: &[&str] = if !form.has_respondent() {
+            &["notice-purpose", "notice-who"]
+        } else if form.asks_consent() {
+            &["consent-shows", "consent-free", "notice-purpose", "notice-who", "notice-contact"]
+        } else {
+            &["notice-purpose", "notice-free", "notice-who", "notice-contact"]
+        };
+        for id in paragraphs {
+            blocks.push(Block::Text(self.tell(id, &arguments)));
+        }
+        // To a child the age says nothing; to the team neither.
+        if let (Some(age), true, Adresse::Vous) =
+            (form.age_minimum, form.has_respondent(), form.adresse)
+        {
+            blocks.push(Block::Text(self.tell("notice-age", &[("age", age.into())])));
+        }
+        if form.asks_consent() {
+            blocks.push(Block::Heading(self.say("consent-ask")));
+        }
+    }
+}
