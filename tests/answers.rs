@@ -334,7 +334,7 @@ fn a_locked_form_takes_no_answers_and_says_what_to_write() {
     let assessment = "À faire : l'analyse d'impact (AIPD), avec la personne chargée de la protection \
         des données. Une fois faite, écrivez sa date.\n\n";
     let write = format!(
-        "Dans {}, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.\n\n",
+        "À la fin de {}, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.\n\n",
         dossier.path("recueil.toml").display()
     );
     let day = "[aipd]\n# le jour où l'analyse d'impact a été faite\nupc = \"AAAA-MM-JJ\"\n";

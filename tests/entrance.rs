@@ -235,6 +235,8 @@ fn a_form_for_minors_is_a_trial_on_every_screen_until_parents_allow_it() {
         let mut person = Person::collecting(id, settings(), 80, 24);
         assert!(person.sees().contains("autorisation_parentale = true"), "{}", person.sees());
         person.types("1<enter>");
+        // Stopping, then going on, tells it to nobody again.
+        person.input(&support::control('c')).types("1<enter>");
         for keys in ["", "<begin>", "1<enter>", "<esc>"] {
             let screen = person.types(keys).sees();
             assert!(screen.contains("ESSAI"), "{id}:\n{screen}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::interview::Interview;
+use super::interview::{Entry, Interview};
 use super::lines::Act;
 use super::{App, EARLIEST, Effect, Prompt, Screen, Trial, notice};
 use crate::questionnaire::{Kind, Questionnaire};
@@ -38,10 +38,11 @@ impl App {
     /// Before the first question: what this is. Where one form was asked for, its page did not say
     /// that parents are missing: that is told first, and not to the child.
     pub(super) fn introduce(&mut self) {
-        let form = self.interview.as_ref().map(|on| on.session.form());
-        let parents = form.is_some_and(|form| self.settings.trial(form).contains(&Trial::Parents));
-        let told = !self.single || !parents || self.screen == Screen::Trial;
-        self.show(if told { Screen::Notice } else { Screen::Trial });
+        let fresh = |on: &&Interview| on.entry == Entry::Fresh;
+        let untold = self.interview.as_ref().filter(|_| self.single).filter(fresh);
+        let parents = untold
+            .is_some_and(|on| self.settings.trial(on.session.form()).contains(&Trial::Parents));
+        self.show(if parents { Screen::Trial } else { Screen::Notice });
     }
 
     /// Does what a line stands for.
@@ -59,12 +60,18 @@ impl App {
             Act::Quit => return vec![Effect::Quit],
             Act::Begin => {
                 if let Some(interview) = &mut self.interview {
-                    interview.begun = true;
+                    interview.entry = Entry::Begun;
                 }
                 self.resume();
             }
             Act::Resume => self.resume(),
-            Act::Notice => self.introduce(),
+            Act::Notice => {
+                let on_trial = self.screen == Screen::Trial;
+                if let Some(interview) = self.interview.as_mut().filter(|_| on_trial) {
+                    interview.entry = Entry::Told;
+                }
+                self.introduce();
+            }
             Act::Home | Act::Away if self.has_given() => self.show(Screen::Leaving),
             Act::Away => return self.away(),
             Act::Home | Act::Discard => return self.home(),
@@ -106,7 +113,7 @@ impl App {
         if self.record.is_some() {
             return self.show(Screen::Failed);
         }
-        if self.interview.as_ref().is_some_and(|on| !on.begun) {
+        if self.interview.as_ref().is_some_and(|on| on.entry != Entry::Begun) {
             return self.introduce();
         }
         let place = self.interview.as_ref().map(|on| on.session.place());

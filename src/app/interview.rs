@@ -20,8 +20,8 @@ pub struct Interview {
     pub session: Session,
     /// Columns of the row that are known from the start.
     pub metadata: Metadata,
-    /// Was the first question asked for, once what this is had been said?
-    pub begun: bool,
+    /// What came before the first question.
+    pub entry: Entry,
     /// Which answers are marked, by their place in the list, before they are confirmed.
     pub marks: Vec<bool>,
     /// What is typed, before it is confirmed.
@@ -40,13 +40,24 @@ pub struct Interview {
     last_seen: Option<Duration>,
 }
 
+/// How far the way to the first question was gone; what was said is not said again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing was said yet.
+    Fresh,
+    /// The mediator was told why it will be a trial.
+    Told,
+    /// The notice was said, and the first question asked for.
+    Begun,
+}
+
 impl Interview {
     /// Begins at the first question.
     pub fn new(session: Session, metadata: Metadata) -> Self {
         let mut interview = Self {
             session,
             metadata,
-            begun: false,
+            entry: Entry::Fresh,
             marks: Vec::new(),
             field: Input::default(),
             rephrased: false,

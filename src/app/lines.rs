@@ -88,8 +88,9 @@ impl App {
             (Screen::Question, Some(interview)) => self.answer_lines(interview, &mut list),
             (Screen::Pass, Some(interview)) => {
                 list.push(Some(0), say("pass-silent"), Act::Reason(Missing::SansReponse));
+                // Where the question has its own words for it, it stands among its answers already.
                 let question = interview.session.question();
-                let possible = question.is_some_and(|q| q.nc != NotConcerned::No);
+                let possible = question.is_some_and(|q| q.nc == NotConcerned::Yes);
                 for reason in Missing::reasons(possible) {
                     list.next(say(&reason_message(reason)), Act::Reason(reason));
                 }

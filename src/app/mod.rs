@@ -21,7 +21,7 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
-pub use interview::Interview;
+pub use interview::{Entry, Interview};
 pub use lock::{Lock, Safeguard};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
@@ -347,8 +347,11 @@ impl App {
     /// who answers hears «tu».
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         match &self.interview {
-            Some(on) => self.locale.tell_to(on.session.form(), id, arguments),
-            None => self.locale.tell(id, arguments),
+            // Before the notice it is still the mediator.
+            Some(on) if self.screen != Screen::Trial => {
+                self.locale.tell_to(on.session.form(), id, arguments)
+            }
+            _ => self.locale.tell(id, arguments),
         }
     }
 

@@ -69,7 +69,7 @@ locked-why = { $id ->
 }
 locked-assessment = To do: the impact assessment (DPIA), with the person in charge of data protection. Once it is done, write its date.
 locked-protection = To decide: how the rows are protected. By default they would be sealed (encrypted), but this version cannot do it yet. Keeping them unsealed is a decision of the structure: write the reason, in one sentence.
-locked-write = In { $file }, write these lines and complete them. Then open Recueil again.
+locked-write = At the end of { $file }, write these lines and complete them. Then open Recueil again.
 locked-assessment-line = the day when the impact assessment was done
 locked-day = YYYY-MM-DD
 locked-protection-line = why the rows stay unsealed
@@ -77,7 +77,7 @@ locked-protection-line = why the rows stay unsealed
 ## A trial because the parents' authorisation is missing: only the mediator reads this
 
 trial-heading = This will be a trial
-trial-parents = This questionnaire is for minors, and the parents' authorisation is missing. Once the parents have agreed, write the line that follows in { $file }, then open Recueil again.
+trial-parents = This questionnaire is for minors, and the parents' authorisation is missing. Once the parents have agreed, write the line that follows at the top of { $file }, then open Recueil again.
 trial-go = Go on, as a trial
 
 ## Problems of files

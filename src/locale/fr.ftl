@@ -69,7 +69,7 @@ locked-why = { $id ->
 }
 locked-assessment = À faire : l'analyse d'impact (AIPD), avec la personne chargée de la protection des données. Une fois faite, écrivez sa date.
 locked-protection = À décider : comment les lignes sont protégées. D'office elles seraient scellées (chiffrées), mais cette version ne sait pas encore le faire. Les garder en clair est une décision de la structure : écrivez-en la raison, en une phrase.
-locked-write = Dans { $file }, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.
+locked-write = À la fin de { $file }, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.
 locked-assessment-line = le jour où l'analyse d'impact a été faite
 locked-day = AAAA-MM-JJ
 locked-protection-line = pourquoi les lignes restent en clair
@@ -77,7 +77,7 @@ locked-protection-line = pourquoi les lignes restent en clair
 ## Un essai faute d'autorisation parentale : seule la médiatrice lit cela
 
 trial-heading = Ce sera un essai
-trial-parents = Ce questionnaire est pour des mineurs, et il manque l'autorisation parentale. Quand les parents ont donné leur accord, écrivez dans { $file } la ligne qui suit, puis ouvrez de nouveau Recueil.
+trial-parents = Ce questionnaire est pour des mineurs, et il manque l'autorisation parentale. Quand les parents ont donné leur accord, écrivez en haut de { $file } la ligne qui suit, puis ouvrez de nouveau Recueil.
 trial-go = Continuer, en essai
 
 ## Problèmes des fichiers

@@ -378,13 +378,15 @@ impl<'t> Page<'t> {
         // A row is kept to say that there is more.
         let shown_rows = if fits { height } else { height.saturating_sub(1).max(1) };
         let last = self.rows.len().saturating_sub(shown_rows);
-        let hidden = |rows: &&std::ops::Range<usize>| rows.end > shown_rows;
-        let from = match (self.alert.as_ref(), self.focus.as_ref().filter(hidden)) {
-            _ if reading => scroll.min(last),
+        let from = match (&self.alert, &self.focus) {
+            _ if reading || is_read => scroll.min(last),
             // What follows what went wrong is seen with it.
-            (Some(alert), _) if hidden(&alert) => alert.start.min(last),
-            (None, _) if is_read => scroll.min(last),
-            (None, Some(focus)) => (focus.end - shown_rows).min(focus.start),
+            (Some(alert), _) if alert.end > shown_rows => alert.start.min(last),
+            // A row more than the line in focus, to see that the list goes on.
+            (None, Some(focus)) => {
+                let end = (focus.end + 1).min(self.rows.len());
+                end.saturating_sub(shown_rows).min(focus.start)
+            }
             _ => 0,
         };
         // Where nothing is chosen yet, the screen leads to the first line of its list.
