@@ -3,11 +3,12 @@
 //! Never guesses: what cannot be proved is not reported.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::super::expression::{Node, Operator};
 use super::super::problem::What;
 use super::super::reader::inside;
-use super::super::{Expression, Question, Questionnaire, Rule};
+use super::super::{Expression, Facts, Question, Questionnaire, Rule};
 use super::Checker;
 use super::domain::Domain;
 
@@ -15,72 +16,81 @@ use super::domain::Domain;
 const MOST_TRIES: usize = 200_000;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
-    let referentiel = checker.referentiel;
-    for form in &referentiel.questionnaires {
-        never(checker, form);
-    }
+    let (referentiel, all) = (checker.referentiel, checker.all);
     for question in &referentiel.questions {
-        // What no form shows otherwise: a condition may be needed by one form and idle in another.
-        let mut asked = Vec::new();
-        for form in &referentiel.questionnaires {
-            let at = form.questions.iter().position(|other| is(other, question));
-            asked.extend(at.map(|at| (form.as_ref(), at)));
-        }
-        if !asked.is_empty() {
-            idle(checker, question, &asked);
-        }
+        // Core questions are asked by the forms of other files too.
+        let asked: Vec<Course<'_>> =
+            all.iter().flat_map(|other| ways(&other.questionnaires, &question.name)).collect();
+        never(checker, question, &asked);
+        idle(checker, question, &asked);
     }
-}
-
-/// Is this what a form asks for a question of the file, or the first line of it?
-fn is(asked: &Question, question: &Question) -> bool {
-    let whole = asked.part_of.as_deref().unwrap_or(asked);
-    whole.name == question.name
-}
-
-/// Questions of a form that are never asked, and constraints that no answer satisfies.
-fn never(checker: &mut Checker<'_>, form: &Questionnaire) {
-    for (at, question) in form.questions.iter().enumerate() {
-        let whole = question.part_of.as_deref().unwrap_or(question);
-        let course = Course { form, at };
-        let facts = |name: &str| vec![("question", name.into()), ("form", form.id.as_str().into())];
-        if let Some(relevant) = &question.relevant
-            && course.can(relevant.root(), true, None) == Can::Never
-        {
-            let facts = facts(&whole.name);
-            // A core question is written elsewhere: here, the form asks for it.
-            if is_own(checker, whole) {
-                checker.report(
-                    Rule::NeverAsked,
-                    facts,
-                    (What::Question, &whole.name),
-                    &["relevant"],
-                );
-            } else {
-                let path = ["questions", &whole.name];
+    // A core question that this file cannot ask, though others can.
+    for form in &referentiel.questionnaires {
+        for (at, question) in form.questions.iter().enumerate() {
+            let course = Course { form, at };
+            let elsewhere = || all.iter().flat_map(|r| ways(&r.questionnaires, &question.name));
+            if !is_own(checker, question)
+                && course.is_closed()
+                && elsewhere().any(|other| !other.is_closed())
+            {
+                let path = ["questions", &question.name];
+                let facts = facts(&question.name, form);
                 checker.report(Rule::NeverAsked, facts, (What::Form, &form.id), &path);
             }
-        } else if let Some(constraint) = &question.constraint
-            && course.can(constraint.root(), true, question.relevant.as_ref()) == Can::Never
-        {
-            let facts = facts(&whole.name);
-            let about = (What::Question, whole.name.as_str());
-            checker.report(Rule::NeverSatisfied, facts, about, &["constraint"]);
         }
     }
+}
+
+/// The ways through forms up to a question, or to the first line of a group count.
+fn ways<'a>(
+    forms: &'a [Arc<Questionnaire>],
+    name: &'a str,
+) -> impl Iterator<Item = Course<'a>> + 'a {
+    forms.iter().filter_map(move |form| {
+        let at = form.questions.iter().position(|asked| {
+            let whole = asked.part_of.as_deref().unwrap_or(asked);
+            whole.name == name
+        })?;
+        Some(Course { form, at })
+    })
 }
 
 /// Does the file itself define the question?
 fn is_own(checker: &Checker<'_>, question: &Question) -> bool {
-    checker.referentiel.questions.iter().any(|own| own.name == question.name)
+    let name = &question.part_of.as_deref().unwrap_or(question).name;
+    checker.referentiel.questions.iter().any(|own| own.name == *name)
+}
+
+fn facts(question: &str, form: &Questionnaire) -> Facts {
+    vec![("question", question.into()), ("form", form.id.as_str().into())]
+}
+
+/// A question that is never asked where the file asks it, or nowhere at all; a constraint that no
+/// answer satisfies.
+fn never(checker: &mut Checker<'_>, question: &Question, asked: &[Course<'_>]) {
+    let about = (What::Question, question.name.as_str());
+    let closed: Vec<bool> = asked.iter().map(Course::is_closed).collect();
+    for (course, is_closed) in asked.iter().zip(&closed) {
+        let ours = course.form.head.id == checker.referentiel.head.id;
+        let facts = facts(&question.name, course.form);
+        if *is_closed && (ours || closed.iter().all(|closed| *closed)) {
+            checker.report(Rule::NeverAsked, facts, about, &["relevant"]);
+            return;
+        }
+        let refused = |constraint: &Expression| {
+            course.can(constraint.root(), true, question.relevant.as_ref()) == Can::Never
+        };
+        if !is_closed && course.question().constraint.as_ref().is_some_and(refused) {
+            checker.report(Rule::NeverSatisfied, facts, about, &["constraint"]);
+            return;
+        }
+    }
 }
 
 /// Conditions, and parts of them, that change nothing in any of the forms that ask the question.
-fn idle(checker: &mut Checker<'_>, question: &Question, asked: &[(&Questionnaire, usize)]) {
+fn idle(checker: &mut Checker<'_>, question: &Question, courses: &[Course<'_>]) {
     for key in ["relevant", "constraint"] {
         let Some(written) = condition(question, key) else { continue };
-        let courses: Vec<Course<'_>> =
-            asked.iter().map(|&(form, at)| Course { form, at }).collect();
         let about = (What::Question, question.name.as_str());
         // A form in which a question named is not asked has another condition: it says nothing of
         // this one.
@@ -161,6 +171,12 @@ struct Course<'a> {
 impl<'a> Course<'a> {
     fn question(&self) -> &'a Question {
         &self.form.questions[self.at]
+    }
+
+    /// Does every way pass the question by?
+    fn is_closed(&self) -> bool {
+        let relevant = self.question().relevant.as_ref();
+        relevant.is_some_and(|relevant| self.can(relevant.root(), true, None) == Can::Never)
     }
 
     /// Can this part of a condition of the question come to be true, or false? The answer to the
