@@ -398,7 +398,7 @@ impl Loader<'_> {
     ) -> Vec<String> {
         let written = self.reader.texts(fields, "favorable").unwrap_or_default();
         if mesure == Some(Mesure::Part) && !fields.has("favorable") {
-            self.reader.report(Cause::NoFavorable, fields.span.clone());
+            self.reader.report(Cause::NoFavorable, fields.span_of("mesure"));
         }
         for (name, span) in &written {
             let lacks = |question: &&Arc<Question>| {
