@@ -3,6 +3,7 @@
 
 mod archive;
 mod check;
+mod diff;
 mod expression;
 mod fingerprint;
 mod library;
@@ -15,7 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use archive::archive;
-pub use check::{Finding, check};
+pub use check::{Finding, check, check_against};
+pub use diff::{
+    Aside, Change, Comparable, Diff, Fate, Field, FormComparable, FormDiff, FormFate, Kept, Key,
+    Offer, QuestionFate, Thing, Words, diff,
+};
 pub use expression::{Expression, Fault, FaultKind};
 pub use library::{File, Library};
 pub use load::{LARGEST, load};

@@ -3,6 +3,7 @@
 
 mod domain;
 mod places;
+mod published;
 mod reach;
 mod survey;
 mod usage;
@@ -29,6 +30,15 @@ pub struct Finding {
 /// Everything that is wrong in the files of a library that load well, in the order of each file.
 /// Files of the disk are looked at; where there is none, those built into the program.
 pub fn check(library: &Library) -> Vec<Finding> {
+    look(library, None)
+}
+
+/// The same, and what names that are published in an older library now mean.
+pub fn check_against(library: &Library, published: &Library) -> Vec<Finding> {
+    look(library, Some(published))
+}
+
+fn look(library: &Library, published: Option<&Library>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let looked_at: Vec<_> = library.sources().collect();
     if looked_at.is_empty() {
@@ -38,10 +48,15 @@ pub fn check(library: &Library) -> Vec<Finding> {
     for (source, referentiel) in looked_at {
         let (file, _) = DeTable::parse_recoverable(&source.text);
         let places = Places::new(file.get_ref());
+        // Only what the older library has of its own: what is built in was published by nobody here.
+        let same = |old: &Arc<Referentiel>| old.head.id == referentiel.head.id;
+        let mut older = published.iter().flat_map(|old| old.sources()).map(|(_, old)| old);
+        let published = older.find(same);
         let mut checker = Checker {
             source,
             referentiel: &referentiel,
             all: &all,
+            published: published.as_deref(),
             places,
             findings: Vec::new(),
             accepted: BTreeSet::new(),
@@ -49,6 +64,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
         usage::check(&mut checker);
         reach::check(&mut checker);
         survey::check(&mut checker);
+        published::check(&mut checker);
         checker.idle_acceptances();
         checker.findings.sort_by_key(|found| found.problem.span.start);
         findings.append(&mut checker.findings);
@@ -62,6 +78,8 @@ struct Checker<'a> {
     referentiel: &'a Referentiel,
     /// Every référentiel of the library, this one among them.
     all: &'a [Arc<Referentiel>],
+    /// The référentiel as it was published, where it is compared with that.
+    published: Option<&'a Referentiel>,
     places: Places<'a>,
     findings: Vec<Finding>,
     /// The acceptances, by index, that something needed.
@@ -97,7 +115,9 @@ impl Checker<'_> {
     /// An acceptance that nothing needs any more would hide the next problem.
     fn idle_acceptances(&mut self) {
         for (at, accepted) in self.referentiel.accepted.iter().enumerate() {
-            if !self.accepted.contains(&at) {
+            // What the published file alone can show is not idle where there is none.
+            let shown = accepted.rule != Rule::Reworded || self.published.is_some();
+            if shown && !self.accepted.contains(&at) {
                 let code = accepted.rule.word();
                 let about = (accepted.what, accepted.name.as_str());
                 let facts = vec![("code", code.into())];
