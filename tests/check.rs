@@ -562,3 +562,8 @@ fn what_a_broken_file_may_use_is_not_said_to_be_unused() {
     assert_eq!(codes(&jardin), ["W103 K_un", "W102 K1", "W102 Z2"]);
     assert_eq!(codes(&jardin.replace("version", "versoin")), ["W102 Z2"]);
 }
+
+#[test]
+fn the_shipped_files_say_nothing_that_they_do_not_accept() {
+    assert_eq!(told(&Library::load(Vec::new())), [""; 0]);
+}
