@@ -68,10 +68,8 @@ fn each_change_is_told_in_the_words_beside_it() {
     let rewrite = std::env::var_os("RECUEIL_WRITE_FIXTURES").is_some_and(|value| value == "1");
     let mut differences = String::new();
     for case in cases() {
-        let versions = match case.join("old").is_dir() {
-            true => ["old", "new"],
-            false => ["old.toml", "new.toml"],
-        };
+        let versions =
+            if case.join("old").is_dir() { ["old", "new"] } else { ["old.toml", "new.toml"] };
         // English only where its words are there: every case would say the same again.
         for (name, language) in [("told.txt", "fr"), ("told.en.txt", "en")] {
             let beside = case.join(name);

@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -150,7 +151,8 @@ fn conditions_made_to_be_reasoned_on_for_ever_are_left_alone() {
     for question in 0..14 {
         let choices: Vec<String> =
             (0..14).map(|choice| format!("{{ name = \"c{choice}\", label.fr = \"C\" }}")).collect();
-        text += &format!(
+        _ = write!(
+            text,
             "\n[[question]]\nname = \"Q{question}\"\ntype = \"select_multiple\"\nlabel.fr = \"Quoi ?\"\n\
              choices = [{}, {{ name = \"rien\", exclusive = true, label.fr = \"Rien\" }}]\n",
             choices.join(", ")
@@ -159,12 +161,14 @@ fn conditions_made_to_be_reasoned_on_for_ever_are_left_alone() {
     }
     let counts: Vec<String> =
         (0..14).map(|question| format!("count-selected(${{Q{question}}})")).collect();
-    text += &format!(
+    _ = write!(
+        text,
         "\n[[question]]\nname = \"Fin\"\ntype = \"text\"\nlabel.fr = \"Quoi ?\"\nrelevant = \"{} > 999\"\n",
         counts.join(" + ")
     );
     names.push("\"Fin\"".to_owned());
-    text += &format!(
+    _ = write!(
+        text,
         "\n[[questionnaire]]\nid = \"long-un\"\nversion = 1\ntitre.fr = \"Long\"\nrole = \"participant\"\n\
          moment = \"ponctuel\"\nquestions = [{}]\n",
         names.join(", ")

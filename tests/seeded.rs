@@ -98,7 +98,7 @@ const MISTAKES: &[Mistake] = &[
         .told_at("constraint"),
     // Rules of survey method.
     sown("keredern.toml", "id = \"ker-sortie\"", "\"KER3\", ", "", "W120").told_at("\"KER1\", \"KER3\", \"B1\""),
-    sown("commun.toml", "id = \"OUI4\"", "Non, pas vraiment", "Oui, plutôt", "W121").told_at("OUI4"),
+    sown("keredern.toml", "id = \"ENF\"", "Un peu", "Oui, un peu", "W121").told_at("ENF"),
     sown("foyer-saint-marc.toml", "name = \"FLSM5\"", "Allez-vous", "Grâce à l'atelier, allez-vous", "W122"),
     sown("keredern.toml", "name = \"KER5\"", "Plutôt gênant", "Plutôt gêné·e", "W123"),
     sown("bellevue.toml", "id = \"mqb-sortie\"", "\"T2\", ", "", "W124").told_at("mqb-sortie"),

@@ -458,7 +458,7 @@ advice-e082 = Its answers would no longer add up with those of other structures.
 problem-w100 = No question uses the scale { $name }
 advice-w100 = Remove it, or write reserve = true.
 problem-w101 = The criterion { $name } has no indicator
-advice-w101 = Give it one, remove it, or write reserve = true.
+advice-w101 = Give it one that is not in reserve, remove it, or write reserve = true.
 problem-w102 = The question { $name } is in no questionnaire
 advice-w102 = Ask it, remove it, or write reserve = true.
 problem-w103 = Nothing feeds the indicator { $name }: none of its questions is asked
@@ -468,7 +468,7 @@ advice-w104 = Remove reserve = true.
 problem-w106 = This text is missing in a language of the file: { $language }
 advice-w106 = Add it, or accept that this language is incomplete.
 problem-w107 = { $form } says “tu”, and this text says “vous”
-advice-w107 = Add fr_tu.
+advice-w107 = Add fr_tu. A common question that has none is not asked with “tu”.
 problem-w108 = This constraint does not tell the person what is wrong
 advice-w108 = Add constraint_message.fr.
 problem-w110 = This condition always holds

@@ -458,7 +458,7 @@ advice-e082 = Les réponses ne s'additionneraient plus avec celles des autres st
 problem-w100 = L'échelle { $name } ne sert à aucune question
 advice-w100 = Enlevez-la, ou écrivez reserve = true.
 problem-w101 = Le critère { $name } n'a aucun indicateur
-advice-w101 = Donnez-lui un indicateur, enlevez-le, ou écrivez reserve = true.
+advice-w101 = Donnez-lui un indicateur qui ne soit pas en réserve, enlevez-le, ou écrivez reserve = true.
 problem-w102 = La question { $name } n'est dans aucun questionnaire
 advice-w102 = Posez-la, enlevez-la, ou écrivez reserve = true.
 problem-w103 = Rien ne nourrit l'indicateur { $name } : aucune de ses questions n'est posée
@@ -468,7 +468,7 @@ advice-w104 = Enlevez reserve = true.
 problem-w106 = Il manque ce texte dans une langue du fichier : { $language }
 advice-w106 = Ajoutez-le, ou acceptez que cette langue soit incomplète.
 problem-w107 = { $form } dit « tu », et ce texte dit « vous »
-advice-w107 = Ajoutez fr_tu.
+advice-w107 = Ajoutez fr_tu. Une question commune qui n'en a pas ne se pose pas avec « tu ».
 problem-w108 = Cette contrainte ne dit pas à la personne ce qui ne va pas
 advice-w108 = Ajoutez constraint_message.fr.
 problem-w110 = Cette condition est toujours vraie

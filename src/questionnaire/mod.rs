@@ -408,6 +408,9 @@ pub struct Referentiel {
     pub questions: Vec<Arc<Question>>,
     /// The scales this file defines.
     pub echelles: BTreeMap<String, Vec<Choice>>,
+    /// The scale, of this file or of the core, that a question takes its choices from: by the name
+    /// of the question.
+    pub scales: BTreeMap<String, String>,
     /// The forms.
     pub questionnaires: Vec<Arc<Questionnaire>>,
     /// What is kept though nothing uses it, by kind and name.
