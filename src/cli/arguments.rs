@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
+use super::check::{Checking, Format};
 use crate::locale::Locale;
 
 /// What the program was asked.
@@ -32,7 +33,9 @@ pub(super) enum Asked {
     /// One form, on the screen or from a file.
     Collect { form: Option<String>, answers: Option<PathBuf> },
     /// Problems of definition files.
-    Check(Vec<PathBuf>),
+    Check(Checking),
+    /// What changed between two versions of definition files.
+    Diff { old: PathBuf, new: PathBuf },
 }
 
 impl Request {
@@ -67,7 +70,18 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         },
         Some(("check", matches)) => {
             let paths = matches.get_many::<PathBuf>("PATH");
-            Asked::Check(paths.into_iter().flatten().cloned().collect())
+            Asked::Check(Checking {
+                paths: paths.into_iter().flatten().cloned().collect(),
+                against: matches.get_one::<PathBuf>("against").cloned(),
+                format: match matches.get_one::<String>("format").map(String::as_str) {
+                    Some("json") => Format::Json,
+                    _ => Format::Text,
+                },
+            })
+        }
+        Some(("diff", matches)) => {
+            let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+            Asked::Diff { old: path("OLD"), new: path("NEW") }
         }
         _ => Asked::Home,
     };
@@ -114,6 +128,11 @@ fn command(locale: &Locale) -> Command {
     };
     let positional = |name: &'static str, id: &str| {
         Arg::new(name).help(say(id)).help_heading(say("cli-arguments"))
+    };
+    // Told in the order in which they are written, not by letter.
+    let needed = |name: &'static str, id: &str, place: usize| {
+        let path = positional(name, id).required(true).display_order(place);
+        path.value_parser(value_parser!(PathBuf))
     };
     let template =
         format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", say("cli-usage"));
@@ -171,9 +190,36 @@ fn command(locale: &Locale) -> Command {
                         .help(say("cli-answers")),
                 ),
         )
-        .subcommand(part("check", "cli-check").alias("verifier").arg(
-            positional("PATH", "cli-paths").num_args(0..).value_parser(value_parser!(PathBuf)),
-        ))
+        .subcommand(
+            part("check", "cli-check")
+                .alias("verifier")
+                .arg(
+                    positional("PATH", "cli-paths")
+                        .num_args(0..)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("against")
+                        .long("against")
+                        .value_name("OLD")
+                        .value_parser(value_parser!(PathBuf))
+                        .help(say("cli-against")),
+                )
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("text|json")
+                        .value_parser(["text", "json"])
+                        .hide_possible_values(true)
+                        .help(say("cli-format")),
+                ),
+        )
+        .subcommand(
+            part("diff", "cli-diff")
+                .alias("comparer")
+                .arg(needed("OLD", "cli-old", 1))
+                .arg(needed("NEW", "cli-new", 2)),
+        )
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -1,37 +1,153 @@
 //! `recueil check`: every problem of definition files.
 //! Never changes them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::dossier::{Dossier, definitions, read};
-use super::{Exit, tell_problems};
+use super::dossier::{Dossier, core_beside, files_at};
+use super::{Exit, print, tell_problem};
 use crate::locale::Locale;
-use crate::questionnaire::Library;
+use crate::questionnaire::{Finding, Library, Problem, Severity, check, check_against};
+use crate::report;
 
-pub(super) fn check(locale: &Locale, dossier: &Dossier, paths: &[PathBuf]) -> Exit {
-    let folder = [dossier.questionnaires_folder()];
-    let asked = if paths.is_empty() { &folder[..] } else { paths };
+/// How problems are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// To people: each with its excerpt.
+    Text,
+    /// To programs: one JSON document.
+    Json,
+}
+
+/// What is to be checked, and how.
+#[derive(Debug)]
+pub(super) struct Checking {
+    /// Files and folders; none for those of the dossier.
+    pub paths: Vec<PathBuf>,
+    /// The file or folder of what is published.
+    pub against: Option<PathBuf>,
+    pub format: Format,
+}
+
+pub(super) fn run(locale: &Locale, dossier: &Dossier, asked: &Checking) -> Exit {
+    let paths = &asked.paths;
     let mut files = Vec::new();
-    for path in asked {
-        let found = if path.is_dir() { definitions(path) } else { vec![read(path)] };
-        // Without a folder of its own, a dossier has the questionnaires of the program.
-        if found.is_empty() && !paths.is_empty() {
-            let path = path.display().to_string();
-            eprintln!("{}", locale.tell("cli-check-none", &[("path", path.into())]));
-            return Exit::Failed;
+    for path in paths {
+        let found = files_at(path);
+        if found.is_empty() {
+            return nothing_here(locale, path);
         }
         files.extend(found);
     }
-    let count = files.len();
-    let library = Library::load(files);
-    tell_problems(locale, library.problems());
-    let problems = library.problems().len();
-    if problems > 0 {
-        eprintln!("{}", locale.tell("cli-check-count", &[("count", problems.into())]));
-        return Exit::Problems;
+    let mut around = Vec::new();
+    if paths.is_empty() {
+        // Without a folder of its own, a dossier has the questionnaires of the program.
+        files = dossier.questionnaires();
+    } else {
+        around.extend(paths.iter().filter_map(|path| core_beside(path)));
+        around.extend(dossier.questionnaires());
     }
-    let forms = library.forms().count();
-    let arguments = [("files", count.into()), ("forms", forms.into())];
-    println!("{}", locale.tell("cli-check-well", &arguments));
-    Exit::Done
+    let count = files.len();
+    let library = Library::load_among(files, around);
+    let published = match &asked.against {
+        None => None,
+        Some(path) => match published(locale, path, &library) {
+            Ok(published) => Some(published),
+            Err(exit) => return exit,
+        },
+    };
+    let findings = findings(&library, published.as_ref());
+    if asked.format == Format::Json {
+        let printed = print(locale, &report::findings(locale, &findings));
+        return if has_errors(&findings) { printed.or(Exit::Problems) } else { printed };
+    }
+    tell(locale, &library, count, &findings)
+}
+
+/// What is published, which must have something that can be compared.
+fn published(locale: &Locale, path: &Path, library: &Library) -> Result<Library, Exit> {
+    if !path.exists() {
+        let path = path.display().to_string();
+        eprintln!("{}", locale.tell("cli-nothing-there", &[("path", path.into())]));
+        return Err(Exit::Failed);
+    }
+    let files = files_at(path);
+    if files.is_empty() {
+        return Err(nothing_here(locale, path));
+    }
+    let published = Library::load_among(files, core_beside(path).into_iter().collect());
+    let ids = |library: &Library| -> Vec<String> {
+        library.sources().map(|(_, referentiel)| referentiel.head.id.clone()).collect()
+    };
+    let (now, before) = (ids(library), ids(&published));
+    let broken = !library.problems().is_empty() || !published.problems().is_empty();
+    if !broken && !now.iter().any(|id| before.contains(id)) {
+        let arguments = [
+            ("old", path.display().to_string().into()),
+            ("before", before.join(", ").into()),
+            ("now", now.join(", ").into()),
+        ];
+        eprintln!("{}", locale.tell("cli-against-other", &arguments));
+        return Err(Exit::Failed);
+    }
+    Ok(published)
+}
+
+fn nothing_here(locale: &Locale, path: &Path) -> Exit {
+    let path = path.display().to_string();
+    eprintln!("{}", locale.tell("cli-check-none", &[("path", path.into())]));
+    Exit::Failed
+}
+
+/// Everything that is wrong, by file and place.
+fn findings(library: &Library, published: Option<&Library>) -> Vec<Finding> {
+    let broken = |problem: &Problem| Finding { problem: problem.clone(), accepted: None };
+    let of_old = published.iter().flat_map(|old| old.problems());
+    let mut all: Vec<Finding> = library.problems().iter().chain(of_old).map(broken).collect();
+    all.extend(match published {
+        Some(published) => check_against(library, published),
+        None => check(library),
+    });
+    all.sort_by(|a, b| {
+        let place = |found: &Finding| (found.problem.span.start, found.problem.span.end);
+        let (a_file, b_file) = (&a.problem.source.name, &b.problem.source.name);
+        (a_file, place(a)).cmp(&(b_file, place(b)))
+    });
+    all
+}
+
+fn is_error(found: &Finding) -> bool {
+    found.problem.cause.severity() == Severity::Error
+}
+
+fn has_errors(findings: &[Finding]) -> bool {
+    findings.iter().any(is_error)
+}
+
+/// Tells each problem that no file accepts, then how many there are.
+fn tell(locale: &Locale, library: &Library, files: usize, findings: &[Finding]) -> Exit {
+    let (accepted, open): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|found| found.accepted.is_some());
+    let mut exit = Exit::Done;
+    if open.is_empty() {
+        let forms: usize =
+            library.sources().map(|(_, referentiel)| referentiel.questionnaires.len()).sum();
+        let arguments = [("files", files.into()), ("forms", forms.into())];
+        exit = print(locale, &(locale.tell("cli-check-well", &arguments) + "\n"));
+    } else {
+        for found in &open {
+            tell_problem(locale, &found.problem);
+        }
+        let errors = open.iter().filter(|found| is_error(found)).count();
+        let arguments = [("errors", errors.into()), ("warnings", (open.len() - errors).into())];
+        eprintln!("{}", locale.tell("cli-check-count", &arguments));
+    }
+    if !accepted.is_empty() {
+        let line = locale.tell("cli-check-accepted", &[("count", accepted.len().into())]);
+        if open.is_empty() {
+            exit = exit.or(print(locale, &(line + "\n")));
+        } else {
+            eprintln!("{line}");
+        }
+    }
+    if has_errors(findings) { Exit::Problems } else { exit }
 }

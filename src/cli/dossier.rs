@@ -17,6 +17,9 @@ const SETTINGS: &str = "recueil.toml";
 /// The folder of its questionnaires.
 const QUESTIONNAIRES: &str = "questionnaires";
 
+/// The common definition file among them.
+const CORE: &str = "commun.toml";
+
 /// A working folder.
 #[derive(Debug)]
 pub(super) struct Dossier {
@@ -85,6 +88,17 @@ impl Dossier {
 /// The definition files of a folder, by name.
 pub(super) fn definitions(folder: &Path) -> Vec<File> {
     with_extension(folder, "toml").iter().map(|path| read(path)).collect()
+}
+
+/// The definition files at a path: those of the folder, or the file itself though it may not be there.
+pub(super) fn files_at(path: &Path) -> Vec<File> {
+    if path.is_dir() { definitions(path) } else { vec![read(path)] }
+}
+
+/// The common file in the folder of this file, in which names that it lacks are sought.
+pub(super) fn core_beside(path: &Path) -> Option<File> {
+    let core = path.with_file_name(CORE);
+    (!path.is_dir() && core.is_file()).then(|| read(&core))
 }
 
 /// Reads a file, but no more of it than a definition can be: what is longer is told as such.

@@ -4,11 +4,12 @@
 mod arguments;
 mod check;
 mod collect;
+mod diff;
 mod dossier;
 mod perform;
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, stdin, stdout};
+use std::io::{ErrorKind, IsTerminal, Write, stdin, stdout};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,6 +33,16 @@ pub enum Exit {
     Problems,
     /// It could not be done, or was asked wrongly.
     Failed,
+}
+
+impl Exit {
+    /// This end, or the other where all went well so far.
+    const fn or(self, other: Self) -> Self {
+        match self {
+            Self::Done => other,
+            Self::Problems | Self::Failed => self,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -62,7 +73,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let locale = request.locale(&settings.lang);
     let (id, answers) = match asked {
-        Asked::Check(paths) => return check::check(&locale, &dossier, &paths),
+        Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
+        Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
         Asked::Home => (None, None),
         Asked::Collect { form, answers } => (form, answers),
     };
@@ -113,7 +125,7 @@ fn interview(
             Ok(plain::End::Left) => Exit::Done,
             Ok(plain::End::CutShort) => Exit::Problems,
             // Nobody reads any more.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Err(error) => terminal_failed(app.locale(), &error),
         };
     }
@@ -160,8 +172,21 @@ fn locked(locale: &Locale, dossier: &Dossier, lock: &Lock) -> Exit {
 
 /// Tells problems one after the other, each with its excerpt.
 fn tell_problems(locale: &Locale, problems: &[Problem]) {
-    let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for problem in problems {
-        eprintln!("{}\n", locale.diagnostic(problem, coloured));
+        tell_problem(locale, problem);
+    }
+}
+
+fn tell_problem(locale: &Locale, problem: &Problem) {
+    let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    eprintln!("{}\n", locale.diagnostic(problem, coloured));
+}
+
+/// Prints a text that may be long: who stops reading it has read enough.
+fn print(locale: &Locale, text: &str) -> Exit {
+    let mut output = stdout().lock();
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => terminal_failed(locale, &error),
+        _ => Exit::Done,
     }
 }

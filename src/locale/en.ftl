@@ -318,12 +318,17 @@ plain-end = The input is over: nothing more will be saved.
 cli-about = Records, in a terminal, what digital mediation changes in people's lives.
 cli-collect = Fill in a questionnaire, on the screen or from a file of answers
 cli-check = Check questionnaire files and say all that is wrong
+cli-diff = Say what changed between two versions, and which answers compare
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
 cli-paths = Files or folders; without them, the questionnaires of the working folder
+cli-against = Compare also with what is published: a file or a folder
+cli-format = To be read (text) or for another program (json)
+cli-old = The file or folder as it was
+cli-new = The file or folder as it is
 cli-help = This help
 cli-version = The version
 cli-options = Options
@@ -350,9 +355,25 @@ cli-check-well = { $files ->
     [one] { $forms } questionnaire
    *[other] { $forms } questionnaires
 }: no problem.
-cli-check-count = { $count ->
-    [one] One problem.
-   *[other] { $count } problems.
+cli-check-count = { $errors ->
+    [0] { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }
+    [one] { $errors } error{ $warnings ->
+        [0] { "" }
+        [one] , { $warnings } warning
+       *[other] , { $warnings } warnings
+    }
+   *[other] { $errors } errors{ $warnings ->
+        [0] { "" }
+        [one] , { $warnings } warning
+       *[other] , { $warnings } warnings
+    }
+}
+cli-check-accepted = { $count ->
+    [one] { $count } warning accepted: see recueil show
+   *[other] { $count } warnings accepted: see recueil show
 }
 cli-panic = Recueil stopped on an error of the program. What was saved still is. The answers of the person who was answering are not.
 
@@ -529,16 +550,23 @@ problem-e070 = { $question } is never asked in { $form }
 advice-e070 = No course of answers makes this condition true. Mend it, or the condition of the questions it names.
 problem-e071 = No answer to { $question } is accepted in { $form }
 advice-e071 = This constraint refuses everything. Mend it.
-problem-e080 = { $name } is published, and now means something else ({ $before }; now { $now })
-advice-e080 = Answers given before can no longer be compared. Give the new question a new name.
+problem-e080 = { $change ->
+    [type] { $name } is published, and now asks for something else (before { $before }; now { $now })
+    [choices] { $name } is published, and no longer has the same answers (before { $before }; now { $now })
+   *[choice] { $name } is published, and its answer { $choice } means something else (before “{ $before }”; now “{ $now }”)
+}
+advice-e080 = { $change ->
+    [choice] Under the same name, rows from before and after would no longer say the same. Put these words back, or give the question a new name.
+   *[other] Answers given before can no longer be compared. Put back what is published, and give the new question a new name.
+}
 problem-e081 = { $form } has changed, but its version is still { $version }
-advice-e081 = Raise the “version” of this questionnaire.
+advice-e081 = Write version = { $next }: rows from before and after must not be mistaken for one another.
 problem-e082 = { $name }, a common question, is no longer that of the program
 advice-e082 = Its answers would no longer add up with those of other structures. Put the common words back, or write a question of your own under another name.
 problem-w100 = No question uses the scale { $name }
 advice-w100 = Remove it, or write reserve = true.
 problem-w101 = The criterion { $name } has no indicator
-advice-w101 = Give it one, remove it, or write reserve = true.
+advice-w101 = Give it one that is not in reserve, remove it, or write reserve = true.
 problem-w102 = The question { $name } is in no questionnaire
 advice-w102 = Ask it, remove it, or write reserve = true.
 problem-w103 = Nothing feeds the indicator { $name }: none of its questions is asked
@@ -548,7 +576,7 @@ advice-w104 = Remove reserve = true.
 problem-w106 = This text is missing in a language of the file: { $language }
 advice-w106 = Add it, or accept that this language is incomplete.
 problem-w107 = { $form } says “tu”, and this text says “vous”
-advice-w107 = Add fr_tu.
+advice-w107 = Add fr_tu. A common question that has none is not asked with “tu”.
 problem-w108 = This constraint does not tell the person what is wrong
 advice-w108 = Add constraint_message.fr.
 problem-w110 = This condition always holds
@@ -584,8 +612,172 @@ problem-w131 = These are the words of the common question { $name }
 advice-w131 = Ask { $name } itself: its answers add up with those of others.
 problem-w132 = Words are asked for, and nothing asks whether they may be quoted
 advice-w132 = Ask T6 right after { $last }, the last question in free words.
-problem-w133 = { $name } is published, and is now said in other words
-advice-w133 = Answers given before can be compared only if the meaning is the same. Otherwise give it a new name.
+problem-w133 = { $change ->
+    [choice] { $name } is published, and its answer { $choice } is said otherwise now (before “{ $before }”; now “{ $now }”)
+    [list] { $name } is published, and its answers are said otherwise now (before “{ $before }”; now “{ $now }”)
+    [added] { $name } is published, and now offers further answers: { $choice }
+    [removed] { $name } is published, and no longer offers these answers: { $choice }
+    [order] { $name } is published, and its answers now stand in another order
+    [exclusive] { $name } is published, and its answer { $choice } no longer goes with the others in the same way
+   *[label] { $name } is published, and is said otherwise now (before “{ $before }”)
+}
+advice-w133 = { $change ->
+    [order] People more readily choose what they read or hear first: answers from before no longer compare. Put the order back, or say why it changes: accepte.W133 = "…".
+    [added] Answers from before and after compare, except { $except }. If that will do, say so: accepte.W133 = "…".
+    [removed] Answers from before and after compare, except { $except }. If that will do, say so: accepte.W133 = "…".
+    [exclusive] Answers from before and after compare, except { $except }. If that will do, say so: accepte.W133 = "…".
+   *[other] Answers from before compare only if the meaning is the same. If it is, say so: accepte.W133 = "…". If not, give it a new name.
+}
+
+## What changed between two versions
+
+cli-nothing-there = There is nothing here: { $path }
+cli-diff-kinds = A file cannot be compared with a folder: { $file } is a file, { $folder } a folder. Give two files or two folders.
+cli-diff-ids = These two files are not of the same référentiel: before “{ $old }”; now “{ $new }”.
+cli-against-other = Nothing to compare: { $old } holds { $before }, and what is checked holds { $now }.
+diff-same = Nothing has changed.
+diff-same-referentiel = { $id }: nothing has changed.
+diff-heading = { $titre } ({ $id })
+diff-referentiel-added = New référentiel: { $titre } ({ $id }). Questionnaires: { $forms }.
+diff-referentiel-removed = This référentiel is no longer there: { $titre } ({ $id }). Questionnaires: { $forms }.
+diff-form = Questionnaire { $id } { $titre }
+diff-form-added = New questionnaire { $id } { $titre }
+diff-form-removed = This questionnaire is no longer there: { $id } { $titre }
+diff-form-questions = questions: { $names }
+diff-version-kept = The version is still { $version }, although what is asked has changed.
+diff-questions = Other questions of the file
+diff-question = { $name } { $label }
+diff-question-first = { $name } { $label }: new, first
+diff-question-after = { $name } { $label }: new, after { $after }
+diff-question-added = { $name } { $label }: new
+diff-question-closed = { $name } { $label }: no longer asked here
+diff-question-removed = { $name } { $label }: no longer in the file
+diff-nothing = nothing
+diff-always = always
+diff-itself = answer
+diff-or = or
+diff-answered = has an answer
+diff-unanswered = has no answer
+diff-field = { $name }: before { $before }; now { $now }
+diff-asked-of = { $name }: before { $before }; now { $now }. It is no longer asked of the same people: see who answers before you compare.
+diff-key-titre = title
+diff-key-porteur = bearer
+diff-key-version = version
+diff-key-statut = status
+diff-key-lieu = name of the place in questions
+diff-key-sensible = sensitive public
+diff-key-precision-date = precision of dates
+diff-key-registre = axis
+diff-key-tronc-commun = common criterion
+diff-key-critere = criterion
+diff-key-nature = nature
+diff-key-mesure = measure
+diff-key-questions = questions
+diff-key-favorable = answers that count
+diff-key-role = who answers
+diff-key-moment = moment
+diff-key-adresse = people are called
+diff-key-age-minimum = youngest age
+diff-key-relevant = asked if
+diff-key-constraint = answer accepted if
+diff-key-parmi = counted among
+diff-key-somme = each counted only once
+diff-word-oui = yes
+diff-word-non = no
+diff-word-derive = derived
+diff-word-en-discussion = under discussion
+diff-word-valide = validated
+diff-word-jour = the day
+diff-word-mois = the month
+diff-word-cycle = the season
+diff-word-realisation = output
+diff-word-resultat = result
+diff-word-impact = impact
+diff-word-part = share
+diff-word-repartition = distribution
+diff-word-nombre = number
+diff-word-ecart = difference
+diff-word-entree = entry
+diff-word-en-cours = on the way
+diff-word-sortie = exit
+diff-word-suivi = follow-up
+diff-word-ponctuel = once only
+diff-word-vous = “vous”
+diff-word-tu = “tu”
+diff-type = asked for { $before }; now asks for { $now }
+diff-type-select-one = one answer to choose
+diff-type-select-multiple = several answers to choose
+diff-type-integer = a number
+diff-type-text = words
+diff-type-date = a date
+diff-type-note = a text to be read, without an answer
+diff-type-counts = people to be counted
+diff-label = is said otherwise
+diff-label-tu = is said otherwise to those who are called “tu”
+diff-before = before: { $text }
+diff-now = now: { $text }
+diff-choices-added = { $count ->
+    [one] new answer: { $names }
+   *[other] new answers: { $names }
+}
+diff-choices-removed = { $count ->
+    [one] answer removed: { $names }
+   *[other] answers removed: { $names }
+}
+diff-choice-reworded = the answer { $name } is said otherwise: before { $before }; now { $now }
+diff-choice-repurposed = the answer { $name } means something else: before { $before }; now { $now }
+diff-choices-order = answers in another order: before { $before }; now { $now }
+diff-made-exclusive = the answer { $name } no longer goes with any other
+diff-made-ordinary = the answer { $name } now goes with others
+diff-nc = “not concerned”: before { $before }; now { $now }
+diff-nc-reworded = “not concerned” is said otherwise: before { $before }; now { $now }
+diff-offer-no = impossible
+diff-offer-passing = possible by passing the question
+diff-offer-among = offered among the answers ({ $words })
+diff-moved = moved after { $after }
+diff-moved-first = moved to the first place
+diff-asides = also changed, without effect on comparing: { $names }
+diff-aside-hint = the precision under the question
+diff-aside-reformulation = the question in other words
+diff-aside-constraint-message = what is said of a refused answer
+diff-aside-sensible = whether it is sensitive
+diff-aside-translations = the translations
+diff-aside-tu = the words for “tu”
+diff-answers-yes = Answers from before and after compare.
+diff-answers-meaning = Answers from before and after compare only if the meaning is the same.
+diff-answers-except = Answers from before and after compare, except { $names }.
+diff-answers-except-meaning = Answers from before and after compare only if the meaning is the same, and except { $names }.
+diff-answers-no = Answers from before and after do not compare.
+diff-columns-added = { $count ->
+    [one] New column: { $names }
+   *[other] New columns: { $names }
+}
+diff-columns-removed = { $count ->
+    [one] Column that disappears: { $names }
+   *[other] Columns that disappear: { $names }
+}
+diff-columns-changed = { $count ->
+    [one] Column of the same name, to be read otherwise: { $names }
+   *[other] Columns of the same name, to be read otherwise: { $names }
+}
+diff-things = Axes, criteria and indicators
+diff-thing-added = { $what } { $code } is new: { $titre }
+diff-thing-removed = { $what } { $code } is no longer there: { $titre }
+diff-thing-changed = { $what } { $code } has changed: { $titre }
+diff-compare = Answers from before and after compare:
+diff-compare-form = { $form }: { $answer }
+diff-compare-yes = yes
+diff-compare-no = no
+diff-compare-other = no, it is no longer asked of the same people or at the same moment
+diff-compare-added = no, nothing before
+diff-compare-removed = no, nothing now
+diff-compare-partly = in part ({ $parts })
+diff-part-meaning = { $names } if the meaning is the same
+diff-part-except = { $name } except { $choices }
+diff-part-except-meaning = { $name } except { $choices }, and if the meaning is the same
+diff-part-no = not { $names }
+diff-part-added = nothing before for { $names }
+diff-part-removed = nothing now for { $names }
 
 ## Columns of rows
 

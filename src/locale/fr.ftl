@@ -318,12 +318,17 @@ plain-end = Fin de la saisie : rien de plus ne sera enregistré.
 cli-about = Recueille, au terminal, ce que la médiation numérique change dans la vie des gens.
 cli-collect = Remplit un questionnaire, à l'écran ou depuis un fichier de réponses
 cli-check = Vérifie des fichiers de questionnaires et dit tout ce qui ne va pas
+cli-diff = Dit ce qui a changé entre deux versions, et quelles réponses se comparent
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
 cli-paths = Des fichiers ou des dossiers ; sans eux, les questionnaires du dossier de travail
+cli-against = Compare aussi avec ce qui est publié : un fichier ou un dossier
+cli-format = Pour lire (text) ou pour un autre programme (json)
+cli-old = Le fichier ou le dossier d'avant
+cli-new = Le fichier ou le dossier de maintenant
 cli-help = Cette aide
 cli-version = La version
 cli-options = Options
@@ -350,9 +355,25 @@ cli-check-well = { $files ->
     [one] { $forms } questionnaire
    *[other] { $forms } questionnaires
 } : aucun problème.
-cli-check-count = { $count ->
-    [one] Un problème.
-   *[other] { $count } problèmes.
+cli-check-count = { $errors ->
+    [0] { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }
+    [one] { $errors } erreur{ $warnings ->
+        [0] { "" }
+        [one] , { $warnings } avertissement
+       *[other] , { $warnings } avertissements
+    }
+   *[other] { $errors } erreurs{ $warnings ->
+        [0] { "" }
+        [one] , { $warnings } avertissement
+       *[other] , { $warnings } avertissements
+    }
+}
+cli-check-accepted = { $count ->
+    [one] { $count } avertissement accepté : voir recueil show
+   *[other] { $count } avertissements acceptés : voir recueil show
 }
 cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était enregistré l'est toujours. Les réponses de la personne en cours, elles, ne le sont pas.
 
@@ -529,16 +550,23 @@ problem-e070 = { $question } n'est jamais posée dans { $form }
 advice-e070 = Aucune suite de réponses ne rend cette condition vraie. Corrigez-la, ou la condition des questions qu'elle nomme.
 problem-e071 = Aucune réponse à { $question } n'est acceptée dans { $form }
 advice-e071 = Cette contrainte refuse tout. Corrigez-la.
-problem-e080 = { $name } est publiée, et veut dire autre chose maintenant ({ $before } ; maintenant { $now })
-advice-e080 = Les réponses d'avant ne se comparent plus. Donnez un nouveau nom à la nouvelle question.
+problem-e080 = { $change ->
+    [type] { $name } est publiée, et demande autre chose maintenant (avant { $before } ; maintenant { $now })
+    [choices] { $name } est publiée, et n'a plus les mêmes réponses (avant { $before } ; maintenant { $now })
+   *[choice] { $name } est publiée, et sa réponse { $choice } veut dire autre chose (avant « { $before } » ; maintenant « { $now } »)
+}
+advice-e080 = { $change ->
+    [choice] Sous le même nom, les lignes d'avant et d'après ne diraient plus la même chose. Remettez ces mots, ou donnez un nouveau nom à la question.
+   *[other] Les réponses d'avant ne se comparent plus. Remettez ce qui est publié, et donnez un nouveau nom à la nouvelle question.
+}
 problem-e081 = { $form } a changé, mais sa version est toujours { $version }
-advice-e081 = Augmentez « version » de ce questionnaire.
+advice-e081 = Écrivez version = { $next } : les lignes d'avant et d'après ne doivent pas se confondre.
 problem-e082 = { $name }, question commune, n'est plus celle du programme
 advice-e082 = Les réponses ne s'additionneraient plus avec celles des autres structures. Remettez les mots communs, ou écrivez une question à vous sous un autre nom.
 problem-w100 = L'échelle { $name } ne sert à aucune question
 advice-w100 = Enlevez-la, ou écrivez reserve = true.
 problem-w101 = Le critère { $name } n'a aucun indicateur
-advice-w101 = Donnez-lui un indicateur, enlevez-le, ou écrivez reserve = true.
+advice-w101 = Donnez-lui un indicateur qui ne soit pas en réserve, enlevez-le, ou écrivez reserve = true.
 problem-w102 = La question { $name } n'est dans aucun questionnaire
 advice-w102 = Posez-la, enlevez-la, ou écrivez reserve = true.
 problem-w103 = Rien ne nourrit l'indicateur { $name } : aucune de ses questions n'est posée
@@ -548,7 +576,7 @@ advice-w104 = Enlevez reserve = true.
 problem-w106 = Il manque ce texte dans une langue du fichier : { $language }
 advice-w106 = Ajoutez-le, ou acceptez que cette langue soit incomplète.
 problem-w107 = { $form } dit « tu », et ce texte dit « vous »
-advice-w107 = Ajoutez fr_tu.
+advice-w107 = Ajoutez fr_tu. Une question commune qui n'en a pas ne se pose pas avec « tu ».
 problem-w108 = Cette contrainte ne dit pas à la personne ce qui ne va pas
 advice-w108 = Ajoutez constraint_message.fr.
 problem-w110 = Cette condition est toujours vraie
@@ -584,8 +612,172 @@ problem-w131 = Ce sont les mots de la question commune { $name }
 advice-w131 = Posez { $name } elle-même : ses réponses s'additionnent avec celles des autres.
 problem-w132 = Des mots sont demandés, et rien ne demande si on peut les recopier
 advice-w132 = Posez T6 juste après { $last }, la dernière question à réponse libre.
-problem-w133 = { $name } est publiée, et se dit autrement maintenant
-advice-w133 = Les réponses d'avant ne se comparent que si le sens est le même. Sinon, donnez un nouveau nom.
+problem-w133 = { $change ->
+    [choice] { $name } est publiée, et sa réponse { $choice } se dit autrement maintenant (avant « { $before } » ; maintenant « { $now } »)
+    [list] { $name } est publiée, et ses réponses se disent autrement maintenant (avant « { $before } » ; maintenant « { $now } »)
+    [added] { $name } est publiée, et offre des réponses de plus maintenant : { $choice }
+    [removed] { $name } est publiée, et n'offre plus ces réponses : { $choice }
+    [order] { $name } est publiée, et ses réponses sont dans un autre ordre maintenant
+    [exclusive] { $name } est publiée, et sa réponse { $choice } ne va plus de la même façon avec les autres
+   *[label] { $name } est publiée, et se dit autrement maintenant (avant « { $before } »)
+}
+advice-w133 = { $change ->
+    [order] On choisit plus volontiers ce qu'on lit ou entend d'abord : les réponses d'avant ne se comparent plus. Remettez l'ordre, ou dites pourquoi il change : accepte.W133 = "…".
+    [added] Les réponses d'avant et d'après se comparent, sauf { $except }. Si cela suffit, dites-le : accepte.W133 = "…".
+    [removed] Les réponses d'avant et d'après se comparent, sauf { $except }. Si cela suffit, dites-le : accepte.W133 = "…".
+    [exclusive] Les réponses d'avant et d'après se comparent, sauf { $except }. Si cela suffit, dites-le : accepte.W133 = "…".
+   *[other] Les réponses d'avant ne se comparent que si le sens est le même. S'il l'est, dites-le : accepte.W133 = "…". Sinon, donnez un nouveau nom.
+}
+
+## Ce qui a changé entre deux versions
+
+cli-nothing-there = Il n'y a rien ici : { $path }
+cli-diff-kinds = Un fichier ne se compare pas à un dossier : { $file } est un fichier, { $folder } un dossier. Donnez deux fichiers ou deux dossiers.
+cli-diff-ids = Ces deux fichiers ne sont pas du même référentiel : avant « { $old } » ; maintenant « { $new } ».
+cli-against-other = Rien à comparer : { $old } contient { $before }, et ce qui est vérifié contient { $now }.
+diff-same = Rien n'a changé.
+diff-same-referentiel = { $id } : rien n'a changé.
+diff-heading = { $titre } ({ $id })
+diff-referentiel-added = Nouveau référentiel : { $titre } ({ $id }). Questionnaires : { $forms }.
+diff-referentiel-removed = Ce référentiel n'est plus là : { $titre } ({ $id }). Questionnaires : { $forms }.
+diff-form = Questionnaire { $id } { $titre }
+diff-form-added = Nouveau questionnaire { $id } { $titre }
+diff-form-removed = Ce questionnaire n'est plus là : { $id } { $titre }
+diff-form-questions = questions : { $names }
+diff-version-kept = La version est toujours { $version }, alors que ce qui est demandé a changé.
+diff-questions = Autres questions du fichier
+diff-question = { $name } { $label }
+diff-question-first = { $name } { $label } : nouvelle, en premier
+diff-question-after = { $name } { $label } : nouvelle, après { $after }
+diff-question-added = { $name } { $label } : nouvelle
+diff-question-closed = { $name } { $label } : n'est plus posée ici
+diff-question-removed = { $name } { $label } : n'est plus dans le fichier
+diff-nothing = rien
+diff-always = toujours
+diff-itself = réponse
+diff-or = ou
+diff-answered = a une réponse
+diff-unanswered = est sans réponse
+diff-field = { $name } : avant { $before } ; maintenant { $now }
+diff-asked-of = { $name } : avant { $before } ; maintenant { $now }. Elle n'est plus posée aux mêmes personnes : regardez qui répond avant de comparer.
+diff-key-titre = titre
+diff-key-porteur = porteur
+diff-key-version = version
+diff-key-statut = statut
+diff-key-lieu = nom du lieu dans les questions
+diff-key-sensible = public sensible
+diff-key-precision-date = précision des dates
+diff-key-registre = axe
+diff-key-tronc-commun = critère commun
+diff-key-critere = critère
+diff-key-nature = nature
+diff-key-mesure = mesure
+diff-key-questions = questions
+diff-key-favorable = réponses qui comptent
+diff-key-role = qui répond
+diff-key-moment = moment
+diff-key-adresse = on dit
+diff-key-age-minimum = âge minimum
+diff-key-relevant = posée si
+diff-key-constraint = réponse acceptée si
+diff-key-parmi = comptés parmi
+diff-key-somme = chacun compté une seule fois
+diff-word-oui = oui
+diff-word-non = non
+diff-word-derive = dérivé
+diff-word-en-discussion = en discussion
+diff-word-valide = validé
+diff-word-jour = le jour
+diff-word-mois = le mois
+diff-word-cycle = la saison
+diff-word-realisation = réalisation
+diff-word-resultat = résultat
+diff-word-impact = impact
+diff-word-part = part
+diff-word-repartition = répartition
+diff-word-nombre = nombre
+diff-word-ecart = écart
+diff-word-entree = entrée
+diff-word-en-cours = en cours
+diff-word-sortie = sortie
+diff-word-suivi = suivi
+diff-word-ponctuel = une seule fois
+diff-word-vous = « vous »
+diff-word-tu = « tu »
+diff-type = demandait { $before } ; demande maintenant { $now }
+diff-type-select-one = une réponse au choix
+diff-type-select-multiple = plusieurs réponses au choix
+diff-type-integer = un nombre
+diff-type-text = des mots
+diff-type-date = une date
+diff-type-note = de lire un texte, sans réponse
+diff-type-counts = de compter des personnes
+diff-label = se dit autrement
+diff-label-tu = se dit autrement à ceux qu'on tutoie
+diff-before = avant : { $text }
+diff-now = maintenant : { $text }
+diff-choices-added = { $count ->
+    [one] réponse nouvelle : { $names }
+   *[other] réponses nouvelles : { $names }
+}
+diff-choices-removed = { $count ->
+    [one] réponse enlevée : { $names }
+   *[other] réponses enlevées : { $names }
+}
+diff-choice-reworded = la réponse { $name } se dit autrement : avant { $before } ; maintenant { $now }
+diff-choice-repurposed = la réponse { $name } veut dire autre chose : avant { $before } ; maintenant { $now }
+diff-choices-order = réponses dans un autre ordre : avant { $before } ; maintenant { $now }
+diff-made-exclusive = la réponse { $name } ne va plus avec aucune autre
+diff-made-ordinary = la réponse { $name } va maintenant avec d'autres
+diff-nc = « pas concerné » : avant { $before } ; maintenant { $now }
+diff-nc-reworded = « pas concerné » se dit autrement : avant { $before } ; maintenant { $now }
+diff-offer-no = impossible
+diff-offer-passing = possible en passant la question
+diff-offer-among = proposé parmi les réponses ({ $words })
+diff-moved = déplacée après { $after }
+diff-moved-first = déplacée en premier
+diff-asides = sans effet sur la comparaison, aussi changé : { $names }
+diff-aside-hint = la précision sous la question
+diff-aside-reformulation = la question autrement dite
+diff-aside-constraint-message = ce qui est dit d'une réponse refusée
+diff-aside-sensible = le caractère sensible
+diff-aside-translations = les traductions
+diff-aside-tu = les mots pour dire « tu »
+diff-answers-yes = Les réponses d'avant et d'après se comparent.
+diff-answers-meaning = Les réponses d'avant et d'après ne se comparent que si le sens est le même.
+diff-answers-except = Les réponses d'avant et d'après se comparent, sauf { $names }.
+diff-answers-except-meaning = Les réponses d'avant et d'après ne se comparent que si le sens est le même, et sauf { $names }.
+diff-answers-no = Les réponses d'avant et d'après ne se comparent pas.
+diff-columns-added = { $count ->
+    [one] Colonne nouvelle : { $names }
+   *[other] Colonnes nouvelles : { $names }
+}
+diff-columns-removed = { $count ->
+    [one] Colonne qui disparaît : { $names }
+   *[other] Colonnes qui disparaissent : { $names }
+}
+diff-columns-changed = { $count ->
+    [one] Colonne de même nom, à lire autrement : { $names }
+   *[other] Colonnes de même nom, à lire autrement : { $names }
+}
+diff-things = Axes, critères et indicateurs
+diff-thing-added = { $what } { $code } est nouveau : { $titre }
+diff-thing-removed = { $what } { $code } n'est plus là : { $titre }
+diff-thing-changed = { $what } { $code } a changé : { $titre }
+diff-compare = Les réponses d'avant et d'après se comparent :
+diff-compare-form = { $form } : { $answer }
+diff-compare-yes = oui
+diff-compare-no = non
+diff-compare-other = non, il n'est plus posé aux mêmes personnes ou au même moment
+diff-compare-added = non, rien avant
+diff-compare-removed = non, rien maintenant
+diff-compare-partly = en partie ({ $parts })
+diff-part-meaning = { $names } si le sens est le même
+diff-part-except = { $name } sauf { $choices }
+diff-part-except-meaning = { $name } sauf { $choices }, et si le sens est le même
+diff-part-no = pas { $names }
+diff-part-added = rien avant pour { $names }
+diff-part-removed = rien maintenant pour { $names }
 
 ## Colonnes des lignes
 

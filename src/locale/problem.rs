@@ -43,7 +43,7 @@ impl Locale {
     }
 
     /// What is wrong, and what to do.
-    fn problem(&self, cause: &Cause) -> (String, String) {
+    pub fn problem(&self, cause: &Cause) -> (String, String) {
         let near = |nearest: &Option<String>, otherwise: String| match nearest {
             Some(name) => self.tell("advice-nearest", &[("name", name.as_str().into())]),
             None => otherwise,
@@ -250,7 +250,8 @@ impl Locale {
         )
     }
 
-    fn what(&self, what: What) -> String {
+    /// A kind of thing, at the beginning of a sentence.
+    pub fn what(&self, what: What) -> String {
         self.say(match what {
             What::Referentiel => "what-referentiel",
             What::Registre => "what-registre",

@@ -2,6 +2,7 @@
 //! Never holds anything that was not asked; scales are written out in each question.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -62,13 +63,13 @@ pub fn archive(form: &Questionnaire) -> String {
 }
 
 /// The questions as a file defines them: the lines of a group count are one question.
-fn defined(form: &Questionnaire) -> impl Iterator<Item = &super::Question> {
+pub(super) fn defined(form: &Questionnaire) -> impl Iterator<Item = &Arc<super::Question>> {
     let questions = form.questions.iter().enumerate();
     questions.filter_map(|(at, question)| match &question.part_of {
-        None => Some(question.as_ref()),
+        None => Some(question),
         Some(whole) => {
             let before = at.checked_sub(1).and_then(|at| form.questions[at].part_of.as_ref());
-            before.is_none_or(|before| before.name != whole.name).then_some(whole.as_ref())
+            before.is_none_or(|before| before.name != whole.name).then_some(whole)
         }
     })
 }

@@ -72,9 +72,20 @@ impl File {
 #[derive(Debug)]
 struct Entry {
     source: Arc<Source>,
-    built_in: bool,
+    origin: Origin,
     head: Arc<Head>,
     whole: OnceCell<Arc<Referentiel>>,
+}
+
+/// Where a référentiel comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// A file handed in for itself.
+    File,
+    /// A file handed in for what others take from it.
+    Around,
+    /// The program.
+    BuiltIn,
 }
 
 /// The référentiels that could be loaded, and the problems of those that could not.
@@ -96,6 +107,12 @@ impl Library {
     /// questions than those the structure wrote. Only names of core questions are then sought in
     /// the built-in common file, so that the other files still work.
     pub fn load(files: Vec<File>) -> Self {
+        Self::load_among(files, Vec::new())
+    }
+
+    /// The same, with files around them that are there only for what the first take from them: their
+    /// problems are not told, and one that has the id of another is left out.
+    pub fn load_among(files: Vec<File>, around: Vec<File>) -> Self {
         let mut library = Self { has_files: !files.is_empty(), ..Self::default() };
         let mut on_disk: Vec<Found> = Vec::new();
         for file in files {
@@ -116,28 +133,38 @@ impl Library {
             }
         }
         kept.sort_by(|a, b| a.source.name.cmp(&b.source.name));
+        let mut kept: Vec<(Found, Origin)> =
+            kept.into_iter().map(|found| (found, Origin::File)).collect();
+        for found in around.into_iter().filter_map(|file| file.read().ok()).map(Found::new) {
+            let Some(id) = found.id.clone() else { continue };
+            if !library.claimed.contains(&format!("{id}.toml")) && library.claimed.insert(id) {
+                kept.push((found, Origin::Around));
+            }
+        }
         for (name, text) in EMBEDDED {
             let entry = Entry::built_in(name, text);
             if !library.claimed.contains(*name) && !library.claimed.contains(&entry.head.id) {
                 library.entries.push(entry);
             }
         }
-        if let Some(at) = kept.iter().position(Found::is_core) {
-            let core = kept.remove(at);
-            library.read(&core.source, None);
+        if let Some(at) = kept.iter().position(|(found, _)| found.is_core()) {
+            let (core, origin) = kept.remove(at);
+            library.read(&core.source, origin, None);
         }
-        for found in &kept {
+        for (found, origin) in &kept {
             let core = library.core();
-            library.read(&found.source, Some(&core));
+            library.read(&found.source, *origin, Some(&core));
         }
         library.entries.sort_by_key(|entry| (entry.head.id != CORE_ID, entry.head.id.clone()));
         library
     }
 
-    fn read(&mut self, source: &Arc<Source>, core: Option<&Referentiel>) {
+    fn read(&mut self, source: &Arc<Source>, origin: Origin, core: Option<&Referentiel>) {
+        let of_itself = origin != Origin::Around;
         let read = match load(source, core) {
             Ok(read) => read,
-            Err(problems) => return self.problems.extend(problems),
+            Err(problems) if of_itself => return self.problems.extend(problems),
+            Err(_) => return,
         };
         // Rows lie in a file by form: its id must be of one référentiel only.
         for form in &read.questionnaires {
@@ -145,13 +172,14 @@ impl Library {
                 let (what, name) = (What::Form, form.id.clone());
                 let cause = Cause::TakenElsewhere { what, name, file: other.head.id.clone() };
                 let span = place_of(&source.text, &form.id);
-                self.problems.push(Problem { cause, source: Arc::clone(source), span });
+                let problem = Problem { cause, source: Arc::clone(source), span };
+                self.problems.extend(of_itself.then_some(problem));
                 return;
             }
         }
         self.entries.push(Entry {
             source: Arc::clone(source),
-            built_in: false,
+            origin,
             head: Arc::clone(&read.head),
             whole: OnceCell::from(Arc::new(read)),
         });
@@ -200,7 +228,8 @@ impl Library {
     /// The référentiels read from the disk, or those of the program where no file was handed in, each
     /// with its text.
     pub fn sources(&self) -> impl Iterator<Item = (&Arc<Source>, Arc<Referentiel>)> {
-        let wanted = self.entries.iter().filter(|entry| entry.built_in != self.has_files);
+        let wanted = if self.has_files { Origin::File } else { Origin::BuiltIn };
+        let wanted = self.entries.iter().filter(move |entry| entry.origin == wanted);
         wanted.map(|entry| (&entry.source, self.whole(entry)))
     }
 
@@ -229,7 +258,7 @@ impl Entry {
         let head = head(&Arc::new(Source { name: name.to_owned(), text: first }));
         Self {
             source: built_in((name, text)),
-            built_in: true,
+            origin: Origin::BuiltIn,
             head: Arc::new(head.expect("the built-in files are tested")),
             whole: OnceCell::new(),
         }

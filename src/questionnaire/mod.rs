@@ -3,6 +3,7 @@
 
 mod archive;
 mod check;
+mod diff;
 mod expression;
 mod fingerprint;
 mod library;
@@ -15,7 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use archive::archive;
-pub use check::{Finding, check};
+pub use check::{Finding, check, check_against};
+pub use diff::{
+    Aside, Change, Comparable, Diff, Fate, Field, FormComparable, FormDiff, FormFate, Kept, Key,
+    Offer, QuestionFate, Thing, Words, diff,
+};
 pub use expression::{Expression, Fault, FaultKind};
 pub use library::{File, Library};
 pub use load::{LARGEST, load};
@@ -438,6 +443,9 @@ pub struct Referentiel {
     pub questions: Vec<Arc<Question>>,
     /// The scales this file defines.
     pub echelles: BTreeMap<String, Vec<Choice>>,
+    /// The scale, of this file or of the core, that a question takes its choices from: by the name
+    /// of the question.
+    pub scales: BTreeMap<String, String>,
     /// The forms.
     pub questionnaires: Vec<Arc<Questionnaire>>,
     /// What is kept though nothing uses it, by kind and name.

@@ -40,7 +40,16 @@ pub struct Position {
 impl Problem {
     /// Where the problem begins.
     pub fn position(&self) -> Position {
-        let before = &self.source.text[..self.span.start.min(self.source.text.len())];
+        self.position_of(self.span.start)
+    }
+
+    /// Where it ends: the place after its last character.
+    pub fn end(&self) -> Position {
+        self.position_of(self.span.end.max(self.span.start))
+    }
+
+    fn position_of(&self, byte: usize) -> Position {
+        let before = &self.source.text[..byte.min(self.source.text.len())];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Position {
             line: before.matches('\n').count() + 1,

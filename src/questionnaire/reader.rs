@@ -382,17 +382,26 @@ impl Reader {
         }
     }
 
-    /// The bytes of the file for a part of a quoted text; the whole text where it has escapes.
+    /// The bytes of the file for a part of a quoted text.
     pub fn inside(&self, value: &Range<usize>, text: &str, part: &Range<usize>) -> Range<usize> {
-        let file = &self.source.text;
-        for quote in [1, 3] {
-            let start = value.start + quote;
-            if file.get(start..start + text.len()) == Some(text) {
-                return start + part.start..start + part.end;
-            }
-        }
-        value.clone()
+        inside(&self.source.text, value, text, part)
     }
+}
+
+/// The bytes of a file for a part of a quoted text of it; the whole text where it has escapes.
+pub(crate) fn inside(
+    file: &str,
+    value: &Range<usize>,
+    text: &str,
+    part: &Range<usize>,
+) -> Range<usize> {
+    for quote in [1, 3] {
+        let start = value.start + quote;
+        if file.get(start..start + text.len()) == Some(text) {
+            return start + part.start..start + part.end;
+        }
+    }
+    value.clone()
 }
 
 /// Text of a file as it may be shown and fingerprinted: no control character, one line.

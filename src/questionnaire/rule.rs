@@ -109,7 +109,7 @@ words! {
         CoreTwin = "W131",
         /// Words asked for, and no consent to quote after the last of them.
         NoConsent = "W132",
-        /// A published question said in other words.
+        /// A published question said in other words, or offering its answers otherwise.
         Reworded = "W133",
     }
 }

@@ -2,5 +2,9 @@
 //! Never computes: `record` and `analysis` say what is on them.
 
 mod codebook;
+mod diff;
+mod findings;
 
 pub use codebook::codebook;
+pub use diff::{Side, changes, on_one_side};
+pub use findings::findings;

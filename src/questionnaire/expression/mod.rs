@@ -57,20 +57,28 @@ pub enum FaultKind {
     TooDeep,
 }
 
+/// A part of an expression.
 #[derive(Clone, Debug, PartialEq)]
-enum Node {
+pub(super) enum Node {
+    /// Words between quotes.
     Text(String, Range<usize>),
+    /// A number.
     Number(f64, Range<usize>),
+    /// `.`: the answer to the question itself.
     Current(Range<usize>),
+    /// `${name}`: the answer to another.
     Name(String, Range<usize>),
+    /// `-`.
     Negate(Box<Node>),
+    /// Two parts and the sign between them.
     Binary(Operator, Box<Node>, Box<Node>),
     /// A function, its arguments, and where its name is written.
     Call(Function, Vec<Node>, Range<usize>),
 }
 
+/// A sign between two values.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Operator {
+pub(super) enum Operator {
     Or,
     And,
     Equal,
@@ -100,8 +108,9 @@ impl Operator {
     }
 }
 
+/// A function.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Function {
+pub(super) enum Function {
     Not,
     Selected,
     CountSelected,
@@ -213,26 +222,44 @@ impl Expression {
 
     /// Is the expression true, given the text of each answer and of the current one?
     pub fn holds(&self, current: &str, answer: &dyn Fn(&str) -> String) -> bool {
-        self.root.value(current, answer).truth()
+        let known = |name: &str| Some(answer(name));
+        self.root.truth(Some(current), &known).unwrap_or(false)
+    }
+
+    /// The whole expression as a tree.
+    pub(super) fn root(&self) -> &Node {
+        &self.root
     }
 }
 
 impl Node {
-    fn names<'a>(&'a self, names: &mut Vec<(&'a str, Range<usize>)>) {
+    /// The texts, numbers and questions in it.
+    pub(super) fn leaves<'a>(&'a self, leaves: &mut Vec<&'a Self>) {
         match self {
-            Self::Text(..) | Self::Number(..) | Self::Current(_) => {}
-            Self::Name(name, span) => names.push((name, span.clone())),
-            Self::Negate(node) => node.names(names),
-            Self::Binary(_, left, right) => {
-                left.names(names);
-                right.names(names);
+            Self::Text(..) | Self::Number(..) | Self::Current(_) | Self::Name(..) => {
+                leaves.push(self);
             }
-            Self::Call(_, arguments, _) => arguments.iter().for_each(|node| node.names(names)),
+            Self::Negate(node) => node.leaves(leaves),
+            Self::Binary(_, left, right) => {
+                left.leaves(leaves);
+                right.leaves(leaves);
+            }
+            Self::Call(_, arguments, _) => arguments.iter().for_each(|node| node.leaves(leaves)),
         }
     }
 
+    /// The questions named, each with the bytes where it is.
+    pub(super) fn names<'a>(&'a self, names: &mut Vec<(&'a str, Range<usize>)>) {
+        let mut leaves = Vec::new();
+        self.leaves(&mut leaves);
+        names.extend(leaves.into_iter().filter_map(|leaf| match leaf {
+            Self::Name(name, span) => Some((name.as_str(), span.clone())),
+            _ => None,
+        }));
+    }
+
     /// The bytes of the expression that it stands at; of a call, the name of the function.
-    fn span(&self) -> Range<usize> {
+    pub(super) fn span(&self) -> Range<usize> {
         match self {
             Self::Text(_, span)
             | Self::Number(_, span)
@@ -244,65 +271,94 @@ impl Node {
         }
     }
 
-    fn value(&self, current: &str, answer: &dyn Fn(&str) -> String) -> Value {
-        match self {
+    /// Is this part true? Nothing where that depends on an answer that is not known.
+    pub(super) fn truth(
+        &self,
+        current: Option<&str>,
+        answer: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<bool> {
+        self.value(current, answer).map(|value| value.truth())
+    }
+
+    fn value(
+        &self,
+        current: Option<&str>,
+        answer: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<Value> {
+        Some(match self {
             Self::Text(text, _) => Value::Text(text.clone()),
             Self::Number(number, _) => Value::Number(*number),
-            Self::Current(_) => Value::Text(current.to_owned()),
-            Self::Name(name, _) => Value::Text(answer(name)),
-            Self::Negate(node) => Value::Number(-node.value(current, answer).number()),
-            Self::Binary(operator, left, right) => {
-                let left = left.value(current, answer);
-                let right = || right.value(current, answer);
-                match operator {
-                    Operator::Or => Value::Boolean(left.truth() || right().truth()),
-                    Operator::And => Value::Boolean(left.truth() && right().truth()),
-                    Operator::Equal => Value::Boolean(left.equals(&right())),
-                    Operator::NotEqual => Value::Boolean(!left.equals(&right())),
-                    Operator::Less => Value::Boolean(left.number() < right().number()),
-                    Operator::LessOrEqual => Value::Boolean(left.number() <= right().number()),
-                    Operator::Greater => Value::Boolean(left.number() > right().number()),
-                    Operator::GreaterOrEqual => Value::Boolean(left.number() >= right().number()),
-                    Operator::Add => Value::Number(left.number() + right().number()),
-                    Operator::Subtract => Value::Number(left.number() - right().number()),
-                    Operator::Multiply => Value::Number(left.number() * right().number()),
-                    Operator::Divide => Value::Number(left.number() / right().number()),
-                    Operator::Modulo => Value::Number(left.number() % right().number()),
+            Self::Current(_) => Value::Text(current?.to_owned()),
+            Self::Name(name, _) => Value::Text(answer(name)?),
+            Self::Negate(node) => Value::Number(-node.value(current, answer)?.number()),
+            Self::Binary(operator @ (Operator::Or | Operator::And), left, right) => {
+                let sides = (left.truth(current, answer), right.truth(current, answer));
+                let decides = *operator == Operator::Or;
+                match sides {
+                    (Some(side), _) | (_, Some(side)) if side == decides => Value::Boolean(decides),
+                    (Some(_), Some(_)) => Value::Boolean(!decides),
+                    _ => return None,
                 }
+            }
+            Self::Binary(operator, left, right) => {
+                let left = left.value(current, answer)?;
+                let right = right.value(current, answer)?;
+                binary(*operator, &left, &right)
             }
             Self::Call(function, arguments, _) => {
                 let value = |index: usize| arguments[index].value(current, answer);
                 match function {
-                    Function::Not => Value::Boolean(!value(0).truth()),
+                    Function::Not => Value::Boolean(!value(0)?.truth()),
                     Function::Selected => {
-                        let wanted = value(1).text();
-                        let list = value(0).text();
+                        let wanted = value(1)?.text();
+                        let list = value(0)?.text();
                         Value::Boolean(list.split_whitespace().any(|name| name == wanted.trim()))
                     }
                     Function::CountSelected => {
-                        let count = value(0).text().split_whitespace().count();
+                        let count = value(0)?.text().split_whitespace().count();
                         Value::Number(u32::try_from(count).map_or(f64::NAN, f64::from))
                     }
-                    Function::If => value(if value(0).truth() { 1 } else { 2 }),
+                    Function::If => value(if value(0)?.truth() { 1 } else { 2 })?,
                     Function::Coalesce => {
-                        let first = value(0);
-                        if first.text().is_empty() { value(1) } else { first }
+                        let first = value(0)?;
+                        if first.text().is_empty() { value(1)? } else { first }
                     }
                     Function::StringLength => {
-                        let length = value(0).text().chars().count();
+                        let length = value(0)?.text().chars().count();
                         Value::Number(u32::try_from(length).map_or(f64::NAN, f64::from))
                     }
                     // XPath rounds halves up, towards positive infinity.
-                    Function::Round => Value::Number((value(0).number() + 0.5).floor()),
-                    Function::Int => Value::Number(value(0).number().trunc()),
-                    Function::Number => Value::Number(value(0).number()),
+                    Function::Round => Value::Number((value(0)?.number() + 0.5).floor()),
+                    Function::Int => Value::Number(value(0)?.number().trunc()),
+                    Function::Number => Value::Number(value(0)?.number()),
                     Function::Regex => {
-                        let pattern = whole(&value(1).text());
-                        Value::Boolean(pattern.is_ok_and(|it| it.is_match(&value(0).text())))
+                        let pattern = whole(&value(1)?.text());
+                        let text = value(0)?.text();
+                        Value::Boolean(pattern.is_ok_and(|it| it.is_match(&text)))
                     }
                 }
             }
-        }
+        })
+    }
+}
+
+/// A sign between two values, `and` and `or` apart.
+fn binary(operator: Operator, left: &Value, right: &Value) -> Value {
+    let (a, b) = (left.number(), right.number());
+    match operator {
+        Operator::Or => Value::Boolean(left.truth() || right.truth()),
+        Operator::And => Value::Boolean(left.truth() && right.truth()),
+        Operator::Equal => Value::Boolean(left.equals(right)),
+        Operator::NotEqual => Value::Boolean(!left.equals(right)),
+        Operator::Less => Value::Boolean(a < b),
+        Operator::LessOrEqual => Value::Boolean(a <= b),
+        Operator::Greater => Value::Boolean(a > b),
+        Operator::GreaterOrEqual => Value::Boolean(a >= b),
+        Operator::Add => Value::Number(a + b),
+        Operator::Subtract => Value::Number(a - b),
+        Operator::Multiply => Value::Number(a * b),
+        Operator::Divide => Value::Number(a / b),
+        Operator::Modulo => Value::Number(a % b),
     }
 }
 

@@ -4,7 +4,7 @@
 mod form;
 mod question;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -88,6 +88,7 @@ fn read<T>(
         taken: BTreeSet::new(),
         declared: BTreeSet::new(),
         lost: Vec::new(),
+        scales: BTreeMap::new(),
         reserve: BTreeSet::new(),
         accepted: Vec::new(),
     };
@@ -106,6 +107,8 @@ struct Loader<'c> {
     declared: BTreeSet<(u8, String)>,
     /// Kinds of things of which some tables could not be read at all.
     lost: Vec<What>,
+    /// The scale that a question takes its choices from, by the name of the question.
+    scales: BTreeMap<String, String>,
     /// What is kept though nothing uses it.
     reserve: BTreeSet<(What, String)>,
     /// The warnings that the file accepts.
@@ -151,6 +154,7 @@ impl Loader<'_> {
             indicateurs,
             questions: questions.into_iter().map(|read| read.question).collect(),
             echelles,
+            scales: std::mem::take(&mut self.scales),
             questionnaires,
             reserve: std::mem::take(&mut self.reserve),
             accepted: std::mem::take(&mut self.accepted),
@@ -408,7 +412,7 @@ impl Loader<'_> {
     ) -> Vec<String> {
         let written = self.reader.texts(fields, "favorable").unwrap_or_default();
         if mesure == Some(Mesure::Part) && !fields.has("favorable") {
-            self.reader.report(Cause::NoFavorable, fields.span.clone());
+            self.reader.report(Cause::NoFavorable, fields.span_of("mesure"));
         }
         for (name, span) in &written {
             let lacks = |question: &&Arc<Question>| {

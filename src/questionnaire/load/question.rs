@@ -142,7 +142,7 @@ impl Loader<'_> {
         echelles: &BTreeMap<String, Vec<Choice>>,
     ) -> Option<Read> {
         let name = self.name(fields, "name", What::Question);
-        let kind = self.kind(fields, echelles);
+        let kind = self.kind(fields, name.as_deref(), echelles);
         let label = self.reader.need_label(fields, "label");
         let hint = self.reader.label(fields, "hint");
         let reformulation = self.reader.label(fields, "reformulation");
@@ -207,6 +207,7 @@ impl Loader<'_> {
     fn kind(
         &mut self,
         fields: &Fields<'_>,
+        name: Option<&str>,
         echelles: &BTreeMap<String, Vec<Choice>>,
     ) -> Option<Kind> {
         let (written, span) = self.reader.need_text(fields, "type")?;
@@ -264,7 +265,11 @@ impl Loader<'_> {
             (Some(list), None) => {
                 let part = written.len() - list.len()..written.len();
                 let span = self.reader.inside(&span, &written, &part);
-                self.scale(list, &span, echelles)?
+                let choices = self.scale(list, &span, echelles)?;
+                if let Some(name) = name {
+                    self.scales.insert(name.to_owned(), list.to_owned());
+                }
+                choices
             }
             _ => {
                 self.reader.report(Cause::Choices { kind: written }, span);
