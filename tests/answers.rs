@@ -6,10 +6,11 @@ mod support;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use recueil::store::Store;
 use recueil::value::Meta;
+use support::program;
 use tempfile::TempDir;
 
 /// A dossier of a structure that has said who it is.
@@ -30,14 +31,7 @@ impl Dossier {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_recueil"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env_clear()
-            .env("HOME", self.path("home"))
-            .env("XDG_STATE_HOME", self.path("state"))
-            .output()
-            .expect("the program runs")
+        program::run(self.folder.path(), arguments)
     }
 
     fn collect(&self, form: &str, answers: impl AsRef<[u8]>) -> Output {

@@ -1,36 +1,15 @@
 //! `recueil check`: what is counted, what other programs read, what is published, how it ends.
 //! Never the rules themselves: `questionnaires.rs` has a fixture for each.
 
+mod support;
+
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output};
 
 use recueil::questionnaire::{File, Library, Rule, check, check_against};
+use support::WORKSHOP;
+use support::program::{run, told};
 use tempfile::TempDir;
-
-/// A small file without a problem.
-const WORKSHOP: &str = r#"
-[referentiel]
-id = "atelier"
-titre = "Atelier du quartier"
-porteur = "Maison de quartier"
-version = 1
-lieu.fr = "à l'atelier"
-
-[[question]]
-name = "Z1"
-type = "select_one"
-label.fr = "Comment venez-vous ici ?"
-choices = [{ name = "pied", label.fr = "À pied" }, { name = "bus", label.fr = "En bus" }]
-
-[[questionnaire]]
-id = "atelier-bilan"
-version = 1
-titre.fr = "Bilan de l'atelier"
-role = "participant"
-moment = "ponctuel"
-questions = ["B5", "Z1"]
-"#;
 
 /// The same, said otherwise in its next version.
 fn reworded() -> String {
@@ -65,16 +44,7 @@ impl Folder {
 
     /// What the program said on the output, what it told as wrong, and how it ended.
     fn check(&self, arguments: &[&str]) -> (String, String, Option<i32>) {
-        let Output { stdout, stderr, status } = Command::new(env!("CARGO_BIN_EXE_recueil"))
-            .arg("check")
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env_clear()
-            .env("HOME", self.0.path())
-            .output()
-            .expect("the program runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        (text(stdout), text(stderr), status.code())
+        told(&run(self.0.path(), &[&["check"], arguments].concat()))
     }
 }
 

@@ -1,60 +1,24 @@
 //! `recueil diff OLD NEW`: what is told of each change, which answers compare, how the program ends.
 //! Never takes the words on trust: each `told.txt` of the fixtures was read before it was kept.
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use recueil::questionnaire::{
     Comparable, Diff, File, FormFate, Kind, Library, QuestionFate, Referentiel, diff,
 };
+use support::WORKSHOP;
+use support::program::{program, run, told};
 use tempfile::TempDir;
-
-/// A small file without a problem.
-const WORKSHOP: &str = r#"
-[referentiel]
-id = "atelier"
-titre = "Atelier du quartier"
-porteur = "Maison de quartier"
-version = 1
-lieu.fr = "à l'atelier"
-
-[[question]]
-name = "Z1"
-type = "select_one"
-label.fr = "Comment venez-vous ici ?"
-choices = [{ name = "pied", label.fr = "À pied" }, { name = "bus", label.fr = "En bus" }]
-
-[[questionnaire]]
-id = "atelier-bilan"
-version = 1
-titre.fr = "Bilan de l'atelier"
-role = "participant"
-moment = "ponctuel"
-questions = ["B5", "Z1"]
-"#;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_recueil"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_clear()
-        .env("HOME", folder)
-        .output()
-        .expect("the program runs")
-}
-
-/// What was said on the output, what was told as wrong, and how the program ended.
-fn told(output: &Output) -> (String, String, Option<i32>) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
-    (text(&output.stdout), text(&output.stderr), output.status.code())
 }
 
 /// The folders of the fixtures, each an old and a new version.
@@ -274,9 +238,7 @@ fn what_cannot_be_compared_is_refused_in_words() {
 #[test]
 fn a_reader_that_leaves_early_is_no_mistake() {
     let case = root().join("tests/fixtures/questionnaires/diff/choices");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_recueil"))
-        .args(["diff", "old.toml", "new.toml"])
-        .current_dir(case)
+    let mut child = program(&case, &["diff", "old.toml", "new.toml"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod picture;
+pub mod program;
 #[cfg(unix)]
 pub mod terminal;
 
@@ -27,6 +28,30 @@ use recueil::record::Record;
 use recueil::store::{Action, Fault, Reason, Store};
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::Date;
+
+/// A small file without a problem: a question of its own, and one of the common file.
+pub const WORKSHOP: &str = r#"
+[referentiel]
+id = "atelier"
+titre = "Atelier du quartier"
+porteur = "Maison de quartier"
+version = 1
+lieu.fr = "à l'atelier"
+
+[[question]]
+name = "Z1"
+type = "select_one"
+label.fr = "Comment venez-vous ici ?"
+choices = [{ name = "pied", label.fr = "À pied" }, { name = "bus", label.fr = "En bus" }]
+
+[[questionnaire]]
+id = "atelier-bilan"
+version = 1
+titre.fr = "Bilan de l'atelier"
+role = "participant"
+moment = "ponctuel"
+questions = ["B5", "Z1"]
+"#;
 
 /// The identifier of every row made in tests.
 pub const ID: &str = "00000000-0000-4000-8000-000000000001";

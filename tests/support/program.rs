@@ -1,0 +1,24 @@
+//! The real program, run to its end: what it said, what it told as wrong, how it ended.
+//! Never a terminal: plain processes, in a folder of their own.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// The program, about to be run in a folder, with nothing of this machine around it.
+pub fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recueil"));
+    command.args(arguments).current_dir(folder).env_clear();
+    command.env("HOME", folder.join("home")).env("XDG_STATE_HOME", folder.join("state"));
+    command
+}
+
+/// Runs the program in a folder.
+pub fn run(folder: &Path, arguments: &[&str]) -> Output {
+    program(folder, arguments).output().expect("the program runs")
+}
+
+/// What was said on the output, what was told as wrong, and how the program ended.
+pub fn told(output: &Output) -> (String, String, Option<i32>) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
