@@ -350,7 +350,12 @@ fn a_locked_form_takes_no_answers_and_says_what_to_write() {
 
     let both = format!("{settings}{assessed}[en_clair]\nupc = \"Un coffre fermé à clé\"\n");
     fs::write(dossier.path("recueil.toml"), both).expect("written");
-    assert_eq!(told(&dossier.collect("upc-entree", "UPC1\n3\n")), (String::new(), Some(0)));
+    // Of two sheets, the one that does not say that the person accepted stays out.
+    let sheets = "UPC1,notice\n3,1-accord\n4,1\n";
+    let consent = "answers.csv:3:3: Il faut que la personne ait accepté de répondre. Si elle l'a écrit \
+        sur sa feuille, mettez 1-accord dans la colonne « notice ».\n\
+        Une ligne refusée : elle n'est pas enregistrée.\n";
+    assert_eq!(told(&dossier.collect("upc-entree", sheets)), (consent.to_owned(), Some(1)));
     assert_eq!(dossier.rows(&["UPC1", "essai"]), ["3|0"]);
 }
 
@@ -394,7 +399,7 @@ fn a_day_in_the_file_is_kept_no_finer_than_the_referentiel_allows() {
     let open = format!("{settings}{}", support::OPEN);
     fs::write(dossier.path("recueil.toml"), open).expect("written");
     for (form, file) in [
-        ("upc-entree", "UPC1,date,saisie\n3,22/11/2026,2026-11-23\n"),
+        ("upc-entree", "UPC1,date,saisie,notice\n3,22/11/2026,2026-11-23,1-accord\n"),
         ("ig-eleve-entree", "IG4,date,saisie\n3,2026-11-22,23/11/2026\n"),
         ("ig-observation", "IG10_presents\n6\n"),
     ] {

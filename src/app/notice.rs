@@ -6,6 +6,7 @@ use super::interview::Interview;
 use super::view::Block;
 use super::{App, NOTICE, Screen};
 use crate::questionnaire::{Adresse, Questionnaire};
+use crate::record::CONSENTED;
 
 /// The version of the notice of a form, as its rows remember it: for whom it was worded, and whether
 /// the person was asked to accept.
@@ -15,7 +16,7 @@ pub(super) fn version(form: &Questionnaire) -> String {
         (true, Adresse::Tu) => "-tu",
         (true, Adresse::Vous) => "",
     };
-    let accepted = if form.asks_consent() { "-accord" } else { "" };
+    let accepted = if form.asks_consent() { CONSENTED } else { "" };
     format!("{NOTICE}{whom}{accepted}")
 }
 

@@ -165,6 +165,7 @@ fn tell(locale: &Locale, form: &Questionnaire, wrong: &Wrong) -> String {
             let arguments = [("names", possible.join(", ").into())];
             format!("{message} {}", locale.tell("answers-expected", &arguments))
         }
+        Wrong::NoConsent => locale.say("answers-consent"),
         Wrong::Taken(name) => locale.tell("answers-taken", &[("name", name.as_str().into())]),
         Wrong::Meta(meta, refusal) => {
             let refusal = locale.meta_refusal(refusal);

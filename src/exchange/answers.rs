@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::questionnaire::{Kind, Question, Questionnaire, nearest};
-use crate::record::{MetaRefusal, Metadata, taken, unguard};
+use crate::record::{CONSENTED, MetaRefusal, Metadata, taken, unguard};
 use crate::session::{Finished, Place, Refusal, Session, typed};
 use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
 
@@ -72,6 +72,8 @@ pub enum Wrong {
     Taken(String),
     /// A column of every row that cannot hold this.
     Meta(Meta, MetaRefusal),
+    /// The person must have accepted in so many words, and nothing says so.
+    NoConsent,
 }
 
 /// What a column of the file is for.
@@ -315,6 +317,11 @@ impl Row<'_> {
             if let Err(refusal) = metadata.set(meta, &cell) {
                 self.wrong(at, Wrong::Meta(meta, refusal));
             }
+        }
+        if self.form.asks_consent() && !metadata.get(Meta::Notice).ends_with(CONSENTED) {
+            let notice = |column: &Column| matches!(column, Column::Meta(Meta::Notice));
+            let at = self.columns.iter().position(notice).unwrap_or(0);
+            self.wrong(at, Wrong::NoConsent);
         }
         metadata
     }

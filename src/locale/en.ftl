@@ -405,6 +405,7 @@ answers-closed = { $name }: this question is not asked after these answers. The 
 answers-open = { $name }: this question is asked after these answers. The cell cannot be NON_POSEE.
 answers-cell = { $name }: { $refusal }
 answers-taken = { $name }: 1 or 0 is needed, or the same code of no answer in all the cells of the question.
+answers-consent = The person must have accepted to answer. If the sheet says so, put 1-accord in the column “notice”.
 answers-expected = Possible answers: { $names }.
 meta-of-form = the questionnaire says “{ $value }”.
 meta-one-of = one of these words is needed: { $words }.

@@ -405,6 +405,7 @@ answers-closed = { $name } : cette question n'est pas posée après ces réponse
 answers-open = { $name } : cette question est posée après ces réponses. La case ne peut pas être NON_POSEE.
 answers-cell = { $name } : { $refusal }
 answers-taken = { $name } : il faut 1 ou 0, ou le même code de non-réponse dans toutes les cases de la question.
+answers-consent = Il faut que la personne ait accepté de répondre. Si elle l'a écrit sur sa feuille, mettez 1-accord dans la colonne « notice ».
 answers-expected = Réponses possibles : { $names }.
 meta-of-form = le questionnaire dit « { $value } ».
 meta-one-of = il faut l'un de ces mots : { $words }.

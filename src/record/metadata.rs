@@ -47,6 +47,9 @@ const BOOLEAN: &[&str] = &["0", "1"];
 const CLOCKS: &[&str] = &["sure", "suspecte"];
 const STATES: &[&str] = &["complet", "partiel"];
 
+/// What the version of the notice ends with where the person said in so many words «I accept».
+pub const CONSENTED: &str = "-accord";
+
 /// The longest text of a column that every row has, in characters.
 pub const LONGEST_WORDS: usize = 80;
 

@@ -7,7 +7,9 @@ mod metadata;
 use std::sync::Arc;
 
 pub use guard::{guard, unguard};
-pub use metadata::{Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, season};
+pub use metadata::{
+    CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, season,
+};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::session::{Completeness, Finished};
