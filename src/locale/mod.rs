@@ -4,6 +4,7 @@
 mod problem;
 mod shown;
 mod tell;
+mod tied;
 
 use std::cell::OnceCell;
 
@@ -12,6 +13,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use crate::questionnaire::{Adresse, Questionnaire};
 
 pub use shown::{shown, shown_lines};
+pub use tied::tied;
 use unic_langid::LanguageIdentifier;
 
 /// The languages of the program: code, name in the language itself, messages. French comes first:

@@ -186,7 +186,7 @@ impl Library {
     }
 
     /// The common référentiel of the disk, else the built-in one.
-    fn core(&self) -> Arc<Referentiel> {
+    pub fn core(&self) -> Arc<Referentiel> {
         match self.entries.iter().find(|entry| entry.head.id == CORE_ID) {
             Some(entry) => self.whole(entry),
             None => built_in_core(),

@@ -21,7 +21,7 @@ pub use diff::{
     Aside, Change, Comparable, Diff, Fate, Field, FormComparable, FormDiff, FormFate, Kept, Key,
     Offer, QuestionFate, Thing, Words, diff,
 };
-pub use expression::{Expression, Fault, FaultKind};
+pub use expression::{Clause, Expression, Fault, FaultKind};
 pub use library::{File, Library};
 pub use load::{LARGEST, load};
 pub use problem::{Cause, Expected, Position, Problem, Severity, Source, What, nearest};
@@ -155,6 +155,12 @@ impl Label {
         Self::new(both.collect())
     }
 
+    /// The languages of the text, by code, whatever the address.
+    fn languages(&self) -> BTreeSet<&str> {
+        let address = |code| str::strip_suffix(code, "_tu").unwrap_or(code);
+        self.0.iter().map(|(code, _)| address(code.as_str())).collect()
+    }
+
     fn texts(&self) -> BTreeMap<&str, &str> {
         self.0.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect()
     }
@@ -183,6 +189,18 @@ pub struct Head {
     pub precision: Precision,
     /// What `${lieu}` says: «à l'atelier».
     pub lieu: Label,
+}
+
+impl Head {
+    /// A text in this language, with the bearer's own word for the place.
+    pub fn say(&self, label: &Label, language: &str, adresse: Adresse) -> String {
+        let text = label.get(language, adresse);
+        if text.contains("${lieu}") {
+            text.replace("${lieu}", self.lieu.get(language, adresse))
+        } else {
+            text.to_owned()
+        }
+    }
 }
 
 /// By whom a référentiel was validated.
@@ -347,6 +365,11 @@ impl Question {
         self.kind != Kind::Note
     }
 
+    /// The question as its file defines it: of one line of a group count, the count.
+    pub fn defined(&self) -> &Self {
+        self.part_of.as_deref().unwrap_or(self)
+    }
+
     /// What decides whether two columns may be compared: 64 hexadecimal digits.
     pub fn fingerprint(&self) -> String {
         fingerprint::question(self)
@@ -419,12 +442,30 @@ impl Questionnaire {
 
     /// A text of the form in this language, with the bearer's own word for the place.
     pub fn say(&self, label: &Label, language: &str) -> String {
-        let text = label.get(language, self.adresse);
-        if text.contains("${lieu}") {
-            text.replace("${lieu}", self.head.lieu.get(language, self.adresse))
-        } else {
-            text.to_owned()
+        self.head.say(label, language, self.adresse)
+    }
+
+    /// Does the form ask this question, whole or line by line?
+    pub fn asks(&self, name: &str) -> bool {
+        self.questions.iter().any(|question| question.defined().name == name)
+    }
+
+    /// The languages in which all of it can be asked, by code; French, which is always there, first.
+    pub fn languages(&self) -> Vec<&str> {
+        let mut languages = self.titre.languages();
+        for question in &self.questions {
+            let words = match &question.nc {
+                NotConcerned::Words(words) => Some(words),
+                NotConcerned::No | NotConcerned::Yes => None,
+            };
+            let choices = question.kind.choices().iter().map(|choice| &choice.label);
+            for label in choices.chain([&question.label]).chain(words) {
+                let spoken = label.languages();
+                languages.retain(|code| spoken.contains(code));
+            }
         }
+        let others = languages.into_iter().filter(|code| *code != "fr");
+        std::iter::once("fr").chain(others).collect()
     }
 }
 

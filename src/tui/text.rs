@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::locale::shown;
+use crate::locale::{shown, tied};
 
 /// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
@@ -15,17 +15,7 @@ pub(super) fn width(text: &str) -> usize {
 
 /// Rows of at most `width` columns, cut between words; a word longer than a row is cut.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let text = shown(text);
-    // A high sign does not begin a row: French puts a space before it.
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    let mut before = None;
-    while let Some(character) = rest.next() {
-        let next = rest.peek();
-        let tied = matches!(next, Some('?' | '!' | ':' | ';' | '»')) || before == Some('«');
-        kept.push(if character == ' ' && tied { '\u{a0}' } else { character });
-        before = Some(character);
-    }
+    let kept = tied(&shown(text));
     let options = textwrap::Options::new(width.max(1))
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)

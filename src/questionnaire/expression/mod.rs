@@ -1,11 +1,13 @@
 //! Conditions and constraints: XLSForm's expressions over the answers given before.
 //! Never knows a question's kind: an answer is its text, and no answer is `''`.
 
+mod clause;
 mod parse;
 mod sorts;
 
 use std::ops::Range;
 
+pub use clause::Clause;
 use regex_lite::Regex;
 
 /// The name that stands, in a condition, for whatever words were given to the text questions asked
