@@ -1,9 +1,11 @@
 //! What a person answered: a value, or one of the eight ways of giving none.
 //! Never knows a question, a file or a screen.
 
+mod code;
 mod meta;
 mod words;
 
+pub use code::{Code, Unread};
 pub use jiff::civil::Date;
 pub use meta::{CONTROLE, Meta};
 pub(crate) use words::words;
