@@ -113,20 +113,10 @@ impl App {
         let Some(opened) = &self.opened else { return };
         let head = &opened.head;
         let sources = [("id", head.id.as_str().into()), ("sources", head.sources.len().into())];
-        blocks.push(Block::Hint(match (head.statut, &head.validation) {
-            (Statut::Derive, _) => self.tell("forms-derived", &sources),
-            (Statut::EnDiscussion, _) => self.tell("forms-discussed", &sources),
-            (Statut::Valide, validation) => {
-                let validation = validation.as_ref();
-                let who = validation.map(|by| by.parties_prenantes.join(", "));
-                let who = who.filter(|who| !who.is_empty()).unwrap_or(head.porteur.clone());
-                let people = validation.and_then(|by| by.nombre).unwrap_or(0);
-                let date = validation.and_then(|by| by.date);
-                let date = date.map_or_else(|| "none".to_owned(), |date| self.locale.date(date));
-                let arguments =
-                    [("who", who.into()), ("people", people.into()), ("date", date.into())];
-                self.tell("forms-validated", &arguments)
-            }
+        blocks.push(Block::Hint(match head.statut {
+            Statut::Derive => self.tell("forms-derived", &sources),
+            Statut::EnDiscussion => self.tell("forms-discussed", &sources),
+            Statut::Valide => self.locale.validated(head),
         }));
         if let (true, Some((day, reason))) = (head.sensible, self.settings.unsealed(&head.id)) {
             let date = self.locale.date(day);

@@ -36,6 +36,30 @@ pub(super) enum Asked {
     Check(Checking),
     /// What changed between two versions of definition files.
     Diff { old: PathBuf, new: PathBuf },
+    /// A référentiel, or the table of forms.
+    Show(Shown),
+}
+
+/// What is shown, and where.
+#[derive(Debug)]
+pub(super) enum Shown {
+    /// The table of all forms, for people.
+    Forms,
+    /// The table of all forms, in Markdown.
+    Markdown,
+    /// A référentiel, as plain lines.
+    Referentiel(String),
+    /// A référentiel, as a page.
+    Page { id: String, file: PathBuf, existing: Existing },
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// It is left as it is.
+    Keep,
+    /// It is replaced.
+    Replace,
 }
 
 impl Request {
@@ -83,12 +107,29 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
             let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
             Asked::Diff { old: path("OLD"), new: path("NEW") }
         }
+        Some(("show", matches)) => Asked::Show(shown(matches)),
         _ => Asked::Home,
     };
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let dossier = last.get_one::<PathBuf>("dossier").cloned();
     let dossier = dossier.or_else(|| set("RECUEIL_DOSSIER").map(PathBuf::from));
     Ok(Request { asked, dossier, plain: plain(last), locale, named: lang.is_some() })
+}
+
+fn shown(matches: &ArgMatches) -> Shown {
+    let id = matches.get_one::<String>("REF").cloned();
+    match (id, matches.get_one::<PathBuf>("html")) {
+        (Some(id), Some(file)) => {
+            Shown::Page { id, file: file.clone(), existing: existing(matches) }
+        }
+        (Some(id), None) => Shown::Referentiel(id),
+        (None, _) if matches.get_flag("markdown") => Shown::Markdown,
+        (None, _) => Shown::Forms,
+    }
+}
+
+fn existing(matches: &ArgMatches) -> Existing {
+    if matches.get_flag("force") { Existing::Replace } else { Existing::Keep }
 }
 
 fn plain(matches: &ArgMatches) -> bool {
@@ -144,6 +185,22 @@ fn command(locale: &Locale) -> Command {
             .next_help_heading(options.clone())
             .arg(help())
     };
+    let file = |name: &'static str, id: &str| {
+        Arg::new(name)
+            .long(name)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(say(id))
+    };
+    let flag = |name: &'static str, id: &str| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(id))
+    };
+    let show = part("show", "cli-show")
+        .alias("montrer")
+        .arg(positional("REF", "cli-ref"))
+        .arg(file("html", "cli-html").requires("REF"))
+        .arg(flag("markdown", "cli-markdown").conflicts_with_all(["REF", "html"]))
+        .arg(flag("force", "cli-force"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -182,13 +239,7 @@ fn command(locale: &Locale) -> Command {
             part("collect", "cli-collect")
                 .alias("recueillir")
                 .arg(positional("FORM", "cli-form"))
-                .arg(
-                    Arg::new("answers")
-                        .long("answers")
-                        .value_name("FILE")
-                        .value_parser(value_parser!(PathBuf))
-                        .help(say("cli-answers")),
-                ),
+                .arg(file("answers", "cli-answers")),
         )
         .subcommand(
             part("check", "cli-check")
@@ -220,6 +271,7 @@ fn command(locale: &Locale) -> Command {
                 .arg(needed("OLD", "cli-old", 1))
                 .arg(needed("NEW", "cli-new", 2)),
         )
+        .subcommand(show)
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -6,7 +6,9 @@ mod check;
 mod collect;
 mod diff;
 mod dossier;
+mod output;
 mod perform;
+mod show;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write, stdin, stdout};
@@ -75,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let (id, answers) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
+        Asked::Show(shown) => return show::show(&locale, &dossier, &shown),
         Asked::Home => (None, None),
         Asked::Collect { form, answers } => (form, answers),
     };

@@ -319,6 +319,18 @@ cli-about = Records, in a terminal, what digital mediation changes in people's l
 cli-collect = Fill in a questionnaire, on the screen or from a file of answers
 cli-check = Check questionnaire files and say all that is wrong
 cli-diff = Say what changed between two versions, and which answers compare
+cli-show = Show a référentiel, or the list of all questionnaires
+cli-ref = The référentiel, for example flsm; without it, the list of questionnaires
+cli-html = Write a page to print into this file; - for the output
+cli-markdown = The list of questionnaires in Markdown
+cli-force = Replace the file if it exists already
+cli-sheets = Make sheets to print and fill in with a pen
+cli-sheets-form = The questionnaire, for example com-court
+cli-count = How many sheets, from 1 to 500
+cli-from = The number of the first sheet; 1 without it
+cli-to = The file to write; - for the output; without it, FORM-feuilles.html here
+cli-duplex = To print on both sides: no sheet begins on the back of another
+cli-aloud = Instead of the sheets, the page for who reads the questions aloud
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-dossier = The working folder: settings, questionnaires, answers
@@ -840,3 +852,202 @@ code-sans-reponse = passed without a reason, or a box left blank on paper
 code-illisible = illegible, or two boxes ticked on paper
 code-non-posee = not asked: closed by a condition
 code-non-atteinte = stopped before this question
+
+## Référentiels and questionnaires shown
+
+cli-ref-unknown = No référentiel is called “{ $name }”.
+cli-refs = Référentiels: { $names }.
+page-exists = { $path } exists already. Give another name, or add --force to replace it.
+page-folder = The folder { $folder } does not exist. Make it, or choose another file name.
+show-written = The page is written: { $path }
+show-title = { $title } ({ $id })
+show-fact = { $name }: { $value }
+show-choice = { $name } “{ $label }”
+show-thing = { $what } { $name }
+show-porteur = Bearer
+show-version = Version
+show-statut = Status
+show-statut-derive = derived from public information; the bearer's original text was not found. These are not the bearer's words.
+show-statut-en-discussion = being discussed with the bearer: not the bearer's text yet.
+show-precision = Date of answers
+show-precision-jour = the day
+show-precision-mois = the month, never the day
+show-precision-cycle = the season, never the day or the month
+show-sensible = Sensitive public
+show-sensible-text = merely belonging to it already tells something private
+show-content = Contents
+show-holds = { $criteria ->
+    [one] { $criteria } criterion
+   *[other] { $criteria } criteria
+}, { $indicators ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}, { $forms ->
+    [one] { $forms } questionnaire
+   *[other] { $forms } questionnaires
+}
+show-sources = Sources:
+show-axe = Axis { $code }: { $title }
+show-critere = Criterion { $code }: { $title }
+show-critere-common = Common criterion { $code }: { $title }
+show-with = Goes with the common criterion
+show-with-one = { $code } ({ $title })
+show-common = Common
+show-common-text = this criterion is of the common référentiel; questionnaires of this one ask some of its questions
+show-indicators = Indicators
+show-indicator = Indicator
+show-nature = Nature
+show-nature-realisation = output (what was done)
+show-nature-resultat = result (a direct change)
+show-nature-impact = impact (a lasting change)
+show-mesure = Measure
+show-mesure-part = share of the people whose answer counts
+show-mesure-repartition = spread of the answers
+show-mesure-nombre = number
+show-mesure-ecart = difference between the arrival and later
+show-favorable = Answers that count
+show-fed = Questions that feed it
+show-kept = In reserve
+show-kept-critere = nothing that is asked feeds it
+show-kept-indicateur = nothing that is asked feeds it
+show-kept-question = kept, in no questionnaire
+show-questions = Questions
+show-question = Question
+show-answers = Answers
+show-asked = Asked in
+show-asked-nowhere = no questionnaire
+show-kind-multiple = several answers possible
+show-kind-integer = a whole number
+show-kind-text = a few words
+show-kind-date = a day
+show-kind-note = a text to read
+show-kind-counts = a number of people per line
+show-apart = Questions without a criterion
+show-apart-text = They feed no indicator.
+show-reserve = In reserve
+show-reserve-text = Kept for whoever wants it: no questionnaire uses it.
+show-accepted = Accepted warnings
+show-accepted-one = { $code }. { $thing }: { $reason }
+show-forms = Questionnaires
+show-form-role = For whom
+show-form-moment = When
+show-form-languages = Languages
+show-form-age = Age
+show-form-age-years = { $age } and over
+show-form-questions = { $counted ->
+    [one] { $counted } counted
+   *[other] { $counted } counted
+}, { $conditional ->
+    [0] no conditional one
+    [one] and { $conditional } conditional one
+   *[other] and { $conditional } conditional ones
+}
+show-form-order = Questions, in their order
+show-condition = Asked if
+moment-entree = arrival
+moment-en-cours = on the way
+moment-sortie = exit
+moment-suivi = follow-up
+moment-ponctuel = one-off
+forms-referentiels = Référentiels
+forms-referentiel = référentiel
+forms-title = title
+forms-criteria = criteria
+forms-indicators = indicators
+forms-questions = questions
+forms-forms = questionnaires
+forms-forms-title = Questionnaires
+forms-id = questionnaire
+forms-role = for whom
+forms-moment = when
+forms-counted = questions
+forms-conditional = follow-ups
+forms-languages = languages
+forms-age = age
+
+## Conditions, in words
+
+said-answered = you answered { $answers } to question { $number }
+said-answered-tu = you answered { $answers } to question { $number }
+said-given = you answered question { $number }
+said-given-tu = you answered question { $number }
+said-written = you wrote something
+said-written-tu = you wrote something
+said-or = { $first } or { $second }
+said-and = { $first } and { $second }
+
+## Sheets of paper: what who answers reads
+
+sheet-print = To print: A4 paper, actual size (100%), without header or footer. { $pages ->
+    [one] Each sheet has one page.
+   *[other] Each sheet has { $pages } pages.
+} { $sides ->
+    [one] Print on one side: on both sides, the next sheet would begin on the back. For both sides, make them again with --duplex.
+    [both] Print on both sides: the next sheet never begins on the back.
+   *[either] One side or both, as you like.
+}
+sheet-word = Sheet
+sheet-trial = TRIAL
+sheet-refuse = I do not wish to answer: I hand this sheet back as it is.
+sheet-how = Put a cross in a box. You may leave a question empty.
+sheet-how-tu = Put a cross in a box. You may leave a question empty.
+sheet-one = One cross only
+sheet-several = You may choose several answers
+sheet-no-name = Do not write any name.
+sheet-no-name-tu = Do not write any name.
+sheet-day = dd
+sheet-month = mm
+sheet-year = yyyy
+sheet-if = If { $condition }:
+sheet-if-unsaid = If this concerns you:
+sheet-if-unsaid-tu = If this concerns you:
+sheet-end = This is the end. Thank you.
+sheet-turn = More on the next page ➜
+sheet-blank = There is nothing on this side.
+coupon-cut = ✂ Cut here
+coupon-of-sheet = Code of this sheet:
+coupon-yours = Your code:
+coupon-yours-tu = Your code:
+coupon-keep = Keep this coupon: it will be of use at the end of the season. Do not write it anywhere else.
+coupon-keep-tu = Keep this coupon: it will be of use at the end of the season. Do not write it anywhere else.
+coupon-number = To correct or withdraw your answers, give this sheet number to: { $contact }
+coupon-number-tu = To correct or withdraw your answers, give this sheet number to: { $contact }
+coupon-copy = Copy your code here:
+coupon-copy-tu = Copy your code here:
+coupon-if-any = If you have one.
+coupon-if-any-tu = If you have one.
+sheets-written = { $count ->
+    [one] One sheet, number { $first }, is ready: { $path }
+   *[other] { $count } sheets, from { $first } to { $last }, are ready: { $path }
+}
+sheets-then = Open this file in a browser and print it.
+sheets-trial = TRIAL: the structure or the contact is missing from recueil.toml. It is written on each sheet.
+sheets-count = From 1 to { $most } sheets: { $count } is not possible.
+sheets-last = Sheets are numbered from 1 to { $most }: from { $first } to { $last } is not possible.
+sheets-aloud = The page for who reads aloud is ready: { $path }
+
+## Reading aloud
+
+aloud-for = For the person who reads the questions aloud. What is in italics is not read.
+aloud-before-pace = Read the number, the question, then all the answers, in the same tone.
+aloud-before-words = Explain nothing beyond “in other words”. Never suggest an answer.
+aloud-before-look = Stay where you do not see the sheets. If someone hands in an empty sheet, say thank you.
+aloud-first = First, say
+aloud-questions = The questions
+aloud-question = Question { $number }
+aloud-otherwise = In other words: { $text }
+aloud-pace = Wait until everyone has put their pen down.
+aloud-several = Several answers are possible. Read them one by one, and leave time to put a cross.
+aloud-text = People write a few words on the lines, or nothing. No person's name.
+aloud-number = People write in the boxes, or nothing.
+aloud-oui4-first = First: “yes or no?”
+aloud-oui4-yes = Then, if it is yes: “a little, or completely?”
+aloud-oui4-no = If it is no: “not really, or not at all?”
+aloud-evo5-first = First: “less, the same or more?”
+aloud-evo5-then = Then, if it is not the same: “a little or a lot?”
+aloud-end = At the end, say
+aloud-end-words = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
+aloud-end-words-tu = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.

@@ -319,6 +319,18 @@ cli-about = Recueille, au terminal, ce que la médiation numérique change dans 
 cli-collect = Remplit un questionnaire, à l'écran ou depuis un fichier de réponses
 cli-check = Vérifie des fichiers de questionnaires et dit tout ce qui ne va pas
 cli-diff = Dit ce qui a changé entre deux versions, et quelles réponses se comparent
+cli-show = Montre un référentiel, ou la liste de tous les questionnaires
+cli-ref = Le référentiel, par exemple flsm ; sans lui, la liste des questionnaires
+cli-html = Écrit une page à imprimer dans ce fichier ; - pour la sortie
+cli-markdown = La liste des questionnaires en Markdown
+cli-force = Remplace le fichier s'il existe déjà
+cli-sheets = Prépare des feuilles à imprimer et à remplir au stylo
+cli-sheets-form = Le questionnaire, par exemple com-court
+cli-count = Combien de feuilles, de 1 à 500
+cli-from = Le numéro de la première feuille ; 1 sans cela
+cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, FORM-feuilles.html ici
+cli-duplex = Pour imprimer en recto verso : aucune feuille ne commence au dos d'une autre
+cli-aloud = Au lieu des feuilles, la page de qui lit les questions à voix haute
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
@@ -840,3 +852,202 @@ code-sans-reponse = question passée sans raison, ou case vide sur le papier
 code-illisible = illisible, ou deux cases cochées sur le papier
 code-non-posee = question non posée : une condition l'a fermée
 code-non-atteinte = arrêt avant cette question
+
+## Référentiels et questionnaires montrés
+
+cli-ref-unknown = Aucun référentiel ne s'appelle « { $name } ».
+cli-refs = Référentiels : { $names }.
+page-exists = { $path } existe déjà. Donnez un autre nom, ou ajoutez --force pour le remplacer.
+page-folder = Le dossier { $folder } n'existe pas. Créez-le, ou choisissez un autre nom de fichier.
+show-written = La page est écrite : { $path }
+show-title = { $title } ({ $id })
+show-fact = { $name } : { $value }
+show-choice = { $name } « { $label } »
+show-thing = { $what } { $name }
+show-porteur = Porteur
+show-version = Version
+show-statut = Statut
+show-statut-derive = dérivé d'informations publiques ; le texte d'origine du porteur n'a pas été retrouvé. Ce ne sont pas les mots du porteur.
+show-statut-en-discussion = en discussion avec le porteur : ce n'est pas encore son texte.
+show-precision = Date des réponses
+show-precision-jour = le jour
+show-precision-mois = le mois, jamais le jour
+show-precision-cycle = la saison, jamais le jour ni le mois
+show-sensible = Public sensible
+show-sensible-text = le seul fait d'en être dit déjà quelque chose de privé
+show-content = Contenu
+show-holds = { $criteria ->
+    [one] { $criteria } critère
+   *[other] { $criteria } critères
+}, { $indicators ->
+    [one] { $indicators } indicateur
+   *[other] { $indicators } indicateurs
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}, { $forms ->
+    [one] { $forms } questionnaire
+   *[other] { $forms } questionnaires
+}
+show-sources = Sources :
+show-axe = Axe { $code } : { $title }
+show-critere = Critère { $code } : { $title }
+show-critere-common = Critère commun { $code } : { $title }
+show-with = Va avec le critère commun
+show-with-one = { $code } ({ $title })
+show-common = Commun
+show-common-text = ce critère est du référentiel commun ; des questionnaires d'ici posent de ses questions
+show-indicators = Indicateurs
+show-indicator = Indicateur
+show-nature = Nature
+show-nature-realisation = réalisation (ce qui a été fait)
+show-nature-resultat = résultat (un changement direct)
+show-nature-impact = impact (un changement durable)
+show-mesure = Mesure
+show-mesure-part = part des personnes dont la réponse compte
+show-mesure-repartition = répartition des réponses
+show-mesure-nombre = nombre
+show-mesure-ecart = écart entre l'arrivée et la suite
+show-favorable = Réponses qui comptent
+show-fed = Questions qui le nourrissent
+show-kept = En réserve
+show-kept-critere = rien de ce qui est posé ne le nourrit
+show-kept-indicateur = rien de ce qui est posé ne le nourrit
+show-kept-question = gardée, dans aucun questionnaire
+show-questions = Questions
+show-question = Question
+show-answers = Réponses
+show-asked = Posée dans
+show-asked-nowhere = aucun questionnaire
+show-kind-multiple = plusieurs réponses possibles
+show-kind-integer = un nombre entier
+show-kind-text = quelques mots
+show-kind-date = un jour
+show-kind-note = un texte à lire
+show-kind-counts = un nombre de personnes par ligne
+show-apart = Questions sans critère
+show-apart-text = Elles ne nourrissent aucun indicateur.
+show-reserve = En réserve
+show-reserve-text = Gardé pour qui en voudrait : aucun questionnaire ne s'en sert.
+show-accepted = Avertissements acceptés
+show-accepted-one = { $code }. { $thing } : { $reason }
+show-forms = Questionnaires
+show-form-role = Pour qui
+show-form-moment = Quand
+show-form-languages = Langues
+show-form-age = Âge
+show-form-age-years = { $age } ans et plus
+show-form-questions = { $counted ->
+    [one] { $counted } comptée
+   *[other] { $counted } comptées
+}, { $conditional ->
+    [0] sans suite conditionnelle
+    [one] et { $conditional } suite conditionnelle
+   *[other] et { $conditional } suites conditionnelles
+}
+show-form-order = Questions, dans leur ordre
+show-condition = Posée si
+moment-entree = arrivée
+moment-en-cours = en cours
+moment-sortie = sortie
+moment-suivi = suivi
+moment-ponctuel = ponctuel
+forms-referentiels = Référentiels
+forms-referentiel = référentiel
+forms-title = titre
+forms-criteria = critères
+forms-indicators = indicateurs
+forms-questions = questions
+forms-forms = questionnaires
+forms-forms-title = Questionnaires
+forms-id = questionnaire
+forms-role = pour qui
+forms-moment = quand
+forms-counted = questions
+forms-conditional = suites
+forms-languages = langues
+forms-age = âge
+
+## Conditions, en mots
+
+said-answered = vous avez répondu { $answers } à la question { $number }
+said-answered-tu = tu as répondu { $answers } à la question { $number }
+said-given = vous avez répondu à la question { $number }
+said-given-tu = tu as répondu à la question { $number }
+said-written = vous avez écrit quelque chose
+said-written-tu = tu as écrit quelque chose
+said-or = { $first } ou { $second }
+said-and = { $first } et { $second }
+
+## Feuilles de papier : ce que lit qui répond
+
+sheet-print = Pour imprimer : papier A4, taille réelle (100 %), sans en-tête ni pied de page. { $pages ->
+    [one] Chaque feuille a une page.
+   *[other] Chaque feuille a { $pages } pages.
+} { $sides ->
+    [one] Imprimez en recto seul : en recto verso, la feuille suivante commencerait au dos. Pour le recto verso, refaites-les avec --recto-verso.
+    [both] Imprimez en recto verso : la feuille suivante ne commence jamais au dos.
+   *[either] Recto seul ou recto verso, comme vous voulez.
+}
+sheet-word = Feuille
+sheet-trial = ESSAI
+sheet-refuse = Je ne veux pas répondre : je rends cette feuille telle quelle.
+sheet-how = Mettez une croix dans une case. Vous pouvez laisser une question vide.
+sheet-how-tu = Mets une croix dans une case. Tu peux laisser une question vide.
+sheet-one = Une seule croix
+sheet-several = Plusieurs réponses possibles
+sheet-no-name = N'écrivez aucun nom.
+sheet-no-name-tu = N'écris aucun nom.
+sheet-day = jj
+sheet-month = mm
+sheet-year = aaaa
+sheet-if = Si { $condition } :
+sheet-if-unsaid = Si cela vous concerne :
+sheet-if-unsaid-tu = Si cela te concerne :
+sheet-end = C'est fini. Merci.
+sheet-turn = La suite est sur la page suivante ➜
+sheet-blank = Il n'y a rien de ce côté.
+coupon-cut = ✂ À découper ici
+coupon-of-sheet = Code de cette feuille :
+coupon-yours = Votre code :
+coupon-yours-tu = Ton code :
+coupon-keep = Gardez ce coupon : il servira à la fin de la saison. Ne l'écrivez nulle part ailleurs.
+coupon-keep-tu = Garde ce coupon : il servira à la fin de la saison. Ne l'écris nulle part ailleurs.
+coupon-number = Pour corriger ou retirer vos réponses, donnez ce numéro de feuille à : { $contact }
+coupon-number-tu = Pour corriger ou retirer tes réponses, donne ce numéro de feuille à : { $contact }
+coupon-copy = Recopiez ici votre code :
+coupon-copy-tu = Recopie ici ton code :
+coupon-if-any = Si vous en avez un.
+coupon-if-any-tu = Si tu en as un.
+sheets-written = { $count ->
+    [one] Une feuille, numéro { $first }, est prête : { $path }
+   *[other] { $count } feuilles, de { $first } à { $last }, sont prêtes : { $path }
+}
+sheets-then = Ouvrez ce fichier dans un navigateur et imprimez-le.
+sheets-trial = ESSAI : il manque la structure ou le contact dans recueil.toml. C'est écrit sur chaque feuille.
+sheets-count = Il faut de 1 à { $most } feuilles : { $count } n'est pas possible.
+sheets-last = Les feuilles ont un numéro de 1 à { $most } : de { $first } à { $last }, ce n'est pas possible.
+sheets-aloud = La page de qui lit à voix haute est prête : { $path }
+
+## Lire à voix haute
+
+aloud-for = Pour la personne qui lit les questions à voix haute. Ce qui est en italique ne se lit pas.
+aloud-before-pace = Lisez le numéro, la question, puis toutes les réponses, sur le même ton.
+aloud-before-words = N'expliquez rien de plus que « autrement dit ». Ne proposez jamais une réponse.
+aloud-before-look = Restez où vous ne voyez pas les feuilles. Si quelqu'un rend une feuille vide, dites merci.
+aloud-first = D'abord, dites
+aloud-questions = Les questions
+aloud-question = Question { $number }
+aloud-otherwise = Autrement dit : { $text }
+aloud-pace = Attendez que tout le monde ait posé son stylo.
+aloud-several = Plusieurs réponses possibles. Lisez-les une à une, et laissez le temps de mettre une croix.
+aloud-text = On écrit quelques mots sur les lignes, ou rien. Aucun nom de personne.
+aloud-number = On écrit dans les cases, ou rien.
+aloud-oui4-first = D'abord : « oui ou non ? »
+aloud-oui4-yes = Puis, si c'est oui : « un peu, ou tout à fait ? »
+aloud-oui4-no = Si c'est non : « pas vraiment, ou pas du tout ? »
+aloud-evo5-first = D'abord : « moins, pareil ou plus ? »
+aloud-evo5-then = Puis, si ce n'est pas pareil : « un peu ou beaucoup ? »
+aloud-end = À la fin, dites
+aloud-end-words = C'est fini, merci. Relisez votre feuille si vous voulez. Puis mettez-la vous-même dans la boîte, pliée.
+aloud-end-words-tu = C'est fini, merci. Relis ta feuille si tu veux. Puis mets-la toi-même dans la boîte, pliée.

@@ -2,7 +2,7 @@
 //! Never shortens a path and never hides what the system said.
 
 use super::Locale;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Head, Questionnaire};
 use crate::record::{Content, MetaRefusal};
 use crate::session::{LONGEST_TEXT, Refusal};
 use crate::store::{Action, Fault, Reason};
@@ -81,6 +81,18 @@ impl Locale {
             }
         };
         self.tell(action, &[("path", path.into()), ("reason", reason.into())])
+    }
+
+    /// Who validated a référentiel, and when: the bearer, where the file says no more.
+    pub fn validated(&self, head: &Head) -> String {
+        let validation = head.validation.as_ref();
+        let who = validation.map(|by| by.parties_prenantes.join(", "));
+        let who = who.filter(|who| !who.is_empty()).unwrap_or_else(|| head.porteur.clone());
+        let people = validation.and_then(|by| by.nombre).unwrap_or(0);
+        let date = validation.and_then(|by| by.date);
+        let date = date.map_or_else(|| "none".to_owned(), |date| self.date(date));
+        let arguments = [("who", who.into()), ("people", people.into()), ("date", date.into())];
+        self.tell("forms-validated", &arguments)
     }
 
     /// A day, as the language writes it.

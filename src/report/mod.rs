@@ -2,9 +2,16 @@
 //! Never computes: `record` and `analysis` say what is on them.
 
 mod codebook;
+mod condition;
 mod diff;
 mod findings;
+mod forms;
+mod html;
+mod outline;
+mod show;
 
 pub use codebook::codebook;
 pub use diff::{Side, changes, on_one_side};
 pub use findings::findings;
+pub use forms::{forms, forms_in_markdown};
+pub use show::{Layout, show};

@@ -1,0 +1,432 @@
+//! One référentiel as a page: axes, criteria, indicators, questions, the forms that ask them.
+//! Never the bearer's voice: what is derived is said to be.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::condition::{number, said};
+use super::forms::{conditional, counted, holds};
+use super::outline::{Cell, Outline, Part, Row, Table};
+use crate::locale::Locale;
+use crate::questionnaire::{
+    Adresse, Choice, Critere, Indicateur, Kind, Library, NotConcerned, Question, Questionnaire,
+    Referentiel, Registre, Statut, What,
+};
+use crate::value::Missing;
+
+/// How a page is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Lines of 80 columns.
+    Plain,
+    /// One file to print, or to read in a browser.
+    Html,
+}
+
+/// The page of a référentiel. What its forms take from the common one is shown too, marked as such.
+pub fn show(
+    locale: &Locale,
+    library: &Library,
+    referentiel: &Referentiel,
+    layout: Layout,
+) -> String {
+    let outline = Subject::new(locale, library, referentiel).outline();
+    match layout {
+        Layout::Plain => outline.lines(locale),
+        Layout::Html => outline.page(locale),
+    }
+}
+
+/// What is shown, and what it is seen with.
+struct Subject<'a> {
+    locale: &'a Locale,
+    referentiel: &'a Referentiel,
+    /// The common référentiel; none where it is the one shown.
+    core: Option<Arc<Referentiel>>,
+    /// The forms among which those that ask a question are sought.
+    forms: Vec<Arc<Questionnaire>>,
+}
+
+/// A criterion with the indicators to show of it.
+struct Branch<'a> {
+    critere: &'a Critere,
+    /// Is it of the common référentiel, and shown on the page of another?
+    common: bool,
+    indicators: Vec<&'a Indicateur>,
+    /// The questions that feed them, each once.
+    questions: Vec<&'a Arc<Question>>,
+}
+
+impl<'a> Subject<'a> {
+    fn new(locale: &'a Locale, library: &Library, referentiel: &'a Referentiel) -> Self {
+        let core = library.core();
+        let of_core = core.head.id == referentiel.head.id;
+        let forms = if of_core {
+            library.forms().collect()
+        } else {
+            let own = referentiel.questionnaires.iter();
+            own.chain(&core.questionnaires).map(Arc::clone).collect()
+        };
+        Self { locale, referentiel, core: (!of_core).then_some(core), forms }
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.locale.say(id)
+    }
+
+    fn tell(&self, id: &str, code: &str, title: &str) -> String {
+        self.locale.tell(id, &[("code", code.into()), ("title", title.into())])
+    }
+
+    /// «Name: what it is».
+    fn fact(&self, name: &str, value: &str) -> String {
+        self.locale.tell("show-fact", &[("name", name.into()), ("value", value.into())])
+    }
+
+    fn outline(&self) -> Outline {
+        let head = &self.referentiel.head;
+        let mut parts = Vec::new();
+        self.head(&mut parts);
+        let branches = self.branches();
+        let mut shown: BTreeSet<&str> = BTreeSet::new();
+        let core = self.core.as_deref();
+        let registres = self.referentiel.registres.iter();
+        for registre in registres.chain(core.map_or(&[][..], |core| &core.registres)) {
+            self.axis(registre, &branches, &mut parts);
+        }
+        for branch in &branches {
+            shown.extend(branch.questions.iter().map(|question| question.name.as_str()));
+        }
+        let rest: Vec<_> = self.asked_or_own().filter(|q| !shown.contains(&*q.name)).collect();
+        if !rest.is_empty() {
+            parts.push(Part::Section(self.say("show-apart")));
+            parts.push(Part::Text(self.say("show-apart-text")));
+            parts.push(self.questions(&rest));
+        }
+        self.kept(&mut parts);
+        self.accepted(&mut parts);
+        parts.push(Part::Section(self.say("show-forms")));
+        for form in &self.referentiel.questionnaires {
+            self.form(form, &mut parts);
+        }
+        let title = self.locale.tell(
+            "show-title",
+            &[("title", head.titre.as_str().into()), ("id", head.id.as_str().into())],
+        );
+        Outline { title, parts }
+    }
+
+    fn head(&self, parts: &mut Vec<Part>) {
+        let head = &self.referentiel.head;
+        let by_word = |id: &str, word: &str| self.say(&format!("{id}-{}", word.replace('_', "-")));
+        let statut = match head.statut {
+            Statut::Valide => self.locale.validated(head),
+            other => by_word("show-statut", other.word()),
+        };
+        let mut facts = vec![
+            (self.say("show-porteur"), head.porteur.clone()),
+            (self.say("show-version"), head.version.to_string()),
+            (self.say("show-statut"), statut),
+            (self.say("show-precision"), by_word("show-precision", head.precision.word())),
+        ];
+        if head.sensible {
+            facts.push((self.say("show-sensible"), self.say("show-sensible-text")));
+        }
+        facts.push((self.say("show-content"), holds(self.locale, self.referentiel)));
+        parts.push(Part::Facts(facts));
+        if !head.sources.is_empty() {
+            parts.push(Part::Text(self.say("show-sources")));
+            parts.push(Part::Addresses(head.sources.clone()));
+        }
+    }
+
+    /// The criteria of the file, then the common ones that its forms reach.
+    fn branches(&self) -> Vec<Branch<'_>> {
+        let own = &self.referentiel.indicateurs;
+        let mut branches = Vec::new();
+        for critere in &self.referentiel.criteres {
+            let indicators = own.iter().filter(|i| i.critere == critere.code).collect();
+            branches.push(self.branch(critere, false, indicators));
+        }
+        let Some(core) = self.core.as_deref() else { return branches };
+        let asked =
+            |name: &String| self.referentiel.questionnaires.iter().any(|form| form.asks(name));
+        for critere in &core.criteres {
+            let reached = core.indicateurs.iter().filter(|i| i.questions.iter().any(asked));
+            let indicators: Vec<_> =
+                own.iter().chain(reached).filter(|i| i.critere == critere.code).collect();
+            if !indicators.is_empty() {
+                let mut branch = self.branch(critere, true, indicators);
+                branch
+                    .questions
+                    .retain(|question| asked(&question.name) || self.is_own(&question.name));
+                branches.push(branch);
+            }
+        }
+        branches
+    }
+
+    fn branch(
+        &'a self,
+        critere: &'a Critere,
+        common: bool,
+        indicators: Vec<&'a Indicateur>,
+    ) -> Branch<'a> {
+        let mut questions: Vec<&Arc<Question>> = Vec::new();
+        for name in indicators.iter().flat_map(|indicateur| &indicateur.questions) {
+            if questions.iter().all(|question| question.name != *name) {
+                questions.extend(self.find(name));
+            }
+        }
+        Branch { critere, common, indicators, questions }
+    }
+
+    fn is_own(&self, name: &str) -> bool {
+        self.referentiel.questions.iter().any(|question| question.name == name)
+    }
+
+    fn find(&self, name: &str) -> Option<&Arc<Question>> {
+        let of_core = self.core.as_deref().map_or(&[][..], |core| &core.questions);
+        self.referentiel.questions.iter().chain(of_core).find(|question| question.name == name)
+    }
+
+    /// The questions of the file, and those of the common one that its forms ask.
+    fn asked_or_own(&self) -> impl Iterator<Item = &Arc<Question>> {
+        let of_core = self.core.as_deref().map_or(&[][..], |core| &core.questions);
+        let asked = of_core.iter().filter(|question| {
+            self.referentiel.questionnaires.iter().any(|form| form.asks(&question.name))
+        });
+        self.referentiel.questions.iter().chain(asked)
+    }
+
+    fn axis(&self, registre: &Registre, branches: &[Branch<'_>], parts: &mut Vec<Part>) {
+        let of_axis = || branches.iter().filter(|branch| branch.critere.registre == registre.code);
+        if of_axis().next().is_none() {
+            return;
+        }
+        parts.push(Part::Section(self.tell("show-axe", &registre.code, &registre.titre)));
+        for branch in of_axis() {
+            self.criterion(branch, parts);
+        }
+    }
+
+    fn criterion(&self, branch: &Branch<'_>, parts: &mut Vec<Part>) {
+        let critere = branch.critere;
+        let id = if branch.common { "show-critere-common" } else { "show-critere" };
+        parts.push(Part::Subsection(self.tell(id, &critere.code, &critere.titre)));
+        let mut facts = Vec::new();
+        if let (Some(code), Some(core)) = (&critere.tronc_commun, self.core.as_deref()) {
+            let title = core.criteres.iter().find(|critere| critere.code == *code);
+            let title = title.map_or("", |critere| &critere.titre);
+            facts.push((self.say("show-with"), self.tell("show-with-one", code, title)));
+        }
+        if !branch.common && self.referentiel.is_reserved(What::Critere, &critere.code) {
+            facts.push((self.say("show-kept"), self.say("show-kept-critere")));
+        }
+        if branch.common {
+            facts.push((self.say("show-common"), self.say("show-common-text")));
+        }
+        if !facts.is_empty() {
+            parts.push(Part::Facts(facts));
+        }
+        if !branch.indicators.is_empty() {
+            parts.push(self.indicators(branch));
+        }
+        if !branch.questions.is_empty() {
+            parts.push(self.questions(&branch.questions));
+        }
+    }
+
+    fn indicators(&self, branch: &Branch<'_>) -> Part {
+        let rows = branch.indicators.iter().map(|indicateur| {
+            let shown = |name: &&String| branch.questions.iter().any(|q| q.name == **name);
+            let fed = indicateur.questions.iter().filter(shown).cloned();
+            let fed = fed.collect::<Vec<_>>().join(", ");
+            let kept = self.referentiel.is_reserved(What::Indicateur, &indicateur.code);
+            vec![
+                vec![self.fact(&indicateur.code, &indicateur.titre)],
+                vec![self.say(&format!("show-nature-{}", indicateur.nature.word()))],
+                vec![self.say(&format!("show-mesure-{}", indicateur.mesure.word()))],
+                self.favorable(indicateur),
+                if fed.is_empty() { Vec::new() } else { vec![fed] },
+                if kept { vec![self.say("show-kept-indicateur")] } else { Vec::new() },
+            ]
+        });
+        Part::Table(Table {
+            caption: self.say("show-indicators"),
+            columns: [
+                "show-indicator",
+                "show-nature",
+                "show-mesure",
+                "show-favorable",
+                "show-fed",
+                "show-kept",
+            ]
+            .map(|id| self.say(id))
+            .into(),
+            rows: rows.map(Row::from).collect(),
+        })
+    }
+
+    /// The choices that count, in the words of the first question that has them.
+    fn favorable(&self, indicateur: &Indicateur) -> Cell {
+        let first = indicateur.questions.iter().find_map(|name| self.find(name));
+        let Some(first) = first else { return indicateur.favorable.clone() };
+        let choices = first.kind.choices();
+        let counts = |choice: &&Choice| indicateur.favorable.contains(&choice.name);
+        choices.iter().filter(counts).map(|choice| self.choice(choice)).collect()
+    }
+
+    /// The word written in rows, and the words said.
+    fn choice(&self, choice: &Choice) -> String {
+        self.coded(&choice.name, &self.words(&choice.label))
+    }
+
+    fn coded(&self, name: &str, label: &str) -> String {
+        self.locale.tell("show-choice", &[("name", name.into()), ("label", label.into())])
+    }
+
+    fn words(&self, label: &crate::questionnaire::Label) -> String {
+        self.referentiel.head.say(label, self.locale.language(), Adresse::Vous)
+    }
+
+    fn questions(&self, questions: &[&Arc<Question>]) -> Part {
+        let rows = questions.iter().map(|question| {
+            let asking = self.forms.iter().filter(|form| form.asks(&question.name));
+            let asking: Vec<&str> = asking.map(|form| form.id.as_str()).collect();
+            let asked =
+                if asking.is_empty() { self.say("show-asked-nowhere") } else { asking.join(", ") };
+            let kept = self.referentiel.is_reserved(What::Question, &question.name);
+            vec![
+                vec![self.fact(&question.name, &self.words(&question.label))],
+                self.answers(question),
+                vec![asked],
+                if kept { vec![self.say("show-kept-question")] } else { Vec::new() },
+            ]
+        });
+        Part::Table(Table {
+            caption: self.say("show-questions"),
+            columns: ["show-question", "show-answers", "show-asked", "show-kept"]
+                .map(|id| self.say(id))
+                .into(),
+            rows: rows.map(Row::from).collect(),
+        })
+    }
+
+    fn answers(&self, question: &Question) -> Cell {
+        let choices = question.kind.choices().iter();
+        let mut answers: Vec<_> = choices.map(|choice| self.choice(choice)).collect();
+        let kind = match question.kind {
+            Kind::One(_) => None,
+            Kind::Multiple(_) => Some("show-kind-multiple"),
+            Kind::Integer => Some("show-kind-integer"),
+            Kind::Text => Some("show-kind-text"),
+            Kind::Date => Some("show-kind-date"),
+            Kind::Note => Some("show-kind-note"),
+            Kind::Counts(_) => Some("show-kind-counts"),
+        };
+        if let Some(kind) = kind {
+            answers.insert(0, self.say(kind));
+        }
+        let code = Missing::Nc.word();
+        match &question.nc {
+            NotConcerned::No => {}
+            NotConcerned::Yes => answers.push(self.coded(code, &self.say("missing-nc"))),
+            NotConcerned::Words(label) => answers.push(self.coded(code, &self.words(label))),
+        }
+        answers
+    }
+
+    fn kept(&self, parts: &mut Vec<Part>) {
+        if self.referentiel.reserve.is_empty() {
+            return;
+        }
+        parts.push(Part::Section(self.say("show-reserve")));
+        parts.push(Part::Text(self.say("show-reserve-text")));
+        let items = self.referentiel.reserve.iter().map(|(what, name)| {
+            let thing = self.thing(*what, name);
+            match self.title(*what, name) {
+                Some(title) => self.fact(&thing, &title),
+                None => thing,
+            }
+        });
+        parts.push(Part::List(items.collect()));
+    }
+
+    fn thing(&self, what: What, name: &str) -> String {
+        let what = self.locale.what(what);
+        self.locale.tell("show-thing", &[("what", what.into()), ("name", name.into())])
+    }
+
+    fn title(&self, what: What, name: &str) -> Option<String> {
+        let own = self.referentiel;
+        match what {
+            What::Critere => own.criteres.iter().find(|c| c.code == name).map(|c| c.titre.clone()),
+            What::Indicateur => {
+                own.indicateurs.iter().find(|i| i.code == name).map(|i| i.titre.clone())
+            }
+            What::Question => self.find(name).map(|question| self.words(&question.label)),
+            What::Echelle => own.echelles.get(name).map(|choices| {
+                let labels = choices.iter().map(|choice| self.words(&choice.label));
+                labels.collect::<Vec<_>>().join(&self.say("and-also"))
+            }),
+            What::Referentiel | What::Registre | What::Choice | What::Form => None,
+        }
+    }
+
+    fn accepted(&self, parts: &mut Vec<Part>) {
+        if self.referentiel.accepted.is_empty() {
+            return;
+        }
+        parts.push(Part::Section(self.say("show-accepted")));
+        let items = self.referentiel.accepted.iter().map(|accepted| {
+            let thing = self.thing(accepted.what, &accepted.name);
+            let arguments = [
+                ("code", accepted.rule.word().into()),
+                ("thing", thing.into()),
+                ("reason", accepted.raison.as_str().into()),
+            ];
+            self.locale.tell("show-accepted-one", &arguments)
+        });
+        parts.push(Part::List(items.collect()));
+    }
+
+    fn form(&self, form: &Questionnaire, parts: &mut Vec<Part>) {
+        let language = self.locale.language();
+        parts.push(Part::Subsection(self.fact(&form.id, &form.say(&form.titre, language))));
+        let questions = self.locale.tell(
+            "show-form-questions",
+            &[("counted", counted(form).into()), ("conditional", conditional(form).into())],
+        );
+        let moment = format!("moment-{}", form.moment.word().replace('_', "-"));
+        let mut facts = vec![
+            (self.say("show-version"), form.version.to_string()),
+            (self.say("show-form-role"), form.role.clone()),
+            (self.say("show-form-moment"), self.say(&moment)),
+            (self.say("show-form-languages"), form.languages().join(", ")),
+        ];
+        if let Some(age) = form.age_minimum {
+            let age = self.locale.tell("show-form-age-years", &[("age", age.into())]);
+            facts.push((self.say("show-form-age"), age));
+        }
+        facts.push((self.say("show-questions"), questions));
+        parts.push(Part::Facts(facts));
+        let rows = form.questions.iter().map(|question| {
+            let named = self.fact(&question.name, &form.say(&question.label, language));
+            let condition = question.relevant.as_ref().and_then(|condition| {
+                let words = said(self.locale, form, question, condition);
+                Some(words.unwrap_or_else(|| condition.text().to_owned()))
+                    .filter(|words| !words.is_empty())
+            });
+            Row {
+                number: number(form, &question.name),
+                cells: vec![vec![named], condition.into_iter().collect()],
+            }
+        });
+        parts.push(Part::Table(Table {
+            caption: self.say("show-form-order"),
+            columns: vec![self.say("show-question"), self.say("show-condition")],
+            rows: rows.collect(),
+        }));
+    }
+}
