@@ -23,6 +23,7 @@ use tui_input::{Input, InputRequest};
 
 pub use interview::{Entry, Interview};
 pub use lock::{Lock, Safeguard};
+pub use notice::paragraphs;
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
 

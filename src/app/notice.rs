@@ -20,6 +20,17 @@ pub(super) fn version(form: &Questionnaire) -> String {
     format!("{NOTICE}{whom}{accepted}")
 }
 
+/// The messages of the notice of a form, after its heading: what for, free, who keeps the answers.
+pub fn paragraphs(form: &Questionnaire) -> &'static [&'static str] {
+    if !form.has_respondent() {
+        &["notice-purpose", "notice-who"]
+    } else if form.asks_consent() {
+        &["consent-shows", "consent-free", "notice-purpose", "notice-who", "notice-contact"]
+    } else {
+        &["notice-purpose", "notice-free", "notice-who", "notice-contact"]
+    }
+}
+
 impl App {
     /// Is the person in front of two answers, to accept or not, of which none is marked beforehand?
     pub(super) fn is_asking_consent(&self) -> bool {
@@ -42,14 +53,7 @@ impl App {
             ("questions", questions.into()),
         ];
         blocks.push(Block::Heading(self.tell("notice-heading", &arguments)));
-        let paragraphs: &[&str] = if !form.has_respondent() {
-            &["notice-purpose", "notice-who"]
-        } else if form.asks_consent() {
-            &["consent-shows", "consent-free", "notice-purpose", "notice-who", "notice-contact"]
-        } else {
-            &["notice-purpose", "notice-free", "notice-who", "notice-contact"]
-        };
-        for id in paragraphs {
+        for id in paragraphs(form) {
             blocks.push(Block::Text(self.tell(id, &arguments)));
         }
         // To a child the age says nothing; to the team neither.

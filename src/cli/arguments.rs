@@ -11,6 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::Exit;
 use super::check::{Checking, Format};
 use crate::locale::Locale;
+use crate::report::Sides;
 
 /// What the program was asked.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub(super) enum Asked {
     Diff { old: PathBuf, new: PathBuf },
     /// A référentiel, or the table of forms.
     Show(Shown),
+    /// Paper sheets of a form, or the page for who reads it aloud.
+    Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
 
 /// What is shown, and where.
@@ -51,6 +54,15 @@ pub(super) enum Shown {
     Referentiel(String),
     /// A référentiel, as a page.
     Page { id: String, file: PathBuf, existing: Existing },
+}
+
+/// What is printed of a form.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wanted {
+    /// Sheets to fill in: how many, the number of the first, and on which sides of the paper.
+    Sheets { count: u32, first: u32, sides: Sides },
+    /// The page for who reads the questions aloud.
+    Aloud,
 }
 
 /// What becomes of a file that is there already.
@@ -108,6 +120,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
             Asked::Diff { old: path("OLD"), new: path("NEW") }
         }
         Some(("show", matches)) => Asked::Show(shown(matches)),
+        Some(("sheets", matches)) => sheets(matches),
         _ => Asked::Home,
     };
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
@@ -125,6 +138,22 @@ fn shown(matches: &ArgMatches) -> Shown {
         (Some(id), None) => Shown::Referentiel(id),
         (None, _) if matches.get_flag("markdown") => Shown::Markdown,
         (None, _) => Shown::Forms,
+    }
+}
+
+fn sheets(matches: &ArgMatches) -> Asked {
+    let number = |name: &str, usual: u32| matches.get_one(name).copied().unwrap_or(usual);
+    let wanted = if matches.get_flag("aloud") {
+        Wanted::Aloud
+    } else {
+        let sides = if matches.get_flag("duplex") { Sides::Both } else { Sides::One };
+        Wanted::Sheets { count: number("count", 1), first: number("from", 1), sides }
+    };
+    Asked::Sheets {
+        form: matches.get_one::<String>("FORM").cloned().unwrap_or_default(),
+        wanted,
+        file: matches.get_one::<PathBuf>("to").cloned(),
+        existing: existing(matches),
     }
 }
 
@@ -195,11 +224,23 @@ fn command(locale: &Locale) -> Command {
     let flag = |name: &'static str, id: &str| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(id))
     };
+    let number = |name: &'static str, id: &str| {
+        Arg::new(name).value_name("N").value_parser(value_parser!(u32)).help(say(id))
+    };
     let show = part("show", "cli-show")
         .alias("montrer")
         .arg(positional("REF", "cli-ref"))
         .arg(file("html", "cli-html").requires("REF"))
         .arg(flag("markdown", "cli-markdown").conflicts_with_all(["REF", "html"]))
+        .arg(flag("force", "cli-force"));
+    let sheets = part("sheets", "cli-sheets")
+        .alias("feuilles")
+        .arg(positional("FORM", "cli-sheets-form").required(true))
+        .arg(number("count", "cli-count").short('n').required_unless_present("aloud"))
+        .arg(number("from", "cli-from").long("from").value_name("K"))
+        .arg(file("to", "cli-to"))
+        .arg(flag("duplex", "cli-duplex").alias("recto-verso"))
+        .arg(flag("aloud", "cli-aloud").conflicts_with_all(["count", "from", "duplex"]))
         .arg(flag("force", "cli-force"));
     Command::new("recueil")
         .about(say("cli-about"))
@@ -272,6 +313,7 @@ fn command(locale: &Locale) -> Command {
                 .arg(needed("NEW", "cli-new", 2)),
         )
         .subcommand(show)
+        .subcommand(sheets)
 }
 
 /// Tells help and version on the output, and a mistake as one.

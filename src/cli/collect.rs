@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Exit;
 use super::dossier::Dossier;
 use super::perform::{Hands, Outside};
+use super::{Exit, trial_words};
 use crate::app::{Settings, Trial, World};
 use crate::exchange::{Mistake, Wrong, read_answers};
 use crate::locale::{Locale, shown};
@@ -83,12 +83,7 @@ pub(super) fn collect(
 /// Tells where rows are; of trials, every reason why they do not count.
 fn tell_saved(locale: &Locale, trials: Option<&[Trial]>, appended: &Appended) {
     if let Some(reasons) = trials {
-        let reasons = reasons.iter().map(|reason| match reason {
-            Trial::Structure => "answers-trial-structure",
-            Trial::Parents => "answers-trial-parents",
-        });
-        let ids = std::iter::once("answers-trial").chain(reasons);
-        println!("{}", ids.map(|id| locale.say(id)).collect::<Vec<_>>().join(" "));
+        println!("{}", trial_words(locale, "answers-trial", reasons));
     }
     let file = appended.file.display().to_string();
     let arguments = [("rows", appended.rows.into()), ("file", file.into())];

@@ -8,6 +8,7 @@ mod diff;
 mod dossier;
 mod output;
 mod perform;
+mod sheets;
 mod show;
 
 use std::ffi::OsString;
@@ -19,8 +20,9 @@ use std::sync::Arc;
 use arguments::Asked;
 use dossier::Dossier;
 use perform::{Hands, Outside};
+use sheets::Print;
 
-use crate::app::{App, Block, Effect, Lock};
+use crate::app::{App, Block, Effect, Lock, Trial};
 use crate::locale::{Locale, shown_lines};
 use crate::questionnaire::{Library, Problem, Questionnaire};
 use crate::tui::{Guard, Theme};
@@ -78,6 +80,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
         Asked::Show(shown) => return show::show(&locale, &dossier, &shown),
+        Asked::Sheets { form, wanted, file, existing } => {
+            let print = Print { form: &form, wanted, file: file.as_deref(), existing };
+            return sheets::sheets(&locale, &dossier, &settings, &print);
+        }
         Asked::Home => (None, None),
         Asked::Collect { form, answers } => (form, answers),
     };
@@ -171,6 +177,16 @@ fn locked(locale: &Locale, dossier: &Dossier, lock: &Lock) -> Exit {
         }
     }
     Exit::Failed
+}
+
+/// What is a trial, and every reason why.
+fn trial_words(locale: &Locale, what: &str, reasons: &[Trial]) -> String {
+    let reasons = reasons.iter().map(|reason| match reason {
+        Trial::Structure => "answers-trial-structure",
+        Trial::Parents => "answers-trial-parents",
+    });
+    let ids = std::iter::once(what).chain(reasons);
+    ids.map(|id| locale.say(id)).collect::<Vec<_>>().join(" ")
 }
 
 /// Tells problems one after the other, each with its excerpt.

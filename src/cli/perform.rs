@@ -37,6 +37,12 @@ impl Outside {
     pub fn new() -> Self {
         Self { started: Instant::now(), poste: Rc::default() }
     }
+
+    /// A random number.
+    pub fn random() -> u32 {
+        let [a, b, c, d, ..] = *Uuid::new_v4().as_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    }
 }
 
 impl World for Outside {

@@ -1024,7 +1024,7 @@ sheets-written = { $count ->
    *[other] { $count } sheets, from { $first } to { $last }, are ready: { $path }
 }
 sheets-then = Open this file in a browser and print it.
-sheets-trial = TRIAL: the structure or the contact is missing from recueil.toml. It is written on each sheet.
+sheets-trial = TRIAL: every page says so.
 sheets-count = From 1 to { $most } sheets: { $count } is not possible.
 sheets-last = Sheets are numbered from 1 to { $most }: from { $first } to { $last } is not possible.
 sheets-aloud = The page for who reads aloud is ready: { $path }

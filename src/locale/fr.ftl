@@ -1024,7 +1024,7 @@ sheets-written = { $count ->
    *[other] { $count } feuilles, de { $first } à { $last }, sont prêtes : { $path }
 }
 sheets-then = Ouvrez ce fichier dans un navigateur et imprimez-le.
-sheets-trial = ESSAI : il manque la structure ou le contact dans recueil.toml. C'est écrit sur chaque feuille.
+sheets-trial = ESSAI : c'est écrit sur chaque page.
 sheets-count = Il faut de 1 à { $most } feuilles : { $count } n'est pas possible.
 sheets-last = Les feuilles ont un numéro de 1 à { $most } : de { $first } à { $last }, ce n'est pas possible.
 sheets-aloud = La page de qui lit à voix haute est prête : { $path }
