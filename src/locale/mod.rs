@@ -240,7 +240,8 @@ mod tests {
     #[test]
     fn no_message_says_vous_to_a_child() {
         let respondent = "notice-|consent|question-|choose-|type-or-|pass-|missing-|review-|leave-|\
-            saved-|answer-|note-|refusal-|no-such-|help-|small-|plain-";
+            saved-|answer-|note-|refusal-|no-such-|help-|small-|plain-|said-|coupon-|sheet-how|\
+            sheet-no-|sheet-if|sheet-refuse|sheet-turn|sheet-end";
         let texts = french();
         for (id, text) in &texts {
             let is_read = respondent.split('|').any(|start| id.starts_with(start));
