@@ -184,6 +184,22 @@ fn our_own_file_comes_in_again_cell_for_cell_under_new_identifiers() {
 }
 
 #[test]
+fn a_code_is_kept_in_one_writing_and_a_wrong_one_is_told_without_another_in_its_place() {
+    let dossier = Dossier::new();
+    let output = dossier.collect(
+        "com-entree",
+        "A1b,code\ncherche,Lune Sapin 42\ncherche,lune-sapin-24\ncherche,lune-sapun-42\ncherche,lune\ncherche,\n",
+    );
+    let told_of = "\
+        answers.csv:3:9: code : ce code a une erreur : relisez la feuille.\n\
+        answers.csv:4:9: code : « sapun » n'est pas un mot des codes : relisez la feuille.\n\
+        answers.csv:5:9: code : il faut deux mots et deux chiffres : lune-sapin-42.\n\
+        3 lignes refusées : elles ne sont pas enregistrées.\n";
+    assert_eq!(told(&output), (told_of.to_owned(), Some(1)));
+    assert_eq!(dossier.rows(&["code"]), ["lune-sapin-42", ""]);
+}
+
+#[test]
 fn an_interrupted_line_says_what_was_not_reached() {
     let dossier = Dossier::new();
     let output = dossier.collect(

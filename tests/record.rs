@@ -5,7 +5,7 @@ mod support;
 
 use recueil::record::{Column, Content, MetaRefusal, Metadata, Record, columns, controle};
 use recueil::session::Session;
-use recueil::value::{Date, Meta, Missing, Value};
+use recueil::value::{Date, Meta, Missing, Unread, Value};
 use support::form;
 
 /// The columns that every row has, in the order that every later version must keep.
@@ -113,7 +113,9 @@ fn a_column_of_every_row_refuses_what_it_cannot_hold() {
         (Meta::Version, "", of_form),
         (Meta::Feuille, "-1", MetaRefusal::Form(Content::Number(9_999))),
         (Meta::Feuille, "10000", MetaRefusal::Form(Content::Number(9_999))),
-        (Meta::Code, "LUNE", MetaRefusal::Form(Content::Code)),
+        (Meta::Code, "LUNE", MetaRefusal::Code(Unread::Shape)),
+        (Meta::Code, "lune-sapinn-42", MetaRefusal::Code(Unread::UnknownWord("sapinn".into()))),
+        (Meta::Code, "lune-sapin-24", MetaRefusal::Code(Unread::Check)),
         (Meta::Langue, "français", MetaRefusal::Form(Content::Language)),
         (Meta::Langue, "FR", MetaRefusal::Form(Content::Language)),
         (Meta::Cycle, "2026-2028", MetaRefusal::Form(Content::Season)),
@@ -132,6 +134,8 @@ fn a_column_of_every_row_refuses_what_it_cannot_hold() {
         (Meta::Feuille, "007", "7"),
         (Meta::Feuille, "9999", "9999"),
         (Meta::Code, "lune-sapin-42", "lune-sapin-42"),
+        (Meta::Code, " Lune SAPÎN 42", "lune-sapin-42"),
+        (Meta::Code, "", ""),
         (Meta::Langue, "br", "br"),
         (Meta::Groupe, "lundi\n matin", "lundi matin"),
         (Meta::Groupe, "", ""),

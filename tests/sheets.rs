@@ -383,6 +383,8 @@ fn a_coupon_is_what_the_form_needs_later() {
         ("vlr-habitue", Coupon::Number),
         ("ker-enfant", Coupon::Number),
         ("com-recit", Coupon::Number),
+        ("upc-entree", Coupon::Number),
+        ("upc-sortie", Coupon::Number),
         ("com-carnet", Coupon::None),
         ("ig-observation", Coupon::None),
     ] {

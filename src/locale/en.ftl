@@ -428,6 +428,8 @@ meta-season = a season is needed: 2026-2027.
 meta-number = a whole number is needed, { $most } at most.
 meta-language = a language code is needed: fr.
 meta-code = two words and two digits are needed: lune-sapin-42.
+meta-code-word = “{ $word }” is no word of the codes: read the sheet again.
+meta-code-check = this code has a mistake: read the sheet again.
 
 ## Problems of questionnaire files
 

@@ -428,6 +428,8 @@ meta-season = il faut une saison : 2026-2027.
 meta-number = il faut un nombre entier, { $most } au plus.
 meta-language = il faut un code de langue : fr.
 meta-code = il faut deux mots et deux chiffres : lune-sapin-42.
+meta-code-word = « { $word } » n'est pas un mot des codes : relisez la feuille.
+meta-code-check = ce code a une erreur : relisez la feuille.
 
 ## Problèmes des fichiers de questionnaires
 

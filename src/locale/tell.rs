@@ -6,7 +6,7 @@ use crate::questionnaire::{Head, Questionnaire};
 use crate::record::{Content, MetaRefusal};
 use crate::session::{LONGEST_TEXT, Refusal};
 use crate::store::{Action, Fault, Reason};
-use crate::value::Date;
+use crate::value::{Date, Unread};
 
 impl Locale {
     /// Why an answer was not accepted, and what to do.
@@ -54,6 +54,13 @@ impl Locale {
                 Content::Number(most) => self.tell("meta-number", &[("most", (*most).into())]),
                 Content::Language => self.say("meta-language"),
                 Content::Code => self.say("meta-code"),
+            },
+            MetaRefusal::Code(unread) => match unread {
+                Unread::Shape => self.say("meta-code"),
+                Unread::UnknownWord(word) => {
+                    self.tell("meta-code-word", &[("word", word.as_str().into())])
+                }
+                Unread::Check => self.say("meta-code-check"),
             },
         }
     }

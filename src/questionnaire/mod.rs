@@ -401,6 +401,17 @@ pub struct Questionnaire {
     pub twin: bool,
 }
 
+/// What a code does in a form: it pairs what one person answered on arriving and on leaving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pairing {
+    /// Nothing: its rows are not paired.
+    None,
+    /// The person gets one.
+    Given,
+    /// The person may have one, and is asked for it.
+    Asked,
+}
+
 impl Questionnaire {
     /// Of the resolved French form: 64 hexadecimal digits.
     pub fn fingerprint(&self) -> String {
@@ -433,6 +444,17 @@ impl Questionnaire {
     /// group says something of health, it must.
     pub fn asks_consent(&self) -> bool {
         self.head.sensible && self.has_respondent()
+    }
+
+    /// What a code does in it. Where belonging to the group says something of health there are no
+    /// codes: nobody should have such a card in a pocket.
+    pub fn pairing(&self) -> Pairing {
+        match self.moment {
+            _ if !self.twin || !self.has_respondent() || self.head.sensible => Pairing::None,
+            Moment::Entree => Pairing::Given,
+            Moment::Sortie | Moment::Suivi => Pairing::Asked,
+            Moment::EnCours | Moment::Ponctuel => Pairing::None,
+        }
     }
 
     /// Where a question stands, by name.

@@ -2,7 +2,7 @@
 //! Never a clock: days and minutes are handed in.
 
 use crate::questionnaire::{Moment, Precision, Questionnaire};
-use crate::value::{Date, Meta, read_day, words};
+use crate::value::{Code, Date, Meta, Unread, read_day, words};
 
 words! {
     /// The design a row belongs to; rows of different designs are never pooled.
@@ -35,7 +35,7 @@ pub enum Content {
     Number(u32),
     /// A language code: `fr`.
     Language,
-    /// Two words and two digits: `lune-sapin-42`; may be empty.
+    /// Two words and two digits that go with them: `lune-sapin-42`; may be empty.
     Code,
 }
 
@@ -91,6 +91,8 @@ pub enum MetaRefusal {
     OneOf(&'static [&'static str]),
     /// It is not formed as the column wants.
     Form(Content),
+    /// It is no code.
+    Code(Unread),
 }
 
 /// The values, for one row, of the columns that every row has.
@@ -166,7 +168,7 @@ impl Metadata {
             {
                 value.to_owned()
             }
-            Content::Code if is_code(value) => value.to_owned(),
+            Content::Code => Code::read(value).map_err(MetaRefusal::Code)?.to_string(),
             _ => return Err(form),
         };
         if meta == Meta::Date
@@ -219,19 +221,6 @@ fn is_cycle(value: &str) -> bool {
     years.is_some_and(|(start, end)| (1000..9999).contains(&start) && end == start + 1)
 }
 
-fn is_code(value: &str) -> bool {
-    let mut parts = value.split('-');
-    let word = |part: Option<&str>| {
-        part.is_some_and(|word| {
-            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        })
-    };
-    let digits = |part: Option<&str>| {
-        part.is_some_and(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    word(parts.next()) && word(parts.next()) && digits(parts.next()) && parts.next().is_none()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,13 +236,5 @@ mod tests {
         let date = Date::constant(2026, 11, 22);
         assert_eq!(dated(date, Precision::Mois), "2026-11");
         assert_eq!(dated(date, Precision::Cycle), "2026-2027");
-    }
-
-    #[test]
-    fn a_code_is_two_words_and_two_digits() {
-        assert!(is_code("lune-sapin-42"));
-        for wrong in ["lune-sapin", "lune-sapin-4", "Lune-sapin-42", "lune--42", "a-b-42-c"] {
-            assert!(!is_code(wrong), "{wrong}");
-        }
     }
 }

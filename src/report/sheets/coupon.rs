@@ -4,7 +4,7 @@
 use super::super::html::{Html, element, text};
 use super::fit::{Block, Length, Setting, mm};
 use super::{Paper, Sheet, body, said_with};
-use crate::questionnaire::{Moment, Questionnaire};
+use crate::questionnaire::{Pairing, Questionnaire};
 
 /// What the end of a sheet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub enum Coupon {
 impl Coupon {
     /// What the sheets of this form end with.
     pub fn of(form: &Questionnaire) -> Self {
-        match form.moment {
+        match form.pairing() {
             _ if !form.has_respondent() => Self::None,
-            Moment::Entree if form.twin => Self::Fresh,
-            Moment::Sortie | Moment::Suivi if form.twin => Self::Copied,
-            _ => Self::Number,
+            Pairing::Given => Self::Fresh,
+            Pairing::Asked => Self::Copied,
+            Pairing::None => Self::Number,
         }
     }
 }
