@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use recueil::tui::Guard;
-use support::terminal::{CTRL_C, DOWN, END, ENTER, ESC, Ended, Setup, Terminal, UP};
+use support::terminal::{CTRL_C, DOWN, END, ENTER, ESC, Ended, F2, Setup, Terminal, UP};
 use tempfile::TempDir;
 
 /// A folder of its own, and the program in it.
@@ -110,6 +110,8 @@ fn eight_questions_with_the_top_row_of_an_azerty_keyboard_become_a_row() {
     assert_eq!(place.rows("data", true, &[]), [""; 0], "nothing is on the disk before it is said");
     // Nothing makes this folder a dossier: the rows go to the usual place of the system.
     terminal.press(ENTER);
+    terminal.wait_for("Avez-vous votre code");
+    terminal.press(F2);
     let saved = terminal.wait_for("Enregistré");
     assert!(saved.contains("elle ne comptera pas"), "{saved}");
     terminal.press(DOWN);
@@ -240,6 +242,10 @@ fn saying_who_we_are_makes_the_next_interview_count() {
     }
     terminal.wait_for("Voici vos réponses");
     terminal.press(ENTER);
+    terminal.wait_for("Je ne veux pas de code");
+    terminal.press("2");
+    terminal.wait_for("2 (•)");
+    terminal.press(ENTER);
     terminal.wait_for("Merci");
     terminal.press(CTRL_C);
     let ended = terminal.finish();
@@ -247,6 +253,100 @@ fn saying_who_we_are_makes_the_next_interview_count() {
     assert_eq!(
         place.rows("atelier/data", false, &["structure", "essai", "A1b", "B5"]),
         ["L'Atelier|0|arrete|1"]
+    );
+}
+
+/// The code that the screen shows in large.
+fn code_shown(screen: &str) -> String {
+    let row = screen.lines().find(|line| line.matches(" - ").count() == 2);
+    let row = row.unwrap_or_else(|| panic!("no code on\n{screen}"));
+    let code: String = row.chars().filter(|letter| !letter.is_whitespace()).collect();
+    code.to_lowercase()
+}
+
+#[test]
+fn a_code_given_on_arriving_and_typed_on_leaving_pairs_the_two_rows_of_a_person() {
+    let place = Place::with_settings();
+    let terminal = place.start(&["collect", "com-entree"]);
+    // The sitting is said once, before the first person.
+    terminal.wait_for("3 Réglages de la séance");
+    terminal.press("3");
+    terminal.wait_for("▸ 3 Réglages");
+    terminal.press(ENTER);
+    terminal.wait_for("2 Groupe");
+    terminal.press("2");
+    terminal.wait_for("▸ 2 Groupe");
+    terminal.press(ENTER);
+    terminal.wait_for("Quel groupe");
+    terminal.press("lundi");
+    terminal.press(ENTER);
+    terminal.wait_for("lundi");
+    terminal.wait_for("▸ 1 C'est bon");
+    terminal.press(ENTER);
+    let mut codes = Vec::new();
+    for person in 1..=2 {
+        terminal.wait_for("▸ 1 Commencer");
+        terminal.press(ENTER);
+        for question in 1..=4 {
+            terminal.wait_for(&format!("Question {question} sur 4"));
+            terminal.press("2");
+            terminal.wait_for("▸ 2 (•)");
+            terminal.press(ENTER);
+        }
+        terminal.wait_for("Voici vos réponses");
+        terminal.press(ENTER);
+        codes.push(code_shown(&terminal.wait_for("J'ai recopié le code")));
+        // Enter alone does not take the code away from who has not copied it.
+        terminal.press(ENTER);
+        terminal.wait_for("Rien n'est choisi");
+        terminal.press("1");
+        terminal.wait_for("1 (•)");
+        terminal.press(ENTER);
+        let saved = terminal.wait_for("Merci");
+        let written = codes[person - 1].to_uppercase();
+        assert!(!saved.contains(&written[..written.find('-').expect("a dash")]), "{saved}");
+        terminal.press(ENTER);
+    }
+    terminal.wait_for("Commencer");
+    terminal.press(CTRL_C);
+    terminal.wait_for("Arrêter ici");
+    terminal.press(CTRL_C);
+    assert_eq!(terminal.finish().code, Some(0));
+    assert_ne!(codes[0], codes[1]);
+
+    let terminal = place.start(&["collect", "com-court"]);
+    terminal.wait_for("▸ 1 Commencer");
+    terminal.press(ENTER);
+    for question in 1..=8 {
+        terminal.wait_for(&format!("Question {question} sur 8"));
+        terminal.press(F2);
+        terminal.wait_for("Voulez-vous dire pourquoi");
+        terminal.press(ENTER);
+    }
+    terminal.wait_for("Voici vos réponses");
+    terminal.press(ENTER);
+    terminal.wait_for("Avez-vous votre code");
+    // As a person writes it, first with a letter left out.
+    let written = codes[1].to_uppercase().replace('-', " ");
+    terminal.press(&written[1..]);
+    terminal.press(ENTER);
+    let told = terminal.wait_for("relisez votre carton");
+    assert!(!told.contains(&codes[0]) && !told.contains(&codes[1]), "{told}");
+    terminal.press("\x15");
+    terminal.press(&written);
+    terminal.press(ENTER);
+    terminal.wait_for("Merci");
+    terminal.press(CTRL_C);
+    assert_eq!(terminal.finish().code, Some(0));
+    let mut rows = place.rows("data", false, &["moment", "code", "groupe", "support", "aide"]);
+    rows.sort_by_key(|row| row.starts_with("sortie"));
+    assert_eq!(
+        rows,
+        [
+            format!("entree|{}|lundi|ecran|seul", codes[0]),
+            format!("entree|{}|lundi|ecran|seul", codes[1]),
+            format!("sortie|{}||ecran|seul", codes[1]),
+        ]
     );
 }
 
@@ -319,6 +419,10 @@ fn a_folder_that_cannot_be_written_is_said_before_the_first_question_and_another
         terminal.press(ENTER);
     }
     terminal.wait_for("Voici vos réponses");
+    terminal.press(ENTER);
+    terminal.wait_for("Je ne veux pas de code");
+    terminal.press("2");
+    terminal.wait_for("2 (•)");
     terminal.press(ENTER);
     let failed = terminal.wait_for("Pas enregistré");
     assert!(failed.contains("encore là, en mémoire"), "{failed}");

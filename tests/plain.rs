@@ -38,7 +38,7 @@ fn talk_with(more: &str, arguments: &[&str], lines: &str) -> (String, Option<i32
 #[test]
 fn an_interview_through_a_pipe_becomes_a_row() {
     // Begin; then the answers, a mistake, a step back, a reason, words, a blank line twice; save.
-    let lines = "1\n2\n9\n4\nr\n3\n1 2\n4\n:0\n2\n3\nOuvrir le samedi\n\n\n1\n1\n2\n";
+    let lines = "1\n2\n9\n4\nr\n3\n1 2\n4\n:0\n2\n3\nOuvrir le samedi\n\n\n1\n1\n:0\n2\n";
     let (said, code, folder) = talk(&["collect", "com-court"], lines);
     assert_eq!(code, Some(0), "{said}");
     let files = Store::new(folder.path().join("data"), String::new()).row_files(false);

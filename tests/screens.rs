@@ -191,8 +191,9 @@ fn leaving() {
 
 #[test]
 fn saved() {
-    shows("saved", Person::at_home, &format!("{EIGHT}<enter><enter><enter><enter><enter>"));
-    shows("saved-trial", without_settings, &format!("{EIGHT}<enter><enter><enter><enter><enter>"));
+    let saved = format!("{EIGHT}<enter><enter><enter><enter><enter><f2>");
+    shows("saved", Person::at_home, &saved);
+    shows("saved-trial", without_settings, &saved);
 }
 
 #[test]
@@ -201,7 +202,7 @@ fn rows_that_cannot_be_written() {
     shows(
         "failed",
         refused,
-        &format!("<enter><enter>2<enter>{EIGHT}<enter><enter><enter><enter><enter>"),
+        &format!("<enter><enter>2<enter>{EIGHT}<enter><enter><enter><enter><enter><f2>"),
     );
     shows("other-folder", refused, "<enter><enter>1<enter>");
 }
@@ -245,7 +246,7 @@ fn where_the_disk_did_not_confirm_the_same_file_is_not_tried_again() {
     let mut person = Person::at_home(80, 24);
     person.types(EIGHT);
     person.disk.borrow_mut().refuses = Some((Action::Sync, Reason::Other("EIO".into())));
-    person.types("<enter><enter><enter><enter><enter>");
+    person.types("<enter><enter><enter><enter><enter><f2>");
     let screen = person.sees();
     assert!(screen.contains("Pas enregistré"), "{screen}");
     assert!(screen.contains("1 Enregistrer dans un autre dossier"), "{screen}");

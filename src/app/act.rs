@@ -8,6 +8,8 @@ use tui_input::Input;
 
 use super::interview::{Entry, Interview};
 use super::lines::Act;
+use super::pairing::Coding;
+use super::sitting::{PAPER, Sitting};
 use super::{App, EARLIEST, Effect, Prompt, Screen, Trial, notice};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::record::{Metadata, Record};
@@ -24,10 +26,11 @@ impl App {
         }
         let mut metadata = Metadata::new(form);
         self.settings.note(form, &mut metadata);
-        for (meta, value) in [(Meta::Support, "ecran"), (Meta::Notice, &notice::version(form))] {
-            let set = metadata.set(meta, value);
-            debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
-        }
+        self.sitting.note(form, &mut metadata);
+        let set = metadata.set(Meta::Notice, &notice::version(form));
+        debug_assert_eq!(set, Ok(()));
+        self.coding = Coding::Open;
+        self.saved = None;
         let interview = Interview::new(Session::new(Arc::clone(form)), metadata);
         let trial = interview.is_trial();
         self.interview = Some(interview);
@@ -74,7 +77,13 @@ impl App {
             }
             Act::Home | Act::Away if self.has_given() => self.show(Screen::Leaving),
             Act::Away => return self.away(),
-            Act::Home | Act::Discard => return self.home(),
+            Act::Home | Act::Discard => return self.leave_page(),
+            Act::Sitting => self.show(Screen::Sitting),
+            Act::Adjust(meta) => self.adjust(meta),
+            Act::Set(place) => self.set(place),
+            Act::SittingDone => self.sitting_done(),
+            Act::Copied => return self.copied(),
+            Act::Unpaired => return self.pair(None),
             Act::Leave => self.show(Screen::Leaving),
             Act::Mark(answer) => self.marked(answer),
             Act::Next => self.next(),
@@ -92,6 +101,7 @@ impl App {
                 return finished.map_or_else(Vec::new, |finished| self.record(&finished));
             }
             Act::Again => {
+                self.again = true;
                 let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));
                 return match form {
                     Some(form) => self.begin(&form),
@@ -124,12 +134,21 @@ impl App {
         }
     }
 
+    /// To the home screen; who leaves the page of a référentiel leaves its sitting too.
+    pub(super) fn leave_page(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Forms {
+            self.sitting = Sitting::default();
+        }
+        self.home()
+    }
+
     /// To the home screen, nothing of the last interview kept.
     pub(super) fn home(&mut self) -> Vec<Effect> {
         self.interview = None;
         self.record = None;
         self.fault = None;
         self.saved = None;
+        self.coding = Coding::Open;
         self.lock = None;
         self.opened = self.only();
         if self.single {
@@ -178,7 +197,10 @@ impl App {
             Prompt::Structure => self.settings.structure.clone(),
             Prompt::Contact => self.settings.contact.clone(),
             Prompt::Folder => self.places.other.display().to_string(),
+            Prompt::Note(meta) => self.sitting_typed(meta),
+            Prompt::Code => String::new(),
         };
+        self.mistyped = None;
         self.show(Screen::Prompt(prompt));
         self.cursor = None;
         self.field = Input::new(proposed);
@@ -197,6 +219,11 @@ impl App {
                 self.settings = self.settings.with(&self.structure, &typed);
                 vec![Effect::Keep(self.settings.clone())]
             }
+            Prompt::Note(meta) => {
+                self.noted(meta, &typed);
+                Vec::new()
+            }
+            Prompt::Code => self.code_typed(&typed),
             Prompt::Folder if typed.is_empty() => Vec::new(),
             Prompt::Folder => {
                 self.into = Some(PathBuf::from(typed));
@@ -214,9 +241,12 @@ impl App {
         }
     }
 
-    fn save(&mut self) -> Vec<Effect> {
+    pub(super) fn save(&mut self) -> Vec<Effect> {
         if self.record.is_some() {
             return self.send();
+        }
+        if self.code_comes_first() {
+            return Vec::new();
         }
         let finished = self.interview.as_ref().and_then(|on| on.session.finish());
         finished.map_or_else(Vec::new, |finished| self.record(&finished))
@@ -230,15 +260,28 @@ impl App {
         let Some(interview) = &mut self.interview else { return Vec::new() };
         let id = interview.id.get_or_insert(fresh).clone();
         let mut metadata = interview.metadata.clone();
-        metadata.date(interview.day.unwrap_or(today), today);
+        // The day of a pile of paper is said beforehand, and so may the language be.
+        if metadata.get(Meta::Date).is_empty() {
+            metadata.date(interview.day.unwrap_or(today), today);
+        }
+        let spoken = match metadata.get(Meta::Langue) {
+            "" => self.locale.language().to_owned(),
+            said => said.to_owned(),
+        };
+        // Nobody knows how long it took with a pen.
+        let minutes = match metadata.get(Meta::Support) {
+            PAPER => String::new(),
+            _ => interview.minutes().to_string(),
+        };
         // A clock that says a day before the last row's is wrong: old machines lose theirs.
         let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
         let horloge = if late || today < EARLIEST { "suspecte" } else { "sure" };
         for (meta, value) in [
             (Meta::ReponseId, id.as_str()),
             (Meta::Poste, &poste),
-            (Meta::Langue, self.locale.language()),
-            (Meta::DureeMin, &interview.minutes().to_string()),
+            (Meta::Saisie, &today.to_string()),
+            (Meta::Langue, &spoken),
+            (Meta::DureeMin, &minutes),
             (Meta::Horloge, horloge),
         ] {
             let set = metadata.set(meta, value);

@@ -24,6 +24,7 @@ impl App {
             return self.show(Screen::Locked);
         }
         self.opened = self.library.referentiel(&head.id);
+        self.sitting.enter(&head.id);
         self.show(Screen::Forms);
     }
 
@@ -71,6 +72,8 @@ impl App {
                 list.detail(self.say("forms-parents"));
             }
         }
+        list.next(self.say("sitting-heading"), Act::Sitting);
+        list.detail(self.sitting_summary());
     }
 
     pub(super) fn home_words(&self, blocks: &mut Vec<Block>) {

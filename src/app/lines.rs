@@ -5,7 +5,7 @@ use super::interview::{Interview, Offered, answers};
 use super::view::{Line, Mark};
 use super::{App, Prompt, Screen};
 use crate::questionnaire::{Choice, Kind, NotConcerned, Question};
-use crate::value::{Answer, Missing, Value};
+use crate::value::{Answer, Meta, Missing, Value};
 
 /// What acting on a line does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,18 @@ pub(super) enum Act {
     KeepPart,
     /// The same form for the next person.
     Again,
+    /// Say what holds for the people of this sitting.
+    Sitting,
+    /// Say this of the sitting.
+    Adjust(Meta),
+    /// It is the choice of this place.
+    Set(usize),
+    /// The sitting is said.
+    SittingDone,
+    /// The code is copied.
+    Copied,
+    /// The row has no code.
+    Unpaired,
 }
 
 impl App {
@@ -68,17 +80,23 @@ impl App {
                 list.next(say("trial-go"), Act::Notice);
                 list.next(say("saved-quit"), Act::Away);
             }
+            (Screen::Sitting, _) => self.sitting_lines(&mut list),
+            (Screen::Adjust(meta), _) => self.adjust_lines(*meta, &mut list),
+            (Screen::Code, _) => self.code_lines(&mut list),
+            (Screen::Prompt(Prompt::Code), _) => self.no_code_line(&mut list),
             (Screen::Notice, _) if self.is_asking_consent() => {
                 for (id, act) in [("consent-yes", Act::Begin), ("consent-no", Act::Home)] {
                     list.next(say(id), act);
-                    list.mark(Mark::Round(self.cursor == Some(list.lines.len() - 1)));
+                    list.mark(Mark::Round(self.cursor == Some(list.len() - 1)));
                 }
+                self.sitting_line(&mut list);
             }
             (Screen::Notice, Some(interview)) => {
                 list.next(say("notice-begin"), Act::Begin);
                 // Who refuses is not shown the page of the référentiel, which is not for them.
                 let person = interview.session.form().has_respondent();
                 list.next(say("notice-refuse"), if person { Act::Home } else { Act::Away });
+                self.sitting_line(&mut list);
             }
             (Screen::Unwritable, _) => {
                 list.next(say("unwritable-elsewhere"), Act::Elsewhere);
@@ -115,6 +133,8 @@ impl App {
                 list.next(say("saved-again"), Act::Again);
                 let home = if self.single { "saved-quit" } else { "saved-home" };
                 list.next(say(home), Act::Home);
+                // Of ten people one is read to, and the next is not.
+                list.next(self.locale.say("sitting-heading"), Act::Sitting);
             }
             (Screen::Failed, _) => {
                 if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {
@@ -152,6 +172,13 @@ impl App {
             let digit = (!self.mode().is_typed()).then_some(0);
             list.push(digit, self.say("question-pass"), Act::Pass);
             list.apart();
+        }
+    }
+
+    /// Where no page was before the notice, the sitting is said from there, before the first person.
+    fn sitting_line(&self, list: &mut List) {
+        if self.single && !self.again {
+            list.next(self.locale.say("sitting-heading"), Act::Sitting);
         }
     }
 
@@ -221,7 +248,17 @@ impl List {
         self.lines.push((line, act));
     }
 
-    fn mark(&mut self, mark: Mark) {
+    /// A way out of what is typed: no digit, for digits are typed.
+    pub(super) fn way_out(&mut self, label: String, act: Act) {
+        self.push(None, label, act);
+        self.apart();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    pub(super) fn mark(&mut self, mark: Mark) {
         if let Some((line, _)) = self.lines.last_mut() {
             line.mark = Some(mark);
         }

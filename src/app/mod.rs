@@ -7,8 +7,10 @@ mod interview;
 mod lines;
 mod lock;
 mod notice;
+mod pairing;
 mod settings;
 mod show;
+mod sitting;
 mod update;
 mod view;
 
@@ -27,12 +29,14 @@ pub use notice::paragraphs;
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
 
+use self::pairing::Coding;
+use self::sitting::{Mistyped, Sitting};
 use crate::analysis::Day;
 use crate::locale::Locale;
 use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
 use crate::store::Fault;
-use crate::value::Date;
+use crate::value::{Code, Date, Meta};
 
 /// The version of the notice shown before the first question; rows remember it, with whom it was
 /// worded for.
@@ -46,6 +50,8 @@ pub trait World {
     fn elapsed(&self) -> Duration;
     /// A random identifier (UUID version 4).
     fn fresh_id(&self) -> String;
+    /// A random pairing code.
+    fn fresh_code(&self) -> Code;
     /// The random name of this machine.
     fn poste(&self) -> String;
 }
@@ -172,6 +178,10 @@ enum Screen {
     Problems,
     /// One thing to type.
     Prompt(Prompt),
+    /// What is said once for the people of a sitting.
+    Sitting,
+    /// One thing of the sitting, to choose.
+    Adjust(Meta),
     /// Before the first question: what this is.
     Notice,
     /// Before the first question: rows cannot be written.
@@ -182,6 +192,8 @@ enum Screen {
     Pass,
     /// All answers, before they are saved.
     Review,
+    /// Before the row is saved: a code to copy.
+    Code,
     /// Stopping before the end: what becomes of the answers?
     Leaving,
     /// The row is on the disk.
@@ -197,6 +209,10 @@ enum Prompt {
     Contact,
     /// Another folder for the answers.
     Folder,
+    /// One thing of the sitting.
+    Note(Meta),
+    /// The code got on arriving, or the one on the sheet of paper.
+    Code,
 }
 
 /// The application: one screen at a time, and what it knows.
@@ -219,8 +235,14 @@ pub struct App {
     /// The keys are being explained, over the screen.
     help: bool,
     interview: Option<Interview>,
+    /// What was said for the people of this sitting.
+    sitting: Sitting,
+    /// What became of the code of the interview.
+    coding: Coding,
     /// What is typed in a prompt.
     field: Input,
+    /// Why what was typed in it does not do.
+    mistyped: Option<Mistyped>,
     /// The structure as typed, until the contact is.
     structure: String,
     /// The row that is being saved: kept until the disk has it.
@@ -235,6 +257,8 @@ pub struct App {
     stray: Option<Stray>,
     /// Only this form was asked for: the program ends with it.
     single: bool,
+    /// The form is asked of one person after another: the first has begun before.
+    again: bool,
 }
 
 /// Why a key did nothing.
@@ -275,7 +299,10 @@ impl App {
             cursor: Some(0),
             help: false,
             interview: None,
+            sitting: Sitting::default(),
+            coding: Coding::default(),
             field: Input::default(),
+            mistyped: None,
             structure: String::new(),
             record: None,
             fault: None,
@@ -284,6 +311,7 @@ impl App {
             day: None,
             stray: None,
             single: false,
+            again: false,
         };
         app.opened = app.only();
         app
@@ -348,25 +376,30 @@ impl App {
     /// who answers hears «tu».
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         match &self.interview {
-            // Before the notice it is still the mediator.
-            Some(on) if self.screen != Screen::Trial => {
+            // Before the notice, and wherever the sitting is said, it is the mediator.
+            Some(on) if self.screen != Screen::Trial && !self.is_at_sitting() => {
                 self.locale.tell_to(on.session.form(), id, arguments)
             }
             _ => self.locale.tell(id, arguments),
         }
     }
 
-    /// Is there a question in front of the person that asks for something?
+    /// Is something asked of the person in front of the screen, so that it can be passed?
     fn can_pass(&self) -> bool {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
-        self.screen == Screen::Question && asked.is_some_and(|question| question.asks())
+        match self.screen {
+            Screen::Question => asked.is_some_and(|question| question.asks()),
+            Screen::Prompt(Prompt::Code) => true,
+            _ => false,
+        }
     }
 
     fn mode(&self) -> Mode {
         match self.screen {
+            Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
             Screen::Prompt(_) => Mode::Field,
             Screen::Problems | Screen::Locked => Mode::Reading,
-            Screen::Notice if self.is_asking_consent() => Mode::One,
+            Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,
             Screen::Question => {
                 let question = self.interview.as_ref().and_then(|on| on.session.question());
                 match question.map(|question| &question.kind) {

@@ -38,6 +38,11 @@ impl App {
             && self.interview.as_ref().is_some_and(|on| on.session.form().asks_consent())
     }
 
+    /// Is nothing chosen for the person, so that Enter alone does nothing?
+    pub(super) fn has_no_default(&self) -> bool {
+        self.screen == Screen::Code || self.is_asking_consent()
+    }
+
     pub(super) fn notice_words(&self, interview: &Interview, blocks: &mut Vec<Block>) {
         let form = interview.session.form();
         let known = |setting: &str, missing: &str| match setting.trim() {

@@ -45,16 +45,9 @@ impl App {
                     blocks.push(Block::Excerpt(self.locale.diagnostic(problem, false)));
                 }
             }
-            (Screen::Prompt(prompt), _) => {
-                let id = match prompt {
-                    Prompt::Structure => "structure",
-                    Prompt::Contact => "contact",
-                    Prompt::Folder => "folder",
-                };
-                blocks.push(Block::Heading(say(&format!("prompt-{id}"))));
-                blocks.push(Block::Hint(say(&format!("prompt-{id}-hint"))));
-                blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
-            }
+            (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
+            (Screen::Code, _) => self.code_words(&mut blocks),
+            (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
             (Screen::Notice, Some(interview)) => self.notice_words(interview, &mut blocks),
             (Screen::Unwritable, _) => {
                 blocks.push(Block::Heading(say("unwritable-heading")));
@@ -122,6 +115,23 @@ impl App {
         let can_pass = self.can_pass();
         let can_go_back = !matches!(self.screen, Screen::Home | Screen::Saved | Screen::Failed);
         View { mode, title, place, banner, can_go_back, can_pass, can_rephrase, blocks }
+    }
+
+    /// What is to be typed, and why what was typed does not do.
+    fn prompt_words(&self, prompt: Prompt, blocks: &mut Vec<Block>) {
+        let mut ask = |id: &str| {
+            blocks.push(Block::Heading(self.say(&format!("prompt-{id}"))));
+            blocks.push(Block::Hint(self.say(&format!("prompt-{id}-hint"))));
+        };
+        match prompt {
+            Prompt::Structure => ask("structure"),
+            Prompt::Contact => ask("contact"),
+            Prompt::Folder => ask("folder"),
+            Prompt::Note(_) => self.sitting_blocks(blocks),
+            Prompt::Code => self.code_words(blocks),
+        }
+        blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
+        blocks.extend(self.mistyped_words().map(Block::Alert));
     }
 
     /// Are the keys being explained, over the screen of this use?

@@ -41,13 +41,14 @@ impl App {
             Event::Mark => self.mark(),
             Event::Pick(place) => self.pick(place),
             Event::Confirm => self.confirm(),
+            Event::Pass if self.screen == Screen::Prompt(Prompt::Code) => self.act(Act::Unpaired),
             Event::Pass if self.can_pass() => self.act(Act::Pass),
             Event::Back => self.back(),
             Event::Leave => self.leave(),
             Event::Interrupt => match self.screen {
                 // The second time there is no more asking.
                 Screen::Leaving => vec![Effect::Quit],
-                _ if self.interview.is_some() && self.screen != Screen::Saved => {
+                _ if self.interview.is_some() && self.saved.is_none() => {
                     self.show(Screen::Leaving);
                     Vec::new()
                 }
@@ -68,6 +69,7 @@ impl App {
                 // The same text again is no new attempt: nothing twice is still nothing twice.
                 let same = match (&self.screen, &self.interview) {
                     (Screen::Question, Some(interview)) => interview.field.value() == text,
+                    (Screen::Prompt(_), _) => self.field.value() == text,
                     _ => false,
                 };
                 if !same && let Some(field) = self.typing() {
@@ -91,7 +93,7 @@ impl App {
             self.cursor = if self.mode() == Mode::Menu { Some(0) } else { marked };
         } else {
             self.screen = screen;
-            if self.is_asking_consent() {
+            if self.has_no_default() {
                 self.cursor = None;
             }
         }
@@ -224,7 +226,7 @@ impl App {
         let act = self.cursor.and_then(|place| self.lines().get(place).map(|(_, act)| *act));
         match (&self.screen, act) {
             (Screen::Problems | Screen::Locked, _) => self.leave(),
-            (Screen::Prompt(_), _) => self.prompted(),
+            (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
             (_, None) => {
@@ -250,6 +252,10 @@ impl App {
                 self.show(Screen::Question);
                 Vec::new()
             }
+            Screen::Code | Screen::Prompt(Prompt::Code) => {
+                self.show(Screen::Review);
+                Vec::new()
+            }
             Screen::Leaving => {
                 self.resume();
                 Vec::new()
@@ -263,25 +269,35 @@ impl App {
     fn leave(&mut self) -> Vec<Effect> {
         match self.screen {
             Screen::Home => return vec![Effect::Quit],
-            Screen::Question | Screen::Pass | Screen::Review | Screen::Failed => {
+            Screen::Question
+            | Screen::Pass
+            | Screen::Review
+            | Screen::Code
+            | Screen::Prompt(Prompt::Code)
+            | Screen::Failed => {
                 self.show(Screen::Leaving);
             }
             Screen::Leaving => self.resume(),
             Screen::Prompt(Prompt::Folder) if self.record.is_some() => self.show(Screen::Failed),
             Screen::Prompt(Prompt::Folder) => self.show(Screen::Unwritable),
+            Screen::Sitting => self.sitting_done(),
+            Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
             Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {
                 return self.away();
             }
-            Screen::Forms | Screen::Saved => return self.home(),
+            Screen::Forms | Screen::Saved => return self.leave_page(),
         }
         Vec::new()
     }
 
     fn typing(&mut self) -> Option<&mut Input> {
         match (&self.screen, &mut self.interview) {
-            (Screen::Prompt(_), _) => Some(&mut self.field),
+            (Screen::Prompt(_), _) => {
+                self.mistyped = None;
+                Some(&mut self.field)
+            }
             (Screen::Question, Some(interview)) => {
                 interview.refusal = None;
                 interview.confirm_pass = false;
@@ -298,7 +314,7 @@ impl App {
         self.cursor = None;
         // Of an answer a little more than is accepted, so that the person sees what does not fit.
         let most = match self.screen {
-            Screen::Prompt(Prompt::Structure) => LONGEST_WORDS,
+            Screen::Prompt(Prompt::Structure | Prompt::Note(_) | Prompt::Code) => LONGEST_WORDS,
             _ => 2 * LONGEST_TEXT,
         };
         let Some(field) = self.typing() else { return };

@@ -87,6 +87,8 @@ pub enum Block {
     Alert(String),
     /// Text whose columns matter, as an excerpt of a file.
     Excerpt(String),
+    /// A code to copy.
+    Code(String),
     /// One line of a list; the number is its place in the list.
     Line(usize, Line),
     /// What is being typed, and whether the keys go there.

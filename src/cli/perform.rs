@@ -21,7 +21,7 @@ use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
 use crate::store::{Appended, Fault, Store, create_private, replace};
-use crate::value::Date;
+use crate::value::{Code, Date};
 
 /// Paris, by its rule: the same on a machine without a table of time zones.
 const PARIS: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -57,6 +57,10 @@ impl World for Outside {
 
     fn fresh_id(&self) -> String {
         Uuid::new_v4().to_string()
+    }
+
+    fn fresh_code(&self) -> Code {
+        Code::from_random(Self::random())
     }
 
     fn poste(&self) -> String {

@@ -175,6 +175,82 @@ failed-again = Try again
 failed-elsewhere = Save in another folder
 failed-leave = Stop
 
+## What a mediator says once for a whole sitting
+
+sitting-heading = Settings of the sitting
+sitting-hint = They hold for each person, until you change them.
+sitting-done = That is right
+sitting-line-groupe = Group: { $value }
+sitting-line-seance = Sitting: { $value }
+sitting-line-date = Day of the answers: { $value }
+sitting-line-support = On: { $value }
+sitting-line-aide = Help: { $value }
+sitting-line-aidant = Who helps: { $value }
+sitting-line-aide-langue = Help with the language: { $value }
+sitting-line-langue = Language spoken: { $value }
+sitting-no-groupe = (none)
+sitting-no-seance = (none)
+sitting-today = today
+sitting-ask-groupe = Which group?
+sitting-hint-groupe = For example: Monday morning. Never the name of a person. Leave it empty where there is no group.
+sitting-ask-seance = Which sitting?
+sitting-hint-seance = A number or a word: 3, street party. You may leave it empty.
+sitting-ask-date = On which day did people answer?
+sitting-hint-date = For example: 22/11/2026. Leave it empty for today.
+sitting-ask-support = What do people answer on?
+sitting-is-support-ecran = screen
+sitting-is-support-papier = paper
+sitting-is-support-telephone = telephone
+sitting-ask-aide = With what help?
+sitting-is-aide-seul = alone
+sitting-is-aide-lu = questions read aloud
+sitting-is-aide-a-deux = two together
+sitting-is-aide-entretien = interview
+sitting-is-aide-groupe = as a group
+sitting-ask-aidant = Who helps?
+sitting-is-aidant-unsaid = (not noted)
+sitting-is-aidant-animateur = workshop leader
+sitting-is-aidant-benevole = volunteer
+sitting-is-aidant-soignant = carer
+sitting-is-aidant-enseignant = teacher
+sitting-is-aidant-pair = somebody else of the group
+sitting-is-aidant-proche = a relative or friend
+sitting-is-aidant-autre = somebody else
+sitting-ask-aide-langue = Does somebody help with the language?
+sitting-is-aide-langue-0 = no
+sitting-is-aide-langue-1 = yes
+sitting-ask-langue = Which language is spoken?
+sitting-is-langue-unsaid = that of the screen
+sitting-is-langue-fr = French
+sitting-is-langue-br = Breton
+sitting-is-langue-en = English
+sitting-is-langue-ar = Arabic
+sitting-is-langue-tr = Turkish
+sitting-is-langue-ru = Russian
+sitting-is-langue-uk = Ukrainian
+sitting-is-langue-fsl = sign language
+sitting-long = That is too long: 80 characters at most.
+sitting-day = A day in the past is needed, less than two years ago: 22/11/2026. Or nothing, for today.
+
+## The code that pairs the arrival and the end of the season
+
+card-yours = Your code
+card-copy = Copy this code onto your card, and keep it in the envelope: it will be of use at the end of the season.
+card-copied = I have copied the code
+card-unwanted = I do not want a code
+card-ask = Do you have your code?
+card-hint = It is on your card, in the envelope: two words and two digits.
+card-none = I have no code
+card-shape = Two words and two digits are needed: read your card again.
+card-word = “{ $word }” is no word of the codes: read your card again.
+card-wrong = This code has a mistake: read your card again.
+paper-ask = Which code is written on the sheet?
+paper-hint = It is at the end of the sheet: two words and two digits.
+paper-none = There is none
+paper-shape = Two words and two digits are needed: read the sheet again.
+paper-word = “{ $word }” is no word of the codes: read the sheet again.
+paper-wrong = This code has a mistake: read the sheet again.
+
 ## Refusal of an answer
 
 refusal-nothing-asked = No question is waiting for an answer.
@@ -212,6 +288,13 @@ pass-heading-tu = Pass this question. Do you want to say why?
 review-heading-tu = Here are your answers. Is this right?
 review-hint-tu = Enter saves. To change an answer, go down to it with the arrows, then Enter.
 saved-thanks-tu = Thank you. Your answers are on the disk.
+card-yours-tu = Your code
+card-copy-tu = Copy this code onto your card, and keep it in the envelope: it will be of use at the end of the season.
+card-ask-tu = Do you have your code?
+card-hint-tu = It is on your card, in the envelope: two words and two digits.
+card-shape-tu = Two words and two digits are needed: read your card again.
+card-word-tu = “{ $word }” is no word of the codes: read your card again.
+card-wrong-tu = This code has a mistake: read your card again.
 failed-text-tu = Your answers are still there, in memory. Call the person who welcomes you, and do not close this window.
 refusal-long-tu = This is too long: { $length } characters, and { $most } at most. Make it a little shorter.
 refusal-reserved-tu = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.

@@ -175,6 +175,82 @@ failed-again = Essayer encore
 failed-elsewhere = Enregistrer dans un autre dossier
 failed-leave = Arrêter
 
+## Ce que la médiatrice dit une fois pour toute une séance
+
+sitting-heading = Réglages de la séance
+sitting-hint = Ils valent pour chaque personne, jusqu'à ce que vous les changiez.
+sitting-done = C'est bon
+sitting-line-groupe = Groupe : { $value }
+sitting-line-seance = Séance : { $value }
+sitting-line-date = Date des réponses : { $value }
+sitting-line-support = Support : { $value }
+sitting-line-aide = Aide : { $value }
+sitting-line-aidant = Qui aide : { $value }
+sitting-line-aide-langue = Aide pour la langue : { $value }
+sitting-line-langue = Langue parlée : { $value }
+sitting-no-groupe = (aucun)
+sitting-no-seance = (aucune)
+sitting-today = aujourd'hui
+sitting-ask-groupe = Quel groupe ?
+sitting-hint-groupe = Par exemple : lundi matin. Jamais le nom d'une personne. Sans groupe, laissez vide.
+sitting-ask-seance = Quelle séance ?
+sitting-hint-seance = Un numéro ou un mot : 3, fête du quartier. Vous pouvez laisser vide.
+sitting-ask-date = Quel jour les gens ont-ils répondu ?
+sitting-hint-date = Par exemple : 22/11/2026. Laissez vide pour aujourd'hui.
+sitting-ask-support = Sur quoi les gens répondent-ils ?
+sitting-is-support-ecran = écran
+sitting-is-support-papier = papier
+sitting-is-support-telephone = téléphone
+sitting-ask-aide = Avec quelle aide ?
+sitting-is-aide-seul = seul
+sitting-is-aide-lu = questions lues à voix haute
+sitting-is-aide-a-deux = à deux
+sitting-is-aide-entretien = entretien
+sitting-is-aide-groupe = en groupe
+sitting-ask-aidant = Qui aide ?
+sitting-is-aidant-unsaid = (pas noté)
+sitting-is-aidant-animateur = animatrice ou animateur
+sitting-is-aidant-benevole = bénévole
+sitting-is-aidant-soignant = soignante ou soignant
+sitting-is-aidant-enseignant = enseignante ou enseignant
+sitting-is-aidant-pair = une autre personne du groupe
+sitting-is-aidant-proche = un proche
+sitting-is-aidant-autre = quelqu'un d'autre
+sitting-ask-aide-langue = Quelqu'un aide-t-il pour la langue ?
+sitting-is-aide-langue-0 = non
+sitting-is-aide-langue-1 = oui
+sitting-ask-langue = En quelle langue parle-t-on ?
+sitting-is-langue-unsaid = celle de l'écran
+sitting-is-langue-fr = français
+sitting-is-langue-br = breton
+sitting-is-langue-en = anglais
+sitting-is-langue-ar = arabe
+sitting-is-langue-tr = turc
+sitting-is-langue-ru = russe
+sitting-is-langue-uk = ukrainien
+sitting-is-langue-fsl = langue des signes
+sitting-long = C'est trop long : 80 signes au plus.
+sitting-day = Il faut une date déjà passée, de moins de deux ans : 22/11/2026. Ou rien, pour aujourd'hui.
+
+## Le code qui relie l'arrivée et la fin de saison
+
+card-yours = Votre code
+card-copy = Recopiez ce code sur votre carton, et gardez-le dans l'enveloppe : il servira à la fin de la saison.
+card-copied = J'ai recopié le code
+card-unwanted = Je ne veux pas de code
+card-ask = Avez-vous votre code ?
+card-hint = Il est sur votre carton, dans l'enveloppe : deux mots et deux chiffres.
+card-none = Je n'ai pas de code
+card-shape = Il faut deux mots et deux chiffres : relisez votre carton.
+card-word = « { $word } » n'est pas un mot des codes : relisez votre carton.
+card-wrong = Ce code a une erreur : relisez votre carton.
+paper-ask = Quel code est écrit sur la feuille ?
+paper-hint = Il est à la fin de la feuille : deux mots et deux chiffres.
+paper-none = Il n'y en a pas
+paper-shape = Il faut deux mots et deux chiffres : relisez la feuille.
+paper-word = « { $word } » n'est pas un mot des codes : relisez la feuille.
+paper-wrong = Ce code a une erreur : relisez la feuille.
+
 ## Refus d'une réponse
 
 refusal-nothing-asked = Aucune question n'attend de réponse.
@@ -212,6 +288,13 @@ pass-heading-tu = Passer cette question. Veux-tu dire pourquoi ?
 review-heading-tu = Voici tes réponses. Est-ce bien cela ?
 review-hint-tu = Entrée enregistre. Pour changer une réponse, descends jusqu'à elle avec les flèches, puis Entrée.
 saved-thanks-tu = Merci. Tes réponses sont sur le disque.
+card-yours-tu = Ton code
+card-copy-tu = Recopie ce code sur ton carton, et garde-le dans l'enveloppe : il servira à la fin de la saison.
+card-ask-tu = As-tu ton code ?
+card-hint-tu = Il est sur ton carton, dans l'enveloppe : deux mots et deux chiffres.
+card-shape-tu = Il faut deux mots et deux chiffres : relis ton carton.
+card-word-tu = « { $word } » n'est pas un mot des codes : relis ton carton.
+card-wrong-tu = Ce code a une erreur : relis ton carton.
 failed-text-tu = Tes réponses sont encore là, en mémoire. Appelle la personne qui t'accueille, et ne ferme pas cette fenêtre.
 refusal-long-tu = C'est trop long : { $length } signes, et { $most } au plus. Raccourcis un peu.
 refusal-reserved-tu = « { $code } » tout seul est un code réservé. Écris-le autrement, par exemple en minuscules.

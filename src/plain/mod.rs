@@ -199,7 +199,8 @@ fn sentences(view: &View) -> Vec<String> {
             | Block::Text(text)
             | Block::Hint(text)
             | Block::Alert(text)
-            | Block::Excerpt(text) => {
+            | Block::Excerpt(text)
+            | Block::Code(text) => {
                 sentences.push(text.clone());
             }
             Block::Line(at, line) => {

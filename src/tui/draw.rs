@@ -294,6 +294,7 @@ impl<'t> Page<'t> {
                     self.rows.extend(cut(row, self.width + 1).into_iter().map(Row::from));
                 }
             }
+            Block::Code(code) => self.code(code),
             Block::Line(place, line) => self.line(*place, line),
             Block::Field(input, focused) => {
                 self.gap();
@@ -311,6 +312,21 @@ impl<'t> Page<'t> {
                         .push(Row::from(vec![Span::raw(sign), Span::styled(filled, theme.field)]));
                 }
             }
+        }
+    }
+
+    /// In capitals, set apart and wide, to be copied with a pen letter by letter: each part of it
+    /// stays on one row.
+    fn code(&mut self, code: &str) {
+        self.gap();
+        let wide = |part: &str| {
+            let letters = part.to_uppercase().chars().map(String::from).collect::<Vec<_>>();
+            letters.join("\u{a0}")
+        };
+        let parts: Vec<String> = code.split('-').map(wide).collect();
+        for row in wrap(&parts.join(" - "), self.width.saturating_sub(4).max(1)) {
+            let row = format!("  {row}  ");
+            self.rows.push(Row::from(vec![Span::raw("  "), Span::styled(row, self.theme.focus)]));
         }
     }
 

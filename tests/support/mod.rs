@@ -27,7 +27,7 @@ use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::Record;
 use recueil::store::{Action, Fault, Reason, Store};
 use recueil::tui::{Console, FullScreen, Theme};
-use recueil::value::Date;
+use recueil::value::{Code, Date};
 
 /// A small file without a problem: a question of its own, and one of the common file.
 pub const WORKSHOP: &str = r#"
@@ -123,6 +123,10 @@ impl World for Still {
 
     fn fresh_id(&self) -> String {
         ID.to_owned()
+    }
+
+    fn fresh_code(&self) -> Code {
+        Code::read("lune-sapin-42").expect("a code")
     }
 
     fn poste(&self) -> String {
