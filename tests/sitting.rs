@@ -119,7 +119,7 @@ fn one_who_does_not_answer_leaves_the_sitting_to_the_next_and_leaving_the_page_e
     person.types("2<enter>4<enter>2<enter>lundi<enter><enter>1<enter>2<enter>");
     assert!(person.sees().contains("Quel référentiel"), "{}", person.sees());
     person.types("2<enter>");
-    assert!(person.sees().contains("lundi\u{a0}; aujourd'hui"), "{}", person.sees());
+    assert!(person.sees().contains("groupe lundi\u{a0}; aujourd'hui"), "{}", person.sees());
     person.types("<esc>2<enter>");
     assert!(!person.sees().contains("lundi"), "{}", person.sees());
     // Another référentiel is another sitting.

@@ -135,6 +135,7 @@ impl App {
                 list.next(say(home), Act::Home);
                 // Of ten people one is read to, and the next is not.
                 list.next(self.locale.say("sitting-heading"), Act::Sitting);
+                list.detail(self.sitting_summary());
             }
             (Screen::Failed, _) => {
                 if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {

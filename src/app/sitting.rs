@@ -3,6 +3,7 @@
 //! Never a name of a person, and never a screen in the way of who answers alone.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lines::{Act, List};
 use super::view::Block;
@@ -159,7 +160,16 @@ impl App {
             Meta::Aidant | Meta::AideLangue => false,
             _ => true,
         });
-        let words: Vec<String> = told.map(|meta| self.sitting_words(meta)).collect();
+        let words: Vec<String> = told
+            .map(|meta| match meta {
+                // «3» alone says nothing.
+                Meta::Groupe | Meta::Seance => {
+                    let value = self.sitting.get(meta);
+                    self.locale.tell(&message("told", meta), &[("value", value.into())])
+                }
+                meta => self.sitting_words(meta),
+            })
+            .collect();
         words.join(&self.locale.say("and-also"))
     }
 
@@ -253,7 +263,7 @@ impl App {
         match &mut self.interview {
             Some(_) if self.saved.is_some() => self.show(Screen::Saved),
             Some(on) => {
-                let form = std::sync::Arc::clone(on.session.form());
+                let form = Arc::clone(on.session.form());
                 self.sitting.note(&form, &mut on.metadata);
                 self.introduce();
             }
