@@ -158,7 +158,7 @@ fn names_are_sought_in_the_common_file_beside_each_file() {
     let output = run(folder.path(), &["diff", "a/atelier.toml", "b/atelier.toml"]);
     assert_eq!(
         told(&output).0,
-        "Atelier du quartier (atelier)\n\
+        "Atelier du quartier (dérivé) (atelier)\n\
          \n\
          Questionnaire atelier-bilan « Bilan de l'atelier »\n\
          \x20 La version est toujours 1, alors que ce qui est demandé a changé.\n\

@@ -396,7 +396,7 @@ fn the_table_of_forms_is_that_of_the_documentation_and_has_the_forms_of_the_disk
     let at = table.find("bus : ").expect("the référentiel of the disk");
     assert_eq!(
         table[at..].lines().take(5).collect::<Vec<_>>().join("\n"),
-        "bus : Le bus numérique\n\
+        "bus : Le bus numérique (dérivé)\n\
          2 critères, 1 indicateur, 3 questions, 1 questionnaire\n\n\
          questionnaire    pour qui      quand     questions  suites  langues  âge\n\
          bus-un           voyageur      sortie            2       2  fr        16"

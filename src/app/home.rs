@@ -44,7 +44,7 @@ impl App {
             Some(opened) => self.form_lines(opened, list),
             None => {
                 for (place, head) in self.heads.iter().enumerate() {
-                    list.next(head.titre.clone(), Act::Choose(place));
+                    list.next(self.locale.titled(head), Act::Choose(place));
                 }
             }
         }

@@ -8,6 +8,8 @@ banner-trial-home = TRIAL: as long as the structure and the contact are missing,
 
 home-which = Which référentiel?
 home-heading = Which questionnaire?
+titled-derive = { $titre } (derived)
+titled-discussion = { $titre } (being discussed)
 home-settings = Say who we are (structure and contact)
 home-problems = See what is wrong with the questionnaire files
 home-problems-alert = { $count ->

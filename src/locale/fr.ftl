@@ -8,6 +8,8 @@ banner-trial-home = ESSAI : tant que la structure et le contact manquent, rien n
 
 home-which = Quel référentiel ?
 home-heading = Quel questionnaire ?
+titled-derive = { $titre } (dérivé)
+titled-discussion = { $titre } (en discussion)
 home-settings = Dire qui nous sommes (structure et contact)
 home-problems = Voir ce qui ne va pas dans les fichiers de questionnaires
 home-problems-alert = { $count ->

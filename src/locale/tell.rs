@@ -2,7 +2,7 @@
 //! Never shortens a path and never hides what the system said.
 
 use super::Locale;
-use crate::questionnaire::{Head, Questionnaire};
+use crate::questionnaire::{Head, Questionnaire, Statut};
 use crate::record::{Content, MetaRefusal};
 use crate::session::{LONGEST_TEXT, Refusal};
 use crate::store::{Action, Fault, Reason};
@@ -88,6 +88,17 @@ impl Locale {
             }
         };
         self.tell(action, &[("path", path.into()), ("reason", reason.into())])
+    }
+
+    /// The title of a référentiel, as mediators and analysts read it: with how sure it is that the
+    /// bearer would sign it, unless the bearer did.
+    pub fn titled(&self, head: &Head) -> String {
+        let id = match head.statut {
+            Statut::Derive => "titled-derive",
+            Statut::EnDiscussion => "titled-discussion",
+            Statut::Valide => return head.titre.clone(),
+        };
+        self.tell(id, &[("titre", head.titre.as_str().into())])
     }
 
     /// Who validated a référentiel, and when: the bearer, where the file says no more.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::outline::wrap;
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, Questionnaire, Referentiel};
 
@@ -88,9 +89,9 @@ pub fn forms(locale: &Locale, library: &Library) -> String {
     for referentiel in library.referentiels() {
         let head = &referentiel.head;
         let separator = if text.is_empty() { "" } else { "\n" };
-        let (id_of, titre) = (head.id.as_str(), shown(&head.titre));
-        let heading = locale
-            .tell("show-fact", &[("name", id_of.into()), ("value", titre.into_owned().into())]);
+        let titled = locale.titled(head);
+        let facts = [("name", head.id.as_str().into()), ("value", titled.into())];
+        let heading = wrap(&locale.tell("show-fact", &facts), "", "  ").join("\n");
         _ = writeln!(text, "{separator}{heading}\n{}\n", holds(locale, &referentiel));
         _ = writeln!(text, "{}", line(&id, &headings));
         for form in &referentiel.questionnaires {
@@ -132,7 +133,7 @@ pub fn forms_in_markdown(locale: &Locale, library: &Library) -> String {
             referentiel.questionnaires.len(),
         ];
         let counts = counts.map(|count| count.to_string());
-        let cells = [code(&head.id), head.titre.clone()].into_iter().chain(counts);
+        let cells = [code(&head.id), locale.titled(head)].into_iter().chain(counts);
         row(&mut page, cells);
     }
     _ = write!(page, "\n## {}\n\n", say("forms-forms-title"));

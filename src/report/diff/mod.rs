@@ -36,7 +36,7 @@ pub fn on_one_side(locale: &Locale, referentiel: &Referentiel, side: Side) -> St
     let forms = referentiel.questionnaires.iter().map(|form| form.id.as_str());
     let arguments = [
         ("id", referentiel.head.id.as_str().into()),
-        ("titre", referentiel.head.titre.as_str().into()),
+        ("titre", locale.titled(&referentiel.head).into()),
         ("forms", forms.collect::<Vec<_>>().join(", ").into()),
     ];
     shown_lines(&locale.tell(id, &arguments)) + "\n"
@@ -52,7 +52,7 @@ pub fn changes(locale: &Locale, diff: &Diff) -> String {
         page.line(0, &locale.tell("diff-same-referentiel", &[("id", id.into())]));
         return shown_lines(&page.text);
     }
-    let (id, titre) = (diff.head.id.as_str(), diff.head.titre.as_str());
+    let (id, titre) = (diff.head.id.as_str(), locale.titled(&diff.head));
     page.line(0, &locale.tell("diff-heading", &[("id", id.into()), ("titre", titre.into())]));
     page.fields(1, &diff.fields);
     for form in diff.forms.iter().filter(|form| !form.is_same()) {
