@@ -134,7 +134,7 @@ fn a_text_to_read_stands_at_no_place_and_is_no_answer_to_review() {
 #[test]
 fn the_notice() {
     shows("notice", Person::at_home, "<enter><enter>");
-    shows("notice-trial", without_settings, "<enter><enter>");
+    shows("notice-trial", without_settings, "1<enter>1<enter>");
 }
 
 #[test]
