@@ -87,6 +87,17 @@ impl App {
                 }
             }
             Act::Elsewhere => self.ask(Prompt::Folder),
+            Act::Drafts => self.show_drafts(),
+            Act::Draft(at) => self.show(Screen::Draft(at)),
+            Act::TakeUp => return self.ask_draft(),
+            Act::AskErase => {
+                if let Screen::Draft(at) = self.screen {
+                    self.show(Screen::Erasing(at));
+                }
+            }
+            Act::Erase => return self.erase_draft(),
+            Act::AwayFromDraft => self.leave_drafts(),
+            Act::Later => self.later(),
             Act::KeepPart => {
                 let finished = self.interview.as_ref().map(|on| on.session.interrupt());
                 return finished.map_or_else(Vec::new, |finished| self.record(&finished));
@@ -161,9 +172,11 @@ impl App {
     pub(super) fn give(&mut self, answer: Answer) {
         let today = self.world.today();
         let Some(interview) = &mut self.interview else { return };
+        let asked = interview.session.place();
         match interview.session.give(answer) {
             Ok(()) => {
                 interview.day.get_or_insert(today);
+                self.accepted(asked);
                 self.resume();
             }
             Err(refusal) => {
@@ -234,11 +247,13 @@ impl App {
         // A clock that says a day before the last row's is wrong: old machines lose theirs.
         let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
         let horloge = if late || today < EARLIEST { "suspecte" } else { "sure" };
+        let minutes = interview.minutes().to_string();
+        let minutes = if self.drafts.is_taken_up { "" } else { &minutes };
         for (meta, value) in [
             (Meta::ReponseId, id.as_str()),
             (Meta::Poste, &poste),
             (Meta::Langue, self.locale.language()),
-            (Meta::DureeMin, &interview.minutes().to_string()),
+            (Meta::DureeMin, minutes),
             (Meta::Horloge, horloge),
         ] {
             let set = metadata.set(meta, value);

@@ -125,6 +125,35 @@ consent-yes = Yes, I agree to answer
 consent-no = No, I do not answer
 consent-choose = Nothing is chosen. First choose a line, with its digit or the arrows.
 
+## An interrupted interview: what whoever looks after the computer reads of it
+
+home-drafts = { $count ->
+    [one] An interrupted interview
+   *[other] { $count } interrupted interviews
+}
+draft-label = { $answers ->
+    [0] { $title }
+    [one] { $title }, { $answers } answer
+   *[other] { $title }, { $answers } answers
+}
+draft-unnamed = A file that cannot be read
+draft-resume = Go on with it
+draft-erase = Erase it
+draft-later = Later
+draft-keep = Keep it as it is
+draft-trial = It was a trial: it stays one.
+draft-torn = Its end could not be read: the last answer may be missing.
+draft-then = The questionnaire has changed since: the questions will be those of before.
+draft-unknown = Nobody knows any more which questions were asked: it cannot be gone on with.
+draft-erase-heading = Erase this interview?
+draft-erase-text = Its answers will be lost for good.
+draft-erase-no = No, keep it
+draft-erase-yes = Yes, erase it
+draft-held = This interview is open in another window, or is gone.
+draft-stopped = The rest of this interview could not be taken up.
+draft-unremoved = An interview is over, but its answers are still in the folder "brouillons".
+question-unkept = If the computer stops, these answers will be lost: the disk does not keep them.
+
 ## Question
 
 question-place = Question { $position } of { $total }

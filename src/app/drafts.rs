@@ -1,0 +1,498 @@
+//! What a killed program left: offered at the start, taken up at the very question, or thrown away;
+//! and what the journal of the interview under way is told of it.
+//! Never a file, and never an answer on a screen that offers: journals are written and read outside.
+
+use std::mem;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::interview::{Entry, Interview};
+use super::lines::{Act, List};
+use super::view::Block;
+use super::{App, Effect, Event, Screen, Stray};
+use crate::locale::Locale;
+use crate::questionnaire::{Kind, Question, Questionnaire, Source, archive, load};
+use crate::record::Metadata;
+use crate::session::{Place, Session, text, typed};
+use crate::store::{Draft, Fault, Found, Opening, Step};
+use crate::value::{Answer, Meta, Missing, Value};
+
+/// Is an interview under way kept on the disk, in case the computer stops?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until its row is there, or its answers are thrown away.
+    #[default]
+    Journal,
+    /// It is only in memory: on a public computer nobody must find what another was saying.
+    Memory,
+}
+
+/// What is kept of the interview under way, and what was left of others.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    keeping: Keeping,
+    journal: Journal,
+    /// What was accepted since the journal was last told.
+    given: Vec<Step>,
+    /// Was the interview taken up? Then nobody knows how long it took.
+    pub(super) is_taken_up: bool,
+    /// What was left, as long as nobody took it up or threw it away.
+    left: Vec<Interrupted>,
+    /// The screen that is shown once nobody wants them now.
+    under: Option<Screen>,
+    fault: Option<Arc<Fault>>,
+}
+
+/// The journal of the interview under way.
+#[derive(Debug, Default)]
+enum Journal {
+    /// Not begun.
+    #[default]
+    None,
+    /// It holds all accepted answers, these columns and this place.
+    Open(Metadata, Place),
+    /// The disk refused it: nothing more is kept.
+    Refused,
+}
+
+/// An interview that a killed program left.
+#[derive(Debug)]
+struct Interrupted {
+    path: PathBuf,
+    titre: String,
+    answers: usize,
+    is_torn: bool,
+    is_trial: bool,
+    asked: Asked,
+}
+
+/// With which form an interview would go on.
+#[derive(Debug)]
+enum Asked {
+    /// The form as it still is.
+    Still(Arc<Questionnaire>),
+    /// The form as it was: another has taken its place, and would give the answers another meaning.
+    Then(Arc<Questionnaire>),
+    /// Nobody knows any more what was asked.
+    Unknown,
+}
+
+impl Interrupted {
+    fn new(found: &Found, app: &App) -> Self {
+        let path = found.path.clone();
+        let Some(draft) = &found.draft else {
+            let (titre, asked) = (app.locale.say("draft-unnamed"), Asked::Unknown);
+            return Self { path, titre, answers: 0, is_torn: false, is_trial: false, asked };
+        };
+        let opening = &draft.opening;
+        let id = opening.meta(Meta::Questionnaire);
+        let live = app.library.form(id);
+        let is_same = |form: &Arc<Questionnaire>| {
+            form.fingerprint() == opening.fingerprint
+                && form.version.to_string() == opening.meta(Meta::Version)
+        };
+        let say = |form: &Questionnaire| form.say(&form.titre, app.locale.language());
+        let then = || then(&found.path, opening).filter(is_same);
+        let titre = live.as_ref().map(|form| say(form));
+        let asked = match live.filter(is_same) {
+            Some(form) => Asked::Still(form),
+            None => then().map_or(Asked::Unknown, Asked::Then),
+        };
+        let titre = match &asked {
+            Asked::Then(form) => say(form),
+            _ => titre.unwrap_or_else(|| id.to_owned()),
+        };
+        let (answers, is_torn) = (draft.answered(), draft.is_torn);
+        let is_trial = opening.meta(Meta::Essai) == "1";
+        Self { path, titre, answers, is_torn, is_trial, asked }
+    }
+
+    fn form(&self) -> Option<&Arc<Questionnaire>> {
+        match &self.asked {
+            Asked::Still(form) | Asked::Then(form) => Some(form),
+            Asked::Unknown => None,
+        }
+    }
+
+    fn label(&self, locale: &Locale) -> String {
+        let arguments = [("title", self.titre.as_str().into()), ("answers", self.answers.into())];
+        locale.tell("draft-label", &arguments)
+    }
+}
+
+/// The form as it was asked, from the text that the journal holds.
+fn then(path: &std::path::Path, opening: &Opening) -> Option<Arc<Questionnaire>> {
+    let (name, text) = (path.display().to_string(), opening.definition.clone());
+    let read = load(&Arc::new(Source { name, text }), None).ok()?;
+    read.questionnaires.first().map(Arc::clone)
+}
+
+impl App {
+    /// Says whether interviews are kept on the disk while they last.
+    pub fn keep(&mut self, keeping: Keeping) {
+        self.drafts.keeping = keeping;
+    }
+
+    /// Takes an event in.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.heed(event);
+        // What was accepted is written before anything else is done about the event.
+        let mut all = self.journal();
+        all.extend(effects);
+        all
+    }
+
+    /// Notes that the question of this place was answered or passed.
+    pub(super) fn accepted(&mut self, asked: Place) {
+        let (Some(interview), Place::Question(index)) = (&self.interview, asked) else { return };
+        let question = &interview.session.form().questions[index];
+        if let Some(answer) = interview.session.answer(index) {
+            self.drafts.given.push(Step::Answer(question.name.clone(), word(answer)));
+        }
+    }
+
+    /// What the journal is to be told, or that it is to go.
+    fn journal(&mut self) -> Vec<Effect> {
+        let mut steps = mem::take(&mut self.drafts.given);
+        let fresh = || self.world.fresh_id();
+        let language = self.locale.language();
+        let on = self.interview.as_mut().filter(|on| !on.session.is_untouched());
+        let Some(interview) = on.filter(|_| self.screen != Screen::Saved) else {
+            self.drafts.is_taken_up = false;
+            return match mem::take(&mut self.drafts.journal) {
+                Journal::None => Vec::new(),
+                Journal::Open(..) | Journal::Refused => vec![Effect::EndDraft],
+            };
+        };
+        let place = interview.session.place();
+        match (&mut self.drafts.journal, self.drafts.keeping) {
+            (Journal::Open(noted, stood), _) => {
+                let metadata = columns(interview, language);
+                for meta in Meta::ALL {
+                    if metadata.get(*meta) != noted.get(*meta) {
+                        steps.push(Step::Meta(*meta, metadata.get(*meta).to_owned()));
+                    }
+                }
+                let gave = matches!(steps.first(), Some(Step::Answer(..)));
+                if let (false, true, Place::Question(index)) = (gave, place != *stood, place) {
+                    let question = &interview.session.form().questions[index];
+                    steps.push(Step::Place(question.name.clone()));
+                }
+                (*noted, *stood) = (metadata, place);
+                if steps.is_empty() { Vec::new() } else { vec![Effect::NoteDraft(steps)] }
+            }
+            (Journal::None, Keeping::Journal) if !steps.is_empty() => {
+                interview.id.get_or_insert_with(fresh);
+                let metadata = columns(interview, language);
+                let form = interview.session.form();
+                let known = Meta::ALL.iter().map(|meta| (*meta, metadata.get(*meta).to_owned()));
+                let opening = Box::new(Opening {
+                    fingerprint: form.fingerprint().to_owned(),
+                    definition: archive(form),
+                    day: interview.day.unwrap_or_else(|| self.world.today()),
+                    cells: known.filter(|(_, value)| !value.is_empty()).collect(),
+                });
+                self.drafts.journal = Journal::Open(metadata, place);
+                vec![Effect::BeginDraft { opening, steps }]
+            }
+            (Journal::None | Journal::Refused, _) => Vec::new(),
+        }
+    }
+
+    /// The disk refused the journal: the interview goes on without it.
+    pub(super) fn unkept(&mut self) {
+        if matches!(self.drafts.journal, Journal::Open(..)) {
+            self.drafts.journal = Journal::Refused;
+        }
+    }
+
+    /// The journal of an interview that is over is still on the disk: whoever looks after the machine
+    /// is told, on the next screen of theirs.
+    pub(super) fn unremoved(&mut self, fault: Arc<Fault>) {
+        self.drafts.fault = Some(fault);
+    }
+
+    /// What is said at home of a journal that could not be removed.
+    pub(super) fn unremoved_words(&self, blocks: &mut Vec<Block>) {
+        if let Some(fault) = &self.drafts.fault {
+            blocks.push(Block::Alert(self.locale.say("draft-unremoved")));
+            blocks.push(Block::Text(self.locale.fault(fault)));
+        }
+    }
+
+    /// Offers what was left, unless somebody has begun already. Where one form was asked for, only
+    /// what was left of it.
+    pub(super) fn offer(&mut self, found: &[Found]) {
+        let form = self.interview.as_ref().map(|on| on.session.form().id.clone());
+        let of_form = |found: &&Found| {
+            let opening = found.draft.as_ref().map(|draft| &draft.opening);
+            let id = opening.map(|opening| opening.meta(Meta::Questionnaire));
+            !self.single || id.is_some_and(|id| form.as_deref() == Some(id))
+        };
+        let left = found.iter().filter(of_form).map(|found| Interrupted::new(found, self));
+        self.drafts.left = left.collect();
+        let waits = matches!(
+            self.screen,
+            Screen::Home | Screen::Trial | Screen::Notice | Screen::Unwritable
+        );
+        if waits && self.drafts.keeping == Keeping::Journal && !self.has_given() {
+            self.drafts.under = Some(self.screen.clone());
+            self.show_drafts();
+        }
+    }
+
+    /// What is still left: the list, or the only one; where nothing is, what was shown before.
+    pub(super) fn show_drafts(&mut self) {
+        match self.drafts.left.len() {
+            0 => self.later(),
+            1 => self.show(Screen::Draft(0)),
+            _ => self.show(Screen::Drafts),
+        }
+    }
+
+    /// Back to the screen that was shown before anything was offered.
+    pub(super) fn later(&mut self) {
+        self.drafts.fault = None;
+        let under = self.drafts.under.take();
+        self.show(under.unwrap_or(Screen::Home));
+    }
+
+    /// Out of a screen that offers: a step back.
+    pub(super) fn leave_drafts(&mut self) {
+        match self.screen {
+            Screen::Erasing(at) => self.show(Screen::Draft(at)),
+            Screen::Draft(_) if self.drafts.left.len() > 1 => self.show(Screen::Drafts),
+            _ => self.later(),
+        }
+    }
+
+    /// Asks for the journal of the interview in front of the person; not where the référentiel has
+    /// been locked since.
+    pub(super) fn ask_draft(&mut self) -> Vec<Effect> {
+        let Screen::Draft(at) = self.screen else { return Vec::new() };
+        let Some(left) = self.drafts.left.get(at) else { return Vec::new() };
+        let Some(form) = left.form() else { return Vec::new() };
+        self.lock = self.settings.lock(&form.head);
+        if self.lock.is_some() {
+            self.show(Screen::Locked);
+            return Vec::new();
+        }
+        vec![Effect::ResumeDraft(left.path.clone())]
+    }
+
+    /// Asks for the journal in front of the person to be thrown away.
+    pub(super) fn erase_draft(&mut self) -> Vec<Effect> {
+        let Screen::Erasing(at) = self.screen else { return Vec::new() };
+        let left = self.drafts.left.get(at);
+        left.map(|left| Effect::EraseDraft(left.path.clone())).into_iter().collect()
+    }
+
+    /// The journal was thrown away; or another process has it, or the disk refused.
+    pub(super) fn erased(&mut self, erased: Result<bool, Arc<Fault>>) {
+        let Screen::Erasing(at) = self.screen else { return };
+        match erased {
+            Ok(true) => {
+                self.drafts.left.remove(at);
+                self.show_drafts();
+            }
+            Ok(false) => self.held(at),
+            Err(fault) => {
+                self.drafts.fault = Some(fault);
+                self.show(Screen::Draft(at));
+            }
+        }
+    }
+
+    fn held(&mut self, at: usize) {
+        self.drafts.left.remove(at);
+        self.show_drafts();
+        self.stray = Some(Stray::Held);
+    }
+
+    /// Goes on with the interview that its journal tells, where it stood.
+    pub(super) fn taken_up(&mut self, read: Result<Option<Box<Draft>>, Arc<Fault>>) -> Vec<Effect> {
+        let Screen::Draft(at) = self.screen else { return vec![Effect::LeaveDraft] };
+        let draft = match read {
+            Ok(Some(draft)) => draft,
+            Ok(None) => {
+                self.held(at);
+                return Vec::new();
+            }
+            Err(fault) => {
+                self.drafts.fault = Some(fault);
+                return Vec::new();
+            }
+        };
+        let form = self.drafts.left.get(at).and_then(Interrupted::form).map(Arc::clone);
+        let Some(form) = form else { return vec![Effect::LeaveDraft] };
+        let mut metadata = Metadata::new(&form);
+        for (meta, value) in &draft.opening.cells {
+            let set = metadata.set(*meta, value);
+            debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
+        }
+        let mut session = Session::new(Arc::clone(&form));
+        let taken = replay(&mut session, &mut metadata, &draft.steps);
+        if session.is_untouched() {
+            // Nothing would be left of it: it stays as it is.
+            self.stray = Some(Stray::Stopped);
+            return vec![Effect::LeaveDraft];
+        }
+        self.drafts.journal = Journal::Open(metadata.clone(), session.place());
+        let language = metadata.get(Meta::Langue);
+        if language != self.locale.language() && Locale::codes().any(|code| code == language) {
+            self.locale = Locale::new(language);
+        }
+        if !self.settings.trial(&form).is_empty() {
+            // What was a trial stays one, whatever the settings say now.
+            let set = metadata.set(Meta::Essai, "1");
+            debug_assert_eq!(set, Ok(()));
+        }
+        let id = metadata.get(Meta::ReponseId).to_owned();
+        let mut interview = Interview::new(session, metadata);
+        interview.entry = Entry::Begun;
+        interview.day = Some(draft.opening.day);
+        interview.id = (!id.is_empty()).then_some(id);
+        self.interview = Some(interview);
+        self.drafts.left.remove(at);
+        self.drafts.under = None;
+        self.drafts.is_taken_up = true;
+        self.resume();
+        if taken == draft.steps.len() {
+            return Vec::new();
+        }
+        self.stray = Some(Stray::Stopped);
+        vec![Effect::NoteDraft(vec![Step::Cut(taken)])]
+    }
+
+    /// Is nothing kept of the interview under way though it should be?
+    pub(super) fn is_unkept(&self) -> bool {
+        matches!(self.drafts.journal, Journal::Refused)
+    }
+
+    pub(super) fn home_draft_line(&self, list: &mut List) {
+        match self.drafts.left.len() {
+            0 => {}
+            count => list.next(self.tell("home-drafts", &[("count", count.into())]), Act::Drafts),
+        }
+    }
+
+    pub(super) fn draft_lines(&self, list: &mut List) {
+        let say = |id: &str| self.locale.say(id);
+        match self.screen {
+            Screen::Drafts => {
+                for (at, left) in self.drafts.left.iter().enumerate() {
+                    list.next(left.label(&self.locale), Act::Draft(at));
+                }
+                list.next(say("draft-later"), Act::Later);
+                list.apart();
+            }
+            Screen::Draft(at) => {
+                let known = self.drafts.left.get(at).is_some_and(|left| left.form().is_some());
+                if known {
+                    list.next(say("draft-resume"), Act::TakeUp);
+                }
+                list.next(say("draft-erase"), Act::AskErase);
+                list.next(say(if known { "draft-later" } else { "draft-keep" }), Act::Later);
+            }
+            _ => {
+                list.next(say("draft-erase-no"), Act::AwayFromDraft);
+                list.next(say("draft-erase-yes"), Act::Erase);
+            }
+        }
+    }
+
+    pub(super) fn draft_words(&self, blocks: &mut Vec<Block>) {
+        let say = |id: &str| self.locale.say(id);
+        let count = self.drafts.left.len();
+        let (Screen::Draft(at) | Screen::Erasing(at)) = self.screen else {
+            let heading = self.locale.tell("home-drafts", &[("count", count.into())]);
+            return blocks.push(Block::Heading(heading));
+        };
+        let Some(left) = self.drafts.left.get(at) else { return };
+        let is_erasing = self.screen == Screen::Erasing(at);
+        let heading = if is_erasing {
+            say("draft-erase-heading")
+        } else {
+            self.locale.tell("home-drafts", &[("count", 1.into())])
+        };
+        blocks.push(Block::Heading(heading));
+        blocks.push(Block::Text(left.label(&self.locale)));
+        if is_erasing {
+            return blocks.push(Block::Text(say("draft-erase-text")));
+        }
+        let facts = [
+            (left.is_trial, "draft-trial"),
+            (left.is_torn, "draft-torn"),
+            (matches!(left.asked, Asked::Then(_)), "draft-then"),
+            (matches!(left.asked, Asked::Unknown), "draft-unknown"),
+        ];
+        for (_, id) in facts.into_iter().filter(|(holds, _)| *holds) {
+            blocks.push(Block::Hint(say(id)));
+        }
+        if let Some(fault) = &self.drafts.fault {
+            blocks.push(Block::Alert(self.locale.fault(fault)));
+        }
+    }
+}
+
+/// The columns of the row that are known while the interview lasts.
+fn columns(interview: &Interview, language: &str) -> Metadata {
+    let mut metadata = interview.metadata.clone();
+    let id = interview.id.as_deref().unwrap_or_default();
+    for (meta, value) in [(Meta::ReponseId, id), (Meta::Langue, language)] {
+        let set = metadata.set(meta, value);
+        debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
+    }
+    metadata
+}
+
+/// Has a session go the way that a journal tells; says how many of its steps could be taken. The
+/// first that cannot be stops it: those that follow were answers to other questions.
+fn replay(session: &mut Session, metadata: &mut Metadata, steps: &[Step]) -> usize {
+    let taken = steps.iter().position(|step| take(session, metadata, step).is_none());
+    taken.unwrap_or(steps.len())
+}
+
+fn take(session: &mut Session, metadata: &mut Metadata, step: &Step) -> Option<()> {
+    match step {
+        Step::Answer(question, word) => {
+            go_to(session, question)?;
+            let answer = answer(session.question()?, word)?;
+            session.give(answer).ok()
+        }
+        Step::Place(question) => go_to(session, question),
+        Step::Meta(meta, value) => metadata.set(*meta, value).ok(),
+        // The store takes these steps itself.
+        Step::Cut(_) => None,
+    }
+}
+
+fn go_to(session: &mut Session, question: &str) -> Option<()> {
+    let index = session.form().index_of(question)?;
+    let is_there = session.place() == Place::Question(index);
+    (is_there || session.go_to(index)).then_some(())
+}
+
+/// An answer as the row would say it.
+fn word(answer: &Answer) -> String {
+    match answer {
+        Answer::None(missing) => missing.word().to_owned(),
+        Answer::Given(value) => text(value),
+    }
+}
+
+/// The answer that a word of a row stands for.
+fn answer(question: &Question, word: &str) -> Option<Answer> {
+    if let Some(missing) = Missing::from_word(word) {
+        return Some(missing.into());
+    }
+    let names = || word.split_whitespace().map(str::to_owned);
+    Some(match question.kind {
+        Kind::One(_) => Value::Choice(word.to_owned()).into(),
+        Kind::Multiple(_) => Value::Choices(names().collect()).into(),
+        Kind::Note => Value::Read.into(),
+        Kind::Integer | Kind::Text | Kind::Date | Kind::Counts(_) => {
+            typed(question, word).ok()??
+        }
+    })
+}
