@@ -150,8 +150,8 @@ impl Hands {
                 Outcome::Unremoved(Arc::new(removed.err()?))
             }
             Effect::LeaveDraft => {
-                // It was only read.
-                self.journal = None;
+                // It was only read: nothing of it is waited for.
+                _ = self.leave();
                 return None;
             }
             Effect::ResumeDraft(path) => Outcome::TakenUp(match Journal::resume(&path) {
