@@ -524,7 +524,7 @@ fn a_disk_that_refuses_the_journal_is_said_shortly_and_no_answer_is_lost() {
             if question > after {
                 person.disk.borrow_mut().refuses_journals = Some((Action::Write, Reason::Full));
             }
-            let told = sees(&person).contains("Si l'ordinateur s'arrête");
+            let told = sees(&person).contains("Rien n'est gardé si l'ordinateur s'arrête");
             assert_eq!(told, question > after + 1, "{}", person.sees());
             person.types("2<enter>");
         }
@@ -547,7 +547,18 @@ fn what_another_process_holds_by_now_is_said_and_left_alone() {
     }
 }
 
-/// Every form, each question answered or passed in turn, killed after each: it stands where it stood.
+#[test]
+fn the_next_person_is_asked_the_form_as_it_is_now() {
+    let mut person = at_workshop(&workshop("En bus"));
+    let left = killed(person.types("<enter><begin>1<enter>"));
+    let mut changed = at_workshop(&workshop("En tramway"));
+    changed.finds(vec![left]).types("1<enter>2<enter><enter>");
+    assert!(sees(&changed).contains("Enregistré"), "{}", changed.sees());
+    changed.types("1<enter><begin>1<enter>");
+    assert!(sees(&changed).contains("En tramway"), "{}", changed.sees());
+}
+
+/// Forms of every kind of question, killed after each answer.
 #[test]
 fn every_kind_of_question_is_gone_on_with_where_it_stood() {
     for id in ["flsm-sortie", "com-carnet", "pe-lecteur", "ig-observation", "upc-sortie"] {

@@ -275,7 +275,7 @@ fn to_the_end(terminal: &Terminal) -> Vec<String> {
     words
 }
 
-const UNKEPT: &str = "Si l'ordinateur s'arrête, ces réponses seront perdues";
+const UNKEPT: &str = "Rien n'est gardé si l'ordinateur s'arrête";
 
 #[test]
 fn a_folder_that_cannot_be_made_is_said_and_the_row_is_saved() {
@@ -315,7 +315,7 @@ fn a_disk_that_fills_up_is_said_and_the_row_is_saved() {
         let mut told = 0;
         for (stands, keys) in &questions {
             let screen = terminal.wait_for(stands);
-            told += usize::from(screen.contains("Si l'ordinateur s'arrête"));
+            told += usize::from(screen.contains(UNKEPT));
             for (key, seen) in keys {
                 terminal.press(key);
                 terminal.wait_for(seen);

@@ -103,7 +103,9 @@ impl App {
                 return finished.map_or_else(Vec::new, |finished| self.record(&finished));
             }
             Act::Again => {
-                let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));
+                // An interview that was taken up may have asked what the form no longer does.
+                let form = self.interview.as_ref().map(|on| &on.session.form().id);
+                let form = form.and_then(|id| self.library.form(id));
                 return match form {
                     Some(form) => self.begin(&form),
                     None => self.home(),

@@ -59,7 +59,8 @@ enum Journal {
 #[derive(Debug)]
 struct Interrupted {
     path: PathBuf,
-    titre: String,
+    /// The form whose title names it, where one is known; else its id, where the journal says one.
+    named: Result<Arc<Questionnaire>, Option<String>>,
     answers: usize,
     is_torn: bool,
     is_trial: bool,
@@ -81,8 +82,8 @@ impl Interrupted {
     fn new(found: &Found, app: &App) -> Self {
         let path = found.path.clone();
         let Some(draft) = &found.draft else {
-            let (titre, asked) = (app.locale.say("draft-unnamed"), Asked::Unknown);
-            return Self { path, titre, answers: 0, is_torn: false, is_trial: false, asked };
+            let (named, asked) = (Err(None), Asked::Unknown);
+            return Self { path, named, answers: 0, is_torn: false, is_trial: false, asked };
         };
         let opening = &draft.opening;
         let id = opening.meta(Meta::Questionnaire);
@@ -91,20 +92,19 @@ impl Interrupted {
             form.fingerprint() == opening.fingerprint
                 && form.version.to_string() == opening.meta(Meta::Version)
         };
-        let say = |form: &Questionnaire| form.say(&form.titre, app.locale.language());
         let then = || then(&found.path, opening).filter(is_same);
-        let titre = live.as_ref().map(|form| say(form));
-        let asked = match live.filter(is_same) {
+        let asked = match live.clone().filter(is_same) {
             Some(form) => Asked::Still(form),
             None => then().map_or(Asked::Unknown, Asked::Then),
         };
-        let titre = match &asked {
-            Asked::Then(form) => say(form),
-            _ => titre.unwrap_or_else(|| id.to_owned()),
+        let named = match &asked {
+            Asked::Then(form) => Ok(Arc::clone(form)),
+            _ => live.ok_or_else(|| Some(id.to_owned())),
         };
         let (answers, is_torn) = (draft.answered(), draft.is_torn);
-        let is_trial = opening.meta(Meta::Essai) == "1";
-        Self { path, titre, answers, is_torn, is_trial, asked }
+        let became = Step::Meta(Meta::Essai, "1".to_owned());
+        let is_trial = opening.meta(Meta::Essai) == "1" || draft.steps.contains(&became);
+        Self { path, named, answers, is_torn, is_trial, asked }
     }
 
     fn form(&self) -> Option<&Arc<Questionnaire>> {
@@ -115,7 +115,12 @@ impl Interrupted {
     }
 
     fn label(&self, locale: &Locale) -> String {
-        let arguments = [("title", self.titre.as_str().into()), ("answers", self.answers.into())];
+        let title = match &self.named {
+            Ok(form) => form.say(&form.titre, locale.language()),
+            Err(Some(id)) => id.clone(),
+            Err(None) => locale.say("draft-unnamed"),
+        };
+        let arguments = [("title", title.into()), ("answers", self.answers.into())];
         locale.tell("draft-label", &arguments)
     }
 }
@@ -327,8 +332,8 @@ impl App {
         let Some(form) = form else { return vec![Effect::LeaveDraft] };
         let mut metadata = Metadata::new(&form);
         for (meta, value) in &draft.opening.cells {
-            let set = metadata.set(*meta, value);
-            debug_assert_eq!(set, Ok(()), "{meta:?} {value}");
+            // Another version of the program may have written what this one would not.
+            _ = metadata.set(*meta, value);
         }
         let mut session = Session::new(Arc::clone(&form));
         let taken = replay(&mut session, &mut metadata, &draft.steps);

@@ -152,7 +152,7 @@ draft-erase-yes = Yes, erase it
 draft-held = This interview is open in another window, or is gone.
 draft-stopped = The rest of this interview could not be taken up.
 draft-unremoved = An interview is over, but its answers are still in the folder "brouillons".
-question-unkept = If the computer stops, these answers will be lost: the disk does not keep them.
+question-unkept = Nothing is kept if the computer stops.
 
 ## Question
 

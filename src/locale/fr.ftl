@@ -152,7 +152,7 @@ draft-erase-yes = Oui, effacer
 draft-held = Cette saisie est ouverte dans une autre fenêtre, ou n'est plus là.
 draft-stopped = La suite de cette saisie n'a pas pu être reprise.
 draft-unremoved = Une saisie est finie, mais ses réponses sont encore dans le dossier « brouillons ».
-question-unkept = Si l'ordinateur s'arrête, ces réponses seront perdues : le disque ne les garde pas.
+question-unkept = Rien n'est gardé si l'ordinateur s'arrête.
 
 ## Question
 
