@@ -231,7 +231,10 @@ impl Journal {
         opening: &Opening,
         steps: &[Step],
     ) -> Result<Self, Fault> {
-        files::folder(folder)?;
+        if let Some(above) = folder.parent() {
+            files::folder(above)?;
+        }
+        files::make_folder(folder)?;
         let path = folder.join(name).with_extension(EXTENSION);
         let mut options = files::private();
         let file = options.append(true).create_new(true).open(&path).at(Action::Open, &path)?;
@@ -372,7 +375,9 @@ fn sync_when_asked(
         let mut synced = file.sync_data().at(Action::Sync, path);
         if !is_named && synced.is_ok() {
             is_named = true;
-            synced = path.parent().map_or(Ok(()), files::sync_folder);
+            // Its name, and that of its folder, which may be as new.
+            let mut above = path.ancestors().skip(1).take(2);
+            synced = above.try_for_each(files::sync_folder);
         }
         if let Err(fault) = synced {
             *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
