@@ -5,6 +5,7 @@ mod act;
 mod drafts;
 mod home;
 mod interview;
+mod journal;
 mod lines;
 mod lock;
 mod notice;
@@ -23,8 +24,8 @@ use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
 use drafts::Drafts;
-pub use drafts::Keeping;
 pub use interview::{Entry, Interview};
+pub use journal::Keeping;
 pub use lock::{Lock, Safeguard};
 pub use notice::paragraphs;
 pub use settings::{Settings, Trial};
