@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use recueil::store::Store;
@@ -18,11 +19,17 @@ fn talk_with(more: &str, arguments: &[&str], lines: &str) -> (String, Option<i32
     let folder = TempDir::new().expect("a folder");
     let settings = format!("structure = \"Foyer\"\ncontact = \"l'accueil\"\n{more}");
     fs::write(folder.path().join("recueil.toml"), settings).expect("written");
+    let (said, code) = talk_in(folder.path(), arguments, lines);
+    (said, code, folder)
+}
+
+/// The same in a folder that is there already.
+fn talk_in(folder: &Path, arguments: &[&str], lines: &str) -> (String, Option<i32>) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_recueil"))
         .args(arguments)
-        .current_dir(folder.path())
+        .current_dir(folder)
         .env_clear()
-        .env("HOME", folder.path())
+        .env("HOME", folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -32,7 +39,7 @@ fn talk_with(more: &str, arguments: &[&str], lines: &str) -> (String, Option<i32
     drop(input);
     let output = child.wait_with_output().expect("ended");
     let said = String::from_utf8(output.stdout).expect("UTF-8");
-    (said, output.status.code(), folder)
+    (said, output.status.code())
 }
 
 #[test]
@@ -93,4 +100,26 @@ fn an_input_that_ends_in_the_middle_saves_nothing_and_says_so() {
     assert!(said.ends_with("Fin de la saisie : rien de plus ne sera enregistré.\n"), "{said}");
     assert_eq!(code, Some(1));
     assert!(Store::new(folder.path().join("data"), String::new()).row_files(false).is_empty());
+}
+
+#[test]
+fn an_interview_whose_input_ends_is_offered_to_the_next_one() {
+    let entry = ["collect", "com-entree"];
+    let (_, code, folder) = talk(&entry, "1\n4\n2\n");
+    assert_eq!(code, Some(1), "cut short");
+    let (said, code) = talk_in(folder.path(), &entry, "1\n2\n1\n\n2\n2\n");
+    let said = said.replace('\u{a0}', " ");
+    let offered = "Une saisie interrompue\nQuestionnaire d'arrivée, 2 réponses\n1 Reprendre\n\
+                   2 Effacer\n3 Plus tard\n";
+    assert!(said.contains(offered), "{said}");
+    assert!(said.contains("Question 3 sur 4") && !said.contains("Question 1 sur 4"), "{said}");
+    assert_eq!(code, Some(0), "{said}");
+    let data = folder.path().join("data");
+    let files = Store::new(data, String::new()).row_files(false);
+    let mut rows = Vec::new();
+    Store::each_row(&files[0], |row| {
+        rows.push(["A1b", "B1", "etat"].map(|name| row.cell(name).unwrap_or_default().to_owned()));
+    })
+    .expect("rows");
+    assert_eq!(rows, [["cherche", "2", "complet"].map(String::from)]);
 }

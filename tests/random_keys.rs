@@ -3,9 +3,12 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use ratatui::crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use ratatui::crossterm::event::{MouseButton, MouseEventKind};
-use recueil::store::{Action, Reason};
+use recueil::session::text;
+use recueil::store::{Action, Found as Left, Reason, Step};
 use recueil::value::Answer;
 use support::{OPEN, Person, settings_and};
 
@@ -58,6 +61,31 @@ fn accepted(person: &Person<'_>) -> Option<Vec<Option<Answer>>> {
     Some((0..session.form().questions.len()).map(|at| session.answer(at).cloned()).collect())
 }
 
+/// What the journal says of each question: the last word noted for it.
+fn journaled(person: &Person<'_>) -> Option<BTreeMap<String, String>> {
+    let disk = person.disk.borrow();
+    let steps = disk.journal.as_ref()?.steps.iter();
+    let answers = steps.filter_map(|step| match step {
+        Step::Answer(question, word) => Some((question.clone(), word.clone())),
+        _ => None,
+    });
+    Some(answers.collect())
+}
+
+/// The same of what was accepted, in the words of the row.
+fn in_words(person: &Person<'_>) -> BTreeMap<String, String> {
+    let Some(on) = person.app.interview() else { return BTreeMap::new() };
+    let questions = on.session.form().questions.iter().enumerate();
+    let words = questions.filter_map(|(at, question)| {
+        let word = match on.session.answer(at)? {
+            Answer::None(missing) => missing.word().to_owned(),
+            Answer::Given(value) => text(value),
+        };
+        Some((question.name.clone(), word))
+    });
+    words.collect()
+}
+
 fn walk(seed: u64, keys: usize) -> usize {
     let mut chance = Chance(seed);
     let sizes = [(80, 24), (40, 12), (24, 8), (200, 60), (10, 3)];
@@ -65,7 +93,7 @@ fn walk(seed: u64, keys: usize) -> usize {
     // Everything open; minors in trial and a référentiel locked; forms listed at once.
     let lines = chance.one_of(&[OPEN, "", "referentiels = [\"commun\"]\n"]);
     let mut person = Person::of(settings_and(lines), columns, rows);
-    let mut saved = 0;
+    let (mut saved, mut killed, mut is_saved) = (0, 0, false);
     for _ in 0..keys {
         if chance.below(200) == 0 {
             let (columns, rows) = chance.one_of(&sizes);
@@ -119,12 +147,37 @@ fn walk(seed: u64, keys: usize) -> usize {
                 "{asked}"
             );
         }
+        // The journal holds exactly what was accepted, as long as the row is not on the disk.
+        let now = person.app.view().identity();
+        // What is said for the next people of the sitting is said after a row is saved.
+        is_saved |= !new_rows.is_empty();
+        is_saved &= person.app.interview().is_some_and(|on| !on.session.is_untouched());
+        let expected = Some(in_words(&person)).filter(|words| !words.is_empty() && !is_saved);
+        assert_eq!(journaled(&person), expected, "{now}");
+        if expected.is_some() && chance.below(20) == 0 {
+            // The power goes: the next start goes on with the same answers, at the same question.
+            let (was, stood) =
+                (accepted(&person), person.app.interview().map(|on| on.session.place()));
+            let disk = std::mem::take(&mut *person.disk.borrow_mut());
+            let left = Left { path: "1.journal".into(), draft: disk.journal };
+            person = Person::of(settings_and(lines), columns, rows);
+            person.disk.borrow_mut().rows = disk.rows;
+            person.finds(vec![left]).types("1");
+            // In a low window there is more to read before it.
+            while person.app.interview().is_none() {
+                person.types("<enter>");
+            }
+            assert_eq!(accepted(&person), was);
+            assert_eq!(person.app.interview().map(|on| on.session.place()), stood);
+            killed += 1;
+        }
         if person.left {
             let disk = std::mem::take(&mut *person.disk.borrow_mut());
             person = Person::of(settings_and(lines), columns, rows);
             person.disk.borrow_mut().rows = disk.rows;
         }
     }
+    assert!(killed > 0, "seed {seed}: nobody was cut short");
     saved
 }
 

@@ -4,7 +4,7 @@
 mod support;
 
 use recueil::app::Settings;
-use recueil::store::{Action, Reason};
+use recueil::store::{Action, Found as Left, Reason};
 use support::{OPEN, Person, library_of, settings, settings_and};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
@@ -276,4 +276,59 @@ fn hostile_words_of_a_questionnaire_are_shown_harmlessly() {
         assert_eq!(screen.chars().find(odd), None, "{screen}");
     }
     assert!(person.sees().contains("Question 1 sur 1"), "{}", person.sees());
+}
+
+/// What is left where the program is killed after five answers.
+fn cut_short() -> Left {
+    let mut person = Person::collecting("flsm-sortie", settings(), 80, 24);
+    person.types("<begin>1<enter>1<enter>1<enter>1<enter>1<enter>");
+    Left { path: "1.journal".into(), draft: person.disk.borrow().journal.clone() }
+}
+
+/// Home, where these were left.
+fn finding(left: Vec<Left>) -> impl Fn(u16, u16) -> Person<'static> {
+    move |columns, rows| {
+        let mut person = Person::at_home(columns, rows);
+        person.finds(left.clone());
+        person
+    }
+}
+
+#[test]
+fn an_interview_cut_short_is_offered_before_anything_else() {
+    shows("draft", finding(vec![cut_short()]), "");
+    shows("draft-english", finding(vec![cut_short()]), "<f4>");
+    shows("draft-erase", finding(vec![cut_short()]), "2<enter>");
+    shows("draft-later", finding(vec![cut_short()]), "3<enter>");
+    shows("draft-taken-up", finding(vec![cut_short()]), "<enter>");
+}
+
+#[test]
+fn several_interviews_cut_short_are_one_line_each() {
+    let unreadable = Left { path: "2.journal".into(), draft: None };
+    shows("drafts", finding(vec![cut_short(), unreadable.clone()]), "");
+    shows("draft-unreadable", finding(vec![cut_short(), unreadable]), "2<enter>");
+}
+
+#[test]
+fn an_interview_cut_short_whose_form_changed_or_whose_end_is_torn_says_so() {
+    let mut left = cut_short();
+    let draft = left.draft.as_mut().expect("a journal");
+    draft.is_torn = true;
+    for (meta, value) in &mut draft.opening.cells {
+        if *meta == recueil::value::Meta::Version {
+            *value = "2".to_owned();
+        }
+    }
+    shows("draft-torn-unknown", finding(vec![left]), "");
+}
+
+#[test]
+fn a_disk_that_keeps_nothing_is_said_beside_the_question() {
+    let refusing = |columns, rows| {
+        let person = Person::at_home(columns, rows);
+        person.disk.borrow_mut().refuses_journals = Some((Action::Write, Reason::Full));
+        person
+    };
+    shows("one-unkept", refusing, "<begin>1<enter>");
 }

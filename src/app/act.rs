@@ -96,13 +96,26 @@ impl App {
                 }
             }
             Act::Elsewhere => self.ask(Prompt::Folder),
+            Act::Drafts => self.show_drafts(),
+            Act::Draft(at) => self.show(Screen::Draft(at)),
+            Act::TakeUp => return self.ask_draft(),
+            Act::AskErase => {
+                if let Screen::Draft(at) = self.screen {
+                    self.show(Screen::Erasing(at));
+                }
+            }
+            Act::Erase => return self.erase_draft(),
+            Act::AwayFromDraft => self.leave_drafts(),
+            Act::Later => self.later(),
             Act::KeepPart => {
                 let finished = self.interview.as_ref().map(|on| on.session.interrupt());
                 return finished.map_or_else(Vec::new, |finished| self.record(&finished));
             }
             Act::Again => {
                 self.again = true;
-                let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));
+                // An interview that was taken up may have asked what the form no longer does.
+                let form = self.interview.as_ref().map(|on| &on.session.form().id);
+                let form = form.and_then(|id| self.library.form(id));
                 return match form {
                     Some(form) => self.begin(&form),
                     None => self.home(),
@@ -180,9 +193,11 @@ impl App {
     pub(super) fn give(&mut self, answer: Answer) {
         let today = self.world.today();
         let Some(interview) = &mut self.interview else { return };
+        let asked = interview.session.place();
         match interview.session.give(answer) {
             Ok(()) => {
                 interview.day.get_or_insert(today);
+                self.accepted(asked);
                 self.resume();
             }
             Err(refusal) => {
@@ -268,14 +283,12 @@ impl App {
             "" => self.locale.language().to_owned(),
             said => said.to_owned(),
         };
-        // Nobody knows how long it took with a pen.
-        let minutes = match metadata.get(Meta::Support) {
-            PAPER => String::new(),
-            _ => interview.minutes().to_string(),
-        };
         // A clock that says a day before the last row's is wrong: old machines lose theirs.
         let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
         let horloge = if late || today < EARLIEST { "suspecte" } else { "sure" };
+        // Nobody knows how long it took with a pen, or before the program was killed.
+        let unknown = self.drafts.is_taken_up || metadata.get(Meta::Support) == PAPER;
+        let minutes = if unknown { String::new() } else { interview.minutes().to_string() };
         for (meta, value) in [
             (Meta::ReponseId, id.as_str()),
             (Meta::Poste, &poste),

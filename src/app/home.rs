@@ -50,6 +50,7 @@ impl App {
         }
         list.next(self.say("home-settings"), Act::Settings);
         list.apart();
+        self.home_draft_line(list);
         if !self.problems.is_empty() {
             list.next(self.say("home-problems"), Act::Problems);
         }
@@ -105,6 +106,7 @@ impl App {
             let count = self.problems.len().into();
             blocks.push(Block::Alert(self.tell("home-problems-alert", &[("count", count)])));
         }
+        self.unremoved_words(blocks);
         if self.fault.is_some() {
             blocks.push(Block::Alert(self.say("settings-not-kept")));
             self.fault_words(blocks);

@@ -44,6 +44,20 @@ pub(super) enum Act {
     Change(usize),
     /// Save the answers in another folder.
     Elsewhere,
+    /// See what interviews that never ended left.
+    Drafts,
+    /// See the one of this place.
+    Draft(usize),
+    /// Go on with it.
+    TakeUp,
+    /// Ask whether it should be thrown away.
+    AskErase,
+    /// Throw it away.
+    Erase,
+    /// Back to it, nothing thrown away.
+    AwayFromDraft,
+    /// Leave them for another time.
+    Later,
     /// Go on with the questions.
     Resume,
     /// Stop: what becomes of the answers?
@@ -76,6 +90,9 @@ impl App {
         match (&self.screen, &self.interview) {
             (Screen::Home, _) => self.home_lines(&mut list),
             (Screen::Forms, _) => self.page_lines(&mut list),
+            (Screen::Drafts | Screen::Draft(_) | Screen::Erasing(_), _) => {
+                self.draft_lines(&mut list);
+            }
             (Screen::Trial, _) => {
                 list.next(say("trial-go"), Act::Notice);
                 list.next(say("saved-quit"), Act::Away);

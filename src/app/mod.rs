@@ -2,8 +2,10 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod drafts;
 mod home;
 mod interview;
+mod journal;
 mod lines;
 mod lock;
 mod notice;
@@ -23,7 +25,9 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
+use drafts::Drafts;
 pub use interview::{Entry, Interview};
+pub use journal::Keeping;
 pub use lock::{Lock, Safeguard};
 pub use notice::paragraphs;
 pub use settings::{Settings, Trial};
@@ -35,7 +39,7 @@ use crate::analysis::Day;
 use crate::locale::Locale;
 use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
-use crate::store::Fault;
+use crate::store::{Draft, Fault, Found as Left, Opening, Step};
 use crate::value::{Code, Date, Meta};
 
 /// The version of the notice shown before the first question; rows remember it, with whom it was
@@ -146,6 +150,25 @@ pub enum Effect {
     Keep(Settings),
     /// Count the rows.
     Count,
+    /// Look for what interviews that never ended left.
+    Drafts,
+    /// Begin the journal of the interview under way.
+    BeginDraft {
+        /// What is known of it.
+        opening: Box<Opening>,
+        /// What happened already.
+        steps: Vec<Step>,
+    },
+    /// Note what happened in it.
+    NoteDraft(Vec<Step>),
+    /// Its row is on the disk, or its answers are thrown away: its journal goes.
+    EndDraft,
+    /// Let go of the journal that was taken up: it stays as it is.
+    LeaveDraft,
+    /// Take up the journal of this file.
+    ResumeDraft(PathBuf),
+    /// Throw the journal of this file away.
+    EraseDraft(PathBuf),
     /// End the program.
     Quit,
 }
@@ -161,6 +184,16 @@ pub enum Outcome {
     Kept(Result<(), Arc<Fault>>),
     /// The rows were counted.
     Counted(Day),
+    /// What was left of interviews that never ended.
+    Left(Vec<Left>),
+    /// The journal of the interview under way could not be written.
+    Unkept(Arc<Fault>),
+    /// The journal of an interview that is over could not be removed.
+    Unremoved(Arc<Fault>),
+    /// What the journal taken up says; nothing where another process has it, or it is gone.
+    TakenUp(Result<Option<Box<Draft>>, Arc<Fault>>),
+    /// Was the journal thrown away? Not where another process has it.
+    Erased(Result<bool, Arc<Fault>>),
 }
 
 /// What the person is at.
@@ -176,6 +209,12 @@ enum Screen {
     Trial,
     /// Problems of files that could not be loaded.
     Problems,
+    /// What interviews that never ended left: which of them?
+    Drafts,
+    /// One of them: take it up, or throw it away?
+    Draft(usize),
+    /// Should it really be thrown away?
+    Erasing(usize),
     /// One thing to type.
     Prompt(Prompt),
     /// What is said once for the people of a sitting.
@@ -253,6 +292,7 @@ pub struct App {
     /// The folder chosen instead of the usual one, until the program ends.
     into: Option<PathBuf>,
     day: Option<Day>,
+    drafts: Drafts,
     /// What is to be said of the last key, where it did nothing.
     stray: Option<Stray>,
     /// Only this form was asked for: the program ends with it.
@@ -268,6 +308,10 @@ enum Stray {
     Digit(u8),
     /// Nothing is chosen yet, and nothing is chosen for the person.
     Unchosen,
+    /// What was left is in the hands of another process, or gone.
+    Held,
+    /// What was left could not be taken up beyond this.
+    Stopped,
 }
 
 impl std::fmt::Debug for App {
@@ -309,6 +353,7 @@ impl App {
             saved: None,
             into: None,
             day: None,
+            drafts: Drafts::default(),
             stray: None,
             single: false,
             again: false,

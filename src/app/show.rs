@@ -21,6 +21,10 @@ impl App {
         };
         match (&self.screen, &self.interview) {
             (Screen::Home, _) => self.home_words(&mut blocks),
+            (Screen::Drafts | Screen::Draft(_) | Screen::Erasing(_), _) => {
+                title = say("program");
+                self.draft_words(&mut blocks);
+            }
             (Screen::Forms, _) => {
                 title = self.opened.as_ref().map_or(title, |opened| opened.head.titre.clone());
                 blocks.push(Block::Heading(say("home-heading")));
@@ -88,10 +92,15 @@ impl App {
         {
             blocks.push(Block::Alert(alert));
         }
+        if matches!(self.screen, Screen::Question | Screen::Review) && self.is_unkept() {
+            blocks.push(Block::Hint(say("question-unkept")));
+        }
         match self.stray {
             Some(Stray::Digit(digit)) => {
                 blocks.push(Block::Alert(self.tell("no-such-line", &[("digit", digit.into())])));
             }
+            Some(Stray::Held) => blocks.push(Block::Alert(self.locale.say("draft-held"))),
+            Some(Stray::Stopped) => blocks.push(Block::Alert(self.locale.say("draft-stopped"))),
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }

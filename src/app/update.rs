@@ -9,8 +9,8 @@ use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
 
 impl App {
-    /// Takes an event in.
-    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+    /// Does what an event means.
+    pub(super) fn heed(&mut self, event: Event) -> Vec<Effect> {
         let now = self.world.elapsed();
         if let Some(interview) = &mut self.interview {
             interview.seen(now);
@@ -136,6 +136,23 @@ impl App {
             }
             Outcome::Counted(day) => {
                 self.day = Some(day);
+                Vec::new()
+            }
+            Outcome::Left(left) => {
+                self.offer(&left);
+                Vec::new()
+            }
+            Outcome::Unkept(_) => {
+                self.unkept();
+                Vec::new()
+            }
+            Outcome::Unremoved(fault) => {
+                self.unremoved(fault);
+                Vec::new()
+            }
+            Outcome::TakenUp(read) => self.taken_up(read),
+            Outcome::Erased(erased) => {
+                self.erased(erased);
                 Vec::new()
             }
         }
@@ -287,6 +304,7 @@ impl App {
             Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {
                 return self.away();
             }
+            Screen::Drafts | Screen::Draft(_) | Screen::Erasing(_) => self.leave_drafts(),
             Screen::Forms | Screen::Saved => return self.leave_page(),
         }
         Vec::new()

@@ -51,6 +51,11 @@ impl Dossier {
         self.root.join("data")
     }
 
+    /// The folder of the journals of interviews under way.
+    pub fn drafts(&self) -> PathBuf {
+        self.root.join("brouillons")
+    }
+
     /// The file of the settings.
     pub fn settings_file(&self) -> PathBuf {
         self.root.join(SETTINGS)

@@ -22,7 +22,7 @@ use dossier::Dossier;
 use perform::{Hands, Outside};
 use sheets::Print;
 
-use crate::app::{App, Block, Effect, Lock, Trial};
+use crate::app::{App, Block, Effect, Lock, Outcome, Trial};
 use crate::locale::{Locale, shown_lines};
 use crate::questionnaire::{Library, Problem, Questionnaire};
 use crate::tui::{Guard, Theme};
@@ -117,7 +117,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     interview(app, form.as_ref(), plain, &mut hands)
 }
 
-/// The screens, full or in plain lines, until they end.
+/// The screens until they end; then the disk has what is kept of an interview that did not.
 fn interview(
     mut app: App,
     form: Option<&Arc<Questionnaire>>,
@@ -125,12 +125,25 @@ fn interview(
     hands: &mut Hands,
 ) -> Exit {
     let mut start = form.map_or_else(Vec::new, |form| app.open(form));
-    start.push(Effect::Count);
-    let mut perform = |effect| hands.perform(effect);
+    start.extend([Effect::Drafts, Effect::Count]);
+    let exit = screens(&mut app, plain, start, &mut |effect| hands.perform(effect));
+    if let Err(fault) = hands.leave() {
+        eprintln!("{}", app.locale().fault(&fault));
+    }
+    exit
+}
+
+/// The screens, full or in plain lines, until the person leaves.
+fn screens(
+    app: &mut App,
+    plain: bool,
+    start: Vec<Effect>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> Exit {
     let full = !plain && stdin().is_terminal() && stdout().is_terminal();
     if !full {
         let input = &mut stdin().lock();
-        return match plain::run(input, &mut stdout().lock(), &mut app, start, &mut perform) {
+        return match plain::run(input, &mut stdout().lock(), app, start, perform) {
             Ok(plain::End::Left) => Exit::Done,
             Ok(plain::End::CutShort) => Exit::Problems,
             // Nobody reads any more.
@@ -142,7 +155,7 @@ fn interview(
     let theme = if unwanted("NO_COLOR") { Theme::plain() } else { Theme::coloured() };
     let ended =
         Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
-            tui::run(&mut terminal, &mut guard, &theme, &mut app, start, &mut perform)
+            tui::run(&mut terminal, &mut guard, &theme, app, start, perform)
         });
     match ended {
         Ok(()) => Exit::Done,

@@ -20,8 +20,10 @@ use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
-use crate::store::{Appended, Fault, Store, create_private, replace};
-use crate::value::{Code, Date};
+use crate::store::{
+    Appended, Fault, Found as Left, Journal, Store, abandoned, create_private, erase, replace,
+};
+use crate::value::{Code, Date, Meta};
 
 /// Paris, by its rule: the same on a machine without a table of time zones.
 const PARIS: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -90,10 +92,13 @@ fn random_letters() -> String {
 pub(super) struct Hands {
     dossier_settings: PathBuf,
     data: PathBuf,
+    drafts: PathBuf,
     outside: Outside,
     /// One store by `data` folder: it remembers the files that the disk did not confirm.
     stores: BTreeMap<PathBuf, Store>,
     language: &'static str,
+    /// The journal of the interview under way.
+    journal: Option<Journal>,
 }
 
 impl Hands {
@@ -101,13 +106,15 @@ impl Hands {
         Self {
             dossier_settings: dossier.settings_file(),
             data: dossier.data(),
+            drafts: dossier.drafts(),
+            journal: None,
             outside: outside.clone(),
             stores: BTreeMap::new(),
             language: locale.language(),
         }
     }
 
-    /// Does it, and tells what came of it.
+    /// Does it, and tells what came of it, where there is something to tell.
     pub fn perform(&mut self, effect: Effect) -> Option<Outcome> {
         Some(match effect {
             Effect::Probe { form, trial, into } => {
@@ -127,8 +134,58 @@ impl Hands {
                 let today = self.outside.today();
                 Outcome::Counted(day(&reader(self.data(None)), today))
             }
+            Effect::Drafts => Outcome::Left(self.left()),
+            Effect::BeginDraft { opening, steps } => {
+                let name = Uuid::new_v4().simple().to_string();
+                match Journal::begin(&self.drafts, &name, &opening, &steps) {
+                    Ok(journal) => {
+                        self.journal = Some(journal);
+                        return None;
+                    }
+                    Err(fault) => Outcome::Unkept(Arc::new(fault)),
+                }
+            }
+            Effect::NoteDraft(steps) => {
+                let noted = self.journal.as_mut().map_or(Ok(()), |journal| journal.note(&steps));
+                Outcome::Unkept(Arc::new(noted.err()?))
+            }
+            Effect::EndDraft => {
+                let removed = self.journal.take().map_or(Ok(()), Journal::remove);
+                Outcome::Unremoved(Arc::new(removed.err()?))
+            }
+            Effect::LeaveDraft => {
+                // It was only read: nothing of it is waited for.
+                _ = self.leave();
+                return None;
+            }
+            Effect::ResumeDraft(path) => Outcome::TakenUp(match Journal::resume(&path) {
+                Ok(taken) => Ok(taken.map(|(journal, draft)| {
+                    self.journal = Some(journal);
+                    Box::new(draft)
+                })),
+                Err(fault) => Err(Arc::new(fault)),
+            }),
+            Effect::EraseDraft(path) => Outcome::Erased(erase(&path).map_err(Arc::new)),
             Effect::Quit => return None,
         })
+    }
+
+    /// Waits until the disk has what is kept of an interview that did not end.
+    pub fn leave(&mut self) -> Result<(), Fault> {
+        self.journal.take().map_or(Ok(()), Journal::leave)
+    }
+
+    /// The journals that nobody holds. One whose row is on the disk is only what remained when the
+    /// program was killed between the two: it goes.
+    fn left(&self) -> Vec<Left> {
+        let mut left = abandoned(&self.drafts);
+        let store = reader(self.data(None));
+        left.retain(|left| {
+            let row = left.draft.as_ref().map(|draft| draft.opening.meta(Meta::ReponseId));
+            let is_saved = row.is_some_and(|id| !id.is_empty() && store.has_row(id));
+            !(is_saved && erase(&left.path).is_ok())
+        });
+        left
     }
 
     /// Appends rows, and explains the folder to who finds it.

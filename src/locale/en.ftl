@@ -127,6 +127,35 @@ consent-yes = Yes, I agree to answer
 consent-no = No, I do not answer
 consent-choose = Nothing is chosen. First choose a line, with its digit or the arrows.
 
+## An interrupted interview: what whoever looks after the computer reads of it
+
+home-drafts = { $count ->
+    [one] An interrupted interview
+   *[other] { $count } interrupted interviews
+}
+draft-label = { $answers ->
+    [0] { $title }
+    [one] { $title }, { $answers } answer
+   *[other] { $title }, { $answers } answers
+}
+draft-unnamed = A file that cannot be read
+draft-resume = Go on with it
+draft-erase = Erase it
+draft-later = Later
+draft-keep = Keep it as it is
+draft-trial = It was a trial: it stays one.
+draft-torn = Its end could not be read: the last answer may be missing.
+draft-then = The questionnaire has changed since: the questions will be those of before.
+draft-unknown = Nobody knows any more which questions were asked: it cannot be gone on with.
+draft-erase-heading = Erase this interview?
+draft-erase-text = Its answers will be lost for good.
+draft-erase-no = No, keep it
+draft-erase-yes = Yes, erase it
+draft-held = This interview is open in another window, or is gone.
+draft-stopped = The rest of this interview could not be taken up.
+draft-unremoved = An interview is over, but its answers are still in the folder "brouillons".
+question-unkept = Nothing is kept if the computer stops.
+
 ## Question
 
 question-place = Question { $position } of { $total }
@@ -928,7 +957,7 @@ column-notice = version of the information given before the first question; -tu:
 column-code = code that links the entry and the exit of one person; empty where there is none
 column-date = day of the first answer
 column-saisie = day of typing
-column-duree-min = minutes spent answering; empty on paper
+column-duree-min = minutes spent answering; empty on paper, and where the interview was cut short and taken up again
 column-horloge = was the clock of the machine right?
 column-etat = questionnaire complete or interrupted
 column-essai = 1 for a trial, 0 for an answer set that counts

@@ -127,6 +127,35 @@ consent-yes = Oui, j'accepte de répondre
 consent-no = Non, je ne réponds pas
 consent-choose = Rien n'est choisi. Choisissez d'abord une ligne, avec son chiffre ou les flèches.
 
+## Une saisie interrompue : ce qu'en lit qui s'occupe de l'ordinateur
+
+home-drafts = { $count ->
+    [one] Une saisie interrompue
+   *[other] { $count } saisies interrompues
+}
+draft-label = { $answers ->
+    [0] { $title }
+    [one] { $title }, { $answers } réponse
+   *[other] { $title }, { $answers } réponses
+}
+draft-unnamed = Un fichier illisible
+draft-resume = Reprendre
+draft-erase = Effacer
+draft-later = Plus tard
+draft-keep = Garder tel quel
+draft-trial = C'était un essai : elle le restera.
+draft-torn = La fin n'a pas pu être lue : la dernière réponse manque peut-être.
+draft-then = Le questionnaire a changé depuis : les questions seront celles d'avant.
+draft-unknown = On ne sait plus quelles questions étaient posées : elle ne peut pas être reprise.
+draft-erase-heading = Effacer cette saisie ?
+draft-erase-text = Ses réponses seront perdues pour de bon.
+draft-erase-no = Non, la garder
+draft-erase-yes = Oui, effacer
+draft-held = Cette saisie est ouverte dans une autre fenêtre, ou n'est plus là.
+draft-stopped = La suite de cette saisie n'a pas pu être reprise.
+draft-unremoved = Une saisie est finie, mais ses réponses sont encore dans le dossier « brouillons ».
+question-unkept = Rien n'est gardé si l'ordinateur s'arrête.
+
 ## Question
 
 question-place = Question { $position } sur { $total }
@@ -928,7 +957,7 @@ column-notice = version de l'information donnée avant la première question ; -
 column-code = code qui relie l'entrée et la sortie d'une même personne ; vide si elle n'en a pas
 column-date = jour de la première réponse
 column-saisie = jour de la saisie
-column-duree-min = minutes passées à répondre ; vide sur papier
+column-duree-min = minutes passées à répondre ; vide sur papier, et si l'entretien a été interrompu puis repris
 column-horloge = l'horloge de la machine était-elle juste ?
 column-etat = questionnaire complet ou interrompu
 column-essai = 1 pour un essai, 0 pour une réponse qui compte

@@ -172,7 +172,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// One line of a file of rows: RFC 4180, comma, ended by a line feed.
-fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
+pub(super) fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells).expect("writing to memory does not fail");
     writer.into_inner().expect("writing to memory does not fail")

@@ -30,6 +30,21 @@ pub(super) fn folder(path: &Path) -> Result<(), Fault> {
     if let Some(above) = above {
         folder(above)?;
     }
+    match make_folder(path)? {
+        Made::Now => above.map_or(Ok(()), sync_folder),
+        Made::Before => Ok(()),
+    }
+}
+
+/// When a folder was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    Now,
+    Before,
+}
+
+/// Makes one folder for its owner alone, and does not wait until the disk has its name.
+pub(super) fn make_folder(path: &Path) -> Result<Made, Fault> {
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     {
@@ -37,11 +52,10 @@ pub(super) fn folder(path: &Path) -> Result<(), Fault> {
         builder.mode(0o700);
     }
     match builder.create(path) {
-        // Another process was quicker.
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => return Ok(()),
-        made => made.at(Action::CreateFolder, path)?,
+        // It was there, or another process was quicker.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(Made::Before),
+        made => made.at(Action::CreateFolder, path).map(|()| Made::Now),
     }
-    above.map_or(Ok(()), sync_folder)
 }
 
 /// Makes sure that the disk has the names a folder holds.

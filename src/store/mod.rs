@@ -1,9 +1,11 @@
-//! Rows on the disk: appended under a lock, flushed and synced before anyone says «enregistré».
+//! Rows on the disk: appended under a lock, flushed and synced before anyone says «enregistré»; and
+//! the journals of interviews that are not rows yet.
 //! Never words anything for a person: errors are facts, `locale` tells them.
 
 mod append;
 mod fault;
 mod files;
+mod journal;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -12,6 +14,7 @@ use std::path::PathBuf;
 pub use append::Appended;
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
+pub use journal::{Draft, Found, Journal, Opening, Step, abandoned, erase};
 pub use rows::Row;
 
 use crate::questionnaire::Questionnaire;

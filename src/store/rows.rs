@@ -50,6 +50,16 @@ impl Store {
         folders.iter().flat_map(|folder| files::with_extension(folder, "csv")).collect()
     }
 
+    /// Is there a row of this identifier, trial or not? Files that cannot be read have none.
+    pub fn has_row(&self, id: &str) -> bool {
+        let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
+        files.into_iter().any(|file| {
+            let mut found = false;
+            _ = Self::each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id);
+            found
+        })
+    }
+
     /// Reads the rows of a file in order.
     pub fn each_row(path: &Path, mut visit: impl FnMut(&Row<'_>)) -> Result<(), Fault> {
         let fault = |error: csv::Error| {

@@ -25,7 +25,7 @@ use recueil::app::{App, Effect, Found, Outcome, Places, Settings, World};
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::Record;
-use recueil::store::{Action, Fault, Reason, Store};
+use recueil::store::{Action, Draft, Fault, Found as Left, Reason, Step, Store};
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::{Code, Date};
 
@@ -145,6 +145,12 @@ pub struct Disk {
     pub settings: Option<String>,
     /// How many rows of this season do not say their day.
     pub undated: usize,
+    /// What the journal of the interview under way says.
+    pub journal: Option<Draft>,
+    /// What interviews that never ended left.
+    pub left: Vec<Left>,
+    /// Why journals can be neither written nor removed, if they cannot.
+    pub refuses_journals: Option<(Action, Reason)>,
 }
 
 impl Disk {
@@ -174,8 +180,57 @@ impl Disk {
                 undated: self.undated,
                 ..Day::default()
             }),
+            Effect::Drafts => Outcome::Left(self.left.clone()),
+            Effect::BeginDraft { opening, steps } => {
+                if let Some(fault) = self.journal_fault() {
+                    return Some(Outcome::Unkept(fault));
+                }
+                assert!(self.journal.is_none(), "an interview at a time");
+                self.journal = Some(Draft { opening: *opening, steps, is_torn: false });
+                return None;
+            }
+            Effect::NoteDraft(steps) => {
+                if let Some(fault) = self.journal_fault() {
+                    return Some(Outcome::Unkept(fault));
+                }
+                let journal = self.journal.as_mut().expect("a journal that was begun");
+                for step in steps {
+                    match step {
+                        Step::Cut(kept) => journal.steps.truncate(kept),
+                        step => journal.steps.push(step),
+                    }
+                }
+                return None;
+            }
+            Effect::EndDraft => {
+                if let Some(fault) = self.journal_fault().filter(|_| self.journal.is_some()) {
+                    return Some(Outcome::Unremoved(fault));
+                }
+                self.journal = None;
+                return None;
+            }
+            Effect::LeaveDraft => {
+                self.journal = None;
+                return None;
+            }
+            Effect::ResumeDraft(path) => {
+                let found = self.left.iter().find(|left| left.path == path);
+                self.journal = found.and_then(|left| left.draft.clone());
+                Outcome::TakenUp(Ok(self.journal.clone().map(Box::new)))
+            }
+            Effect::EraseDraft(path) => {
+                let count = self.left.len();
+                self.left.retain(|left| left.path != path);
+                Outcome::Erased(Ok(self.left.len() < count))
+            }
             Effect::Quit => return None,
         })
+    }
+
+    fn journal_fault(&self) -> Option<Arc<Fault>> {
+        let path = PathBuf::from("/dossier/brouillons/x.journal");
+        let refuses = self.refuses_journals.clone();
+        refuses.map(|(action, reason)| Arc::new(Fault { action, path, reason }))
     }
 }
 
@@ -254,6 +309,16 @@ impl Person<'static> {
         person.app.carry_out(vec![Effect::Count], &mut |effect| disk.borrow_mut().perform(effect));
         person.show();
         person
+    }
+
+    /// Finds what interviews that never ended left, as at the start of the program.
+    pub fn finds(&mut self, left: Vec<Left>) -> &mut Self {
+        self.disk.borrow_mut().left = left;
+        let disk = Rc::clone(&self.disk);
+        let perform = &mut |effect| disk.borrow_mut().perform(effect);
+        self.app.carry_out(vec![Effect::Drafts], perform);
+        self.show();
+        self
     }
 
     /// Types a script: characters as they are, other keys as `<enter>`, `<esc>`, `<f1>`… `<begin>`

@@ -1,0 +1,387 @@
+//! The journal of a running interview: what is found again where the program was killed.
+//! Never kept once the row is on the disk, and never says what an answer means: it holds words.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+
+use super::append::line;
+use super::fault::{Action, At, Fault, Reason};
+use super::files;
+use crate::record::controle;
+use crate::value::{Date, Meta};
+
+/// What the files of journals end with.
+const EXTENSION: &str = "journal";
+
+/// The first line of a journal: its form may change, its name will tell.
+const FORMAT: [&str; 2] = ["brouillon", "1"];
+
+/// What begins each kind of line, beside those of [`FORMAT`].
+const FINGERPRINT: &str = "empreinte";
+const DAY: &str = "jour";
+const DEFINITION: &str = "definition";
+const META: &str = "meta";
+const BEGINNING: &str = "debut";
+const ANSWER: &str = "reponse";
+const PLACE: &str = "place";
+const CUT: &str = "coupe";
+
+/// What is known of an interview when its first answer is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The whole fingerprint of the form.
+    pub fingerprint: String,
+    /// The form itself, as the text of a definition file.
+    pub definition: String,
+    /// The day of the first answer.
+    pub day: Date,
+    /// The columns of the row that are known already.
+    pub cells: Vec<(Meta, String)>,
+}
+
+impl Opening {
+    /// A column of the row; empty where it was not known.
+    pub fn meta(&self, meta: Meta) -> &str {
+        let found = self.cells.iter().find(|(name, _)| *name == meta);
+        found.map_or("", |(_, value)| value)
+    }
+
+    fn lines(&self) -> Vec<u8> {
+        let mut bytes = checked(&FORMAT);
+        bytes.extend(checked(&[FINGERPRINT, &self.fingerprint]));
+        bytes.extend(checked(&[DAY, &self.day.to_string()]));
+        for (meta, value) in &self.cells {
+            bytes.extend(checked(&[META, meta.word(), value]));
+        }
+        for text in self.definition.split('\n') {
+            bytes.extend(checked(&[DEFINITION, text]));
+        }
+        bytes.extend(checked(&[BEGINNING]));
+        bytes
+    }
+}
+
+/// One thing that happened in an interview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An answer was accepted, or a question passed: its name, and what the row would say.
+    Answer(String, String),
+    /// The person went to this question, without answering.
+    Place(String),
+    /// A column of the row became another.
+    Meta(Meta, String),
+    /// Of the steps before, only so many are taken: the others could not be.
+    Cut(usize),
+}
+
+impl Step {
+    fn line(&self) -> Vec<u8> {
+        match self {
+            Self::Answer(question, answer) => checked(&[ANSWER, question, answer]),
+            Self::Place(question) => checked(&[PLACE, question]),
+            Self::Meta(meta, value) => checked(&[META, meta.word(), value]),
+            Self::Cut(kept) => checked(&[CUT, &kept.to_string()]),
+        }
+    }
+
+    fn read(cells: &[&str]) -> Option<Self> {
+        Some(match *cells {
+            [ANSWER, question, answer] => Self::Answer(question.to_owned(), answer.to_owned()),
+            [PLACE, question] => Self::Place(question.to_owned()),
+            [META, meta, value] => Self::Meta(Meta::from_word(meta)?, value.to_owned()),
+            [CUT, kept] => Self::Cut(kept.parse().ok()?),
+            _ => return None,
+        })
+    }
+}
+
+/// What a journal says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What was known at the beginning.
+    pub opening: Opening,
+    /// What happened since.
+    pub steps: Vec<Step>,
+    /// Does its end say nothing that can be read? The machine stopped while it was written.
+    pub is_torn: bool,
+}
+
+impl Draft {
+    /// How many questions have an answer.
+    pub fn answered(&self) -> usize {
+        let mut questions: Vec<&str> = Vec::new();
+        for step in &self.steps {
+            if let Step::Answer(question, _) = step
+                && !questions.contains(&question.as_str())
+            {
+                questions.push(question);
+            }
+        }
+        questions.len()
+    }
+
+    /// What the bytes of a journal say, up to the first line that cannot be read, and where that is.
+    /// Nothing where even the beginning is not whole.
+    fn read(bytes: &[u8]) -> Option<(Self, usize)> {
+        let mut lines = Lines { bytes, at: 0 };
+        if lines.next()? != FORMAT {
+            return None;
+        }
+        let (mut fingerprint, mut day) = (None, None);
+        let (mut cells, mut definition) = (Vec::new(), Vec::new());
+        loop {
+            let line = lines.next()?;
+            match line.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [FINGERPRINT, value] => fingerprint = Some(value.to_owned()),
+                [DAY, value] => day = Some(value.parse().ok()?),
+                [META, meta, value] => cells.push((Meta::from_word(meta)?, value.to_owned())),
+                [DEFINITION, text] => definition.push(text.to_owned()),
+                [BEGINNING] => break,
+                _ => return None,
+            }
+        }
+        let definition = definition.join("\n");
+        let opening = Opening { fingerprint: fingerprint?, definition, day: day?, cells };
+        let mut steps = Vec::new();
+        let mut end = lines.at;
+        while let Some(line) = lines.next() {
+            let cells: Vec<&str> = line.iter().map(String::as_str).collect();
+            match Step::read(&cells) {
+                Some(Step::Cut(kept)) => steps.truncate(kept),
+                Some(step) => steps.push(step),
+                None => break,
+            }
+            end = lines.at;
+        }
+        Some((Self { opening, steps, is_torn: end < bytes.len() }, end))
+    }
+}
+
+/// The cells of a line with their check after them, which also says where it ends.
+fn checked(cells: &[&str]) -> Vec<u8> {
+    let check = controle(cells.iter().copied());
+    line(cells.iter().copied().chain([check.as_str()]))
+}
+
+/// The lines of a journal that are whole: their cells, the check found right and left out.
+struct Lines<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Vec<String>;
+
+    fn next(&mut self) -> Option<Vec<String>> {
+        let rest = &self.bytes[self.at..];
+        let end = rest.iter().position(|byte| *byte == b'\n')? + 1;
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(&rest[..end]);
+        let row = rows.records().next()?.ok()?;
+        let last = row.len().checked_sub(1)?;
+        if row.get(last) != Some(&controle(row.iter().take(last))) {
+            return None;
+        }
+        self.at += end;
+        Some(row.iter().take(last).map(str::to_owned).collect())
+    }
+}
+
+/// A journal that no living process holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it says; nothing where it cannot be read.
+    pub draft: Option<Draft>,
+}
+
+/// The journals of a folder that no living process holds, by name. One that does not let itself be
+/// opened is left out: nothing can be done with it here.
+pub fn abandoned(folder: &Path) -> Vec<Found> {
+    let files = files::with_extension(folder, EXTENSION);
+    let found = files.into_iter().filter_map(|path| {
+        let mut file = File::open(&path).ok()?;
+        file.try_lock_shared().ok()?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        // Another process has only just made it.
+        let draft = || Draft::read(&bytes).map(|(draft, _)| draft);
+        (!bytes.is_empty()).then(|| Found { draft: draft(), path })
+    });
+    found.collect()
+}
+
+/// The journal of the interview under way, held by this process as long as it lives.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: File,
+    syncing: Syncing,
+}
+
+impl Journal {
+    /// Begins a journal under this name, which nobody else has, and notes the first steps.
+    pub fn begin(
+        folder: &Path,
+        name: &str,
+        opening: &Opening,
+        steps: &[Step],
+    ) -> Result<Self, Fault> {
+        if let Some(above) = folder.parent() {
+            files::folder(above)?;
+        }
+        files::make_folder(folder)?;
+        let path = folder.join(name).with_extension(EXTENSION);
+        let mut options = files::private();
+        let file = options.append(true).create_new(true).open(&path).at(Action::Open, &path)?;
+        file.lock().at(Action::Lock, &path)?;
+        let mut bytes = opening.lines();
+        bytes.extend(steps.iter().flat_map(Step::line));
+        let syncing = Syncing::of(&file, &path)?;
+        let mut journal = Self { path, file, syncing };
+        if let Err(fault) = journal.write(&bytes) {
+            // Half a beginning is of no use to anyone.
+            _ = fs::remove_file(&journal.path);
+            return Err(fault);
+        }
+        Ok(journal)
+    }
+
+    /// Takes up a journal that nobody holds any more, and what it says: what follows is written
+    /// after the last step that can be read. Nothing where another process has it, or it is gone.
+    pub fn resume(path: &Path) -> Result<Option<(Self, Draft)>, Fault> {
+        let mut options = files::private();
+        let opened = options.read(true).write(true).open(path).at(Action::Open, path);
+        let mut file = match opened {
+            Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
+            opened => opened?,
+        };
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(Fault::new(Action::Lock, path, &error)),
+            Ok(()) => {}
+        }
+        // Another process may have ended it between the two.
+        if !path.exists() {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).at(Action::Read, path)?;
+        let Some((draft, end)) = Draft::read(&bytes) else { return Ok(None) };
+        let end = u64::try_from(end).unwrap_or(u64::MAX);
+        file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end))).at(Action::Write, path)?;
+        let syncing = Syncing::of(&file, path)?;
+        Ok(Some((Self { path: path.to_owned(), file, syncing }, draft)))
+    }
+
+    /// Notes steps: when this returns they outlive the program, and soon the machine's power too.
+    pub fn note(&mut self, steps: &[Step]) -> Result<(), Fault> {
+        let bytes: Vec<u8> = steps.iter().flat_map(Step::line).collect();
+        self.write(&bytes)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        self.syncing.fault()?;
+        self.file
+            .write_all(bytes)
+            .and_then(|()| self.file.flush())
+            .at(Action::Write, &self.path)?;
+        self.syncing.ask();
+        Ok(())
+    }
+
+    /// Removes the journal from the disk.
+    pub fn remove(self) -> Result<(), Fault> {
+        remove(&self.path)
+    }
+
+    /// Leaves the journal where it is, once the disk has all of it.
+    pub fn leave(self) -> Result<(), Fault> {
+        self.syncing.wait()
+    }
+}
+
+/// Removes a journal, unless a living process holds it; says whether it is gone.
+pub fn erase(path: &Path) -> Result<bool, Fault> {
+    match File::open(path) {
+        Ok(file) if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) => return Ok(false),
+        _ => remove(path)?,
+    }
+    Ok(true)
+}
+
+fn remove(path: &Path) -> Result<(), Fault> {
+    match fs::remove_file(path).at(Action::Write, path) {
+        Err(Fault { reason: Reason::Gone, .. }) => return Ok(()),
+        removed => removed?,
+    }
+    path.parent().map_or(Ok(()), files::sync_folder)
+}
+
+/// The thread that has the disk confirm what was written, so that no key waits for it.
+#[derive(Debug)]
+struct Syncing {
+    asked: Sender<()>,
+    /// What the disk refused to confirm: nothing is written after it.
+    refused: Arc<Mutex<Option<Fault>>>,
+    thread: JoinHandle<()>,
+}
+
+impl Syncing {
+    fn of(file: &File, path: &Path) -> Result<Self, Fault> {
+        let file = file.try_clone().at(Action::Open, path)?;
+        let (asked, wanted) = channel();
+        let refused = Arc::new(Mutex::new(None));
+        let (of, told) = (path.to_owned(), Arc::clone(&refused));
+        let work = move || sync_when_asked(&file, &of, &wanted, &told);
+        let thread = Builder::new().name("journal".into()).spawn(work).at(Action::Sync, path)?;
+        Ok(Self { asked, refused, thread })
+    }
+
+    /// Has all that was written so far confirmed, some time soon.
+    fn ask(&self) {
+        // Nobody listens any more only after a refusal, which the next write tells.
+        _ = self.asked.send(());
+    }
+
+    fn fault(&self) -> Result<(), Fault> {
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+        refused.map_or(Ok(()), Err)
+    }
+
+    /// Waits until all that was asked is confirmed.
+    fn wait(self) -> Result<(), Fault> {
+        drop(self.asked);
+        _ = self.thread.join();
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+        refused.map_or(Ok(()), Err)
+    }
+}
+
+fn sync_when_asked(
+    file: &File,
+    path: &Path,
+    wanted: &Receiver<()>,
+    refused: &Mutex<Option<Fault>>,
+) {
+    let mut is_named = false;
+    while wanted.recv().is_ok() {
+        // What was asked meanwhile is confirmed by the same call.
+        while wanted.try_recv().is_ok() {}
+        let mut synced = file.sync_data().at(Action::Sync, path);
+        if !is_named && synced.is_ok() {
+            is_named = true;
+            // Its name, and that of its folder, which may be as new.
+            let mut above = path.ancestors().skip(1).take(2);
+            synced = above.try_for_each(files::sync_folder);
+        }
+        if let Err(fault) = synced {
+            *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
+            return;
+        }
+    }
+}
