@@ -2,16 +2,18 @@
 //! Never a file, a clock or a screen; both front ends and the answers file go through it.
 
 mod accept;
+mod scenario;
 
 use std::sync::Arc;
 
 pub use accept::{LONGEST_TEXT, Refusal, typed};
+pub use scenario::Scenario;
 
 use crate::questionnaire::{Question, Questionnaire};
 use crate::value::{Answer, Missing, Value};
 
 /// An interview under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     form: Arc<Questionnaire>,
     /// What was given, kept even where a condition has closed since: it may open again.
