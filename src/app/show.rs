@@ -145,6 +145,9 @@ impl App {
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, language)));
         }
+        if question.says_other() {
+            blocks.push(Block::Hint(self.say("question-other")));
+        }
         if self.mode() == Mode::Day {
             blocks.push(Block::Hint(self.say("day-hint")));
         }

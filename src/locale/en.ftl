@@ -132,6 +132,7 @@ question-pass = Pass this question
 question-passed = You had passed this question: { $reason }
 day-hint = For example: 22/11/2026
 question-rephrased = In other words: { $text }
+question-other = Say which in a few words, or pass.
 note-next = Go on
 no-such-line = There is no line { $digit } here.
 choose-one = First choose an answer, with its digit or the arrows. Or 0 to pass.
@@ -205,6 +206,7 @@ consent-free-tu = You can say no, without saying why: it changes nothing for you
 consent-ask-tu = Would you like to answer?
 consent-choose-tu = Nothing is chosen. First choose a line, with its digit or the arrows.
 question-passed-tu = You had passed this question: { $reason }
+question-other-tu = Say which in a few words, or pass.
 choose-one-tu = First choose an answer, with its digit or the arrows. Or 0 to pass.
 choose-several-tu = First tick one answer or more, with their digits. Or 0 to pass.
 type-or-pass-tu = Nothing is written. Write, or press Enter once more to pass.
@@ -485,6 +487,8 @@ problem-exclusive = A question with several answers must be able to say “none 
 advice-exclusive = Mark one of its answers “exclusive = true”.
 problem-alone = “exclusive” serves nothing here: only one answer is possible
 advice-alone = Remove “exclusive”, or write select_multiple.
+problem-other = “autre = true” does not go here
+advice-other = Only one answer of a choice question may have it, never “none of these” nor a line of a count. No answer may then be called autre_texte.
 problem-favorable = A “part” must say which answers count
 advice-favorable = Add for example “favorable = [3, 4]”, or take another “mesure”.
 problem-later = The condition of “{ $question }” names “{ $name }”, which is asked after it
@@ -753,6 +757,7 @@ diff-asides = also changed, without effect on comparing: { $names }
 diff-aside-hint = the precision under the question
 diff-aside-reformulation = the question in other words
 diff-aside-constraint-message = what is said of a refused answer
+diff-aside-autre = the answer that asks to say which in a few words
 diff-aside-sensible = whether it is sensitive
 diff-aside-translations = the translations
 diff-aside-tu = the words for “tu”

@@ -132,6 +132,7 @@ question-pass = Passer cette question
 question-passed = Vous aviez passé cette question : { $reason }
 day-hint = Par exemple : 22/11/2026
 question-rephrased = Autrement dit : { $text }
+question-other = Précisez en quelques mots, ou passez.
 note-next = Continuer
 no-such-line = Il n'y a pas de ligne { $digit } ici.
 choose-one = Choisissez d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
@@ -205,6 +206,7 @@ consent-free-tu = Tu peux dire non, sans dire pourquoi : cela ne change rien pou
 consent-ask-tu = Veux-tu bien répondre ?
 consent-choose-tu = Rien n'est choisi. Choisis d'abord une ligne, avec son chiffre ou les flèches.
 question-passed-tu = Tu avais passé cette question : { $reason }
+question-other-tu = Précise en quelques mots, ou passe.
 choose-one-tu = Choisis d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
 choose-several-tu = Coche d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
 type-or-pass-tu = Rien n'est écrit. Écris, ou appuie encore une fois sur Entrée pour passer.
@@ -485,6 +487,8 @@ problem-exclusive = Une question à plusieurs réponses doit pouvoir dire « rie
 advice-exclusive = Marquez l'une de ses réponses « exclusive = true ».
 problem-alone = « exclusive » ne sert à rien ici : une seule réponse est possible
 advice-alone = Enlevez « exclusive », ou écrivez select_multiple.
+problem-other = « autre = true » ne va pas ici
+advice-other = Une seule réponse d'une question à choix peut le porter, jamais « rien de tout cela » ni une ligne de comptage. Aucune réponse ne peut alors s'appeler autre_texte.
 problem-favorable = Une « part » doit dire quelles réponses comptent
 advice-favorable = Ajoutez par exemple « favorable = [3, 4] », ou prenez une autre « mesure ».
 problem-later = La condition de « { $question } » nomme « { $name } », qui est posée après elle
@@ -753,6 +757,7 @@ diff-asides = sans effet sur la comparaison, aussi changé : { $names }
 diff-aside-hint = la précision sous la question
 diff-aside-reformulation = la question autrement dite
 diff-aside-constraint-message = ce qui est dit d'une réponse refusée
+diff-aside-autre = la réponse qui demande de préciser en quelques mots
 diff-aside-sensible = le caractère sensible
 diff-aside-translations = les traductions
 diff-aside-tu = les mots pour dire « tu »

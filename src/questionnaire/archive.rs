@@ -62,11 +62,13 @@ pub fn archive(form: &Questionnaire) -> String {
     format!("# {} v{}, empreinte {}\n\n{body}", form.id, form.version, form.fingerprint())
 }
 
-/// The questions as a file defines them: the lines of a group count are one question.
+/// The questions as a file defines them: the lines of a group count are one question, and the words
+/// beside «autre» are none.
 pub(super) fn defined(form: &Questionnaire) -> impl Iterator<Item = &Arc<super::Question>> {
     let questions = form.questions.iter().enumerate();
     questions.filter_map(|(at, question)| match &question.part_of {
         None => Some(question),
+        Some(_) if question.says_other() => None,
         Some(whole) => {
             let before = at.checked_sub(1).and_then(|at| form.questions[at].part_of.as_ref());
             before.is_none_or(|before| before.name != whole.name).then_some(whole)
@@ -135,12 +137,19 @@ struct Line<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     exclusive: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    autre: bool,
     label: Texts<'a>,
 }
 
 impl<'a> From<&'a Choice> for Line<'a> {
     fn from(choice: &'a Choice) -> Self {
-        Self { name: &choice.name, exclusive: choice.exclusive, label: choice.label.texts() }
+        Self {
+            name: &choice.name,
+            exclusive: choice.exclusive,
+            autre: choice.autre,
+            label: choice.label.texts(),
+        }
     }
 }
 

@@ -42,6 +42,10 @@ fn canonical(question: &Question, adresse: Adresse, text: &mut String) {
         fact("choice", &choice.name, text);
         fact("words", choice.label.get("fr", adresse), text);
         fact("exclusive", if choice.exclusive { "1" } else { "0" }, text);
+        // Only where it is: most questions have none, and keep the fingerprint they had before it.
+        if choice.autre {
+            fact("autre", "1", text);
+        }
     }
     // Its own words for «pas concerné» are one of the answers.
     if let NotConcerned::Words(words) = &question.nc {

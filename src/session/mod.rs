@@ -35,7 +35,7 @@ pub enum Place {
 }
 
 /// How far the interview is, counting only the questions that the answers so far open; a text to
-/// read is no question.
+/// read is no question, nor are the words beside «autre».
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// From 1.
@@ -134,7 +134,7 @@ impl Session {
     pub fn progress(&self) -> Progress {
         let counted = |until: usize| {
             let open = self.form.questions.iter().zip(&self.asked).take(until);
-            open.filter(|(question, asked)| **asked && question.asks()).count()
+            open.filter(|(question, asked)| **asked && question.is_numbered()).count()
         };
         let total = counted(self.asked.len()).max(1);
         let position = match self.place {
@@ -192,7 +192,12 @@ impl Session {
 
     fn end(&self, completeness: Completeness) -> Finished {
         // Beyond the last answer nobody knows which conditions would have opened.
-        let reached = self.answers.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        let last = self.answers.iter().rposition(Option::is_some);
+        let reached = last.map_or(0, |last| {
+            // But the answer itself says whether the words beside «autre» are wanted.
+            let other = self.form.questions.get(last + 1).is_some_and(|next| next.says_other());
+            last + 1 + usize::from(other)
+        });
         let answers = (0..self.answers.len())
             .map(|index| match (&self.answers[index], self.asked[index]) {
                 (Some(answer), true) => answer.clone(),

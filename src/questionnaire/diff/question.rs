@@ -17,6 +17,8 @@ words! {
         Reformulation = "reformulation",
         /// What is said of an answer that is not accepted.
         ConstraintMessage = "constraint_message",
+        /// Which answer asks to say in words which.
+        Autre = "autre",
         /// Does the answer touch private matters?
         Sensible = "sensible",
         /// What it says in other languages.
@@ -332,6 +334,7 @@ fn conditions(before: &Question, now: &Question) -> Vec<Field> {
 }
 
 fn asides(before: &Question, now: &Question, reading: Reading) -> Vec<Aside> {
+    let other = |question: &Question| question.other().map(|choice| choice.name.clone());
     let choices = matched(before.kind.choices(), now.kind.choices(), |choice| &choice.name);
     let mut labels = vec![(&before.label, &now.label)];
     labels.extend(choices.iter().filter_map(|pair| match pair {
@@ -348,6 +351,7 @@ fn asides(before: &Question, now: &Question, reading: Reading) -> Vec<Aside> {
         (Aside::Hint, before.hint != now.hint),
         (Aside::Reformulation, before.reformulation != now.reformulation),
         (Aside::ConstraintMessage, before.constraint_message != now.constraint_message),
+        (Aside::Autre, other(before) != other(now)),
         (Aside::Sensible, before.sensible != now.sensible),
         (Aside::Translations, translated),
         (Aside::Tu, tu),
