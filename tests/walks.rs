@@ -14,7 +14,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use recueil::questionnaire::{Kind, Library, NotConcerned, Question, Questionnaire};
+use recueil::questionnaire::{Expression, Kind, Library, NotConcerned, Question, Questionnaire};
 use recueil::record::{Metadata, Record, columns};
 use recueil::session::{Completeness, Finished, Place, Session, text};
 use recueil::value::{Answer, Date, Missing, Value};
@@ -39,7 +39,7 @@ fn numbers(form: &Questionnaire, question: &Question) -> Vec<i64> {
     let of_others = form.questions.iter().flat_map(|q| q.relevant.iter().chain(&q.constraint));
     let about_it = of_others
         .filter(|condition| condition.names().iter().any(|(name, _)| *name == question.name));
-    let texts = about_it.chain(&question.constraint).map(|condition| condition.text());
+    let texts = about_it.chain(&question.constraint).map(Expression::text);
     let digits = texts.flat_map(|text| text.split(|c: char| !c.is_ascii_digit()));
     let written = digits.filter_map(|number| number.parse::<i64>().ok());
     let near: BTreeSet<i64> = written.flat_map(|n| [n - 1, n, n + 1]).chain([0, 1]).collect();

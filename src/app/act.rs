@@ -161,7 +161,7 @@ impl App {
     pub(super) fn give(&mut self, answer: Answer) {
         let today = self.world.today();
         let Some(interview) = &mut self.interview else { return };
-        match interview.session.give(answer) {
+        match interview.give(answer) {
             Ok(()) => {
                 interview.day.get_or_insert(today);
                 self.resume();

@@ -67,7 +67,11 @@ impl App {
             Event::Type(text) => {
                 // The same text again is no new attempt: nothing twice is still nothing twice.
                 let same = match (&self.screen, &self.interview) {
-                    (Screen::Question, Some(interview)) => interview.field.value() == text,
+                    // Nor is nothing, where Enter alone keeps the answer in doubt.
+                    (Screen::Question, Some(interview)) => {
+                        let keeps = text.is_empty() && interview.doubted.is_some();
+                        keeps || interview.field.value() == text
+                    }
                     _ => false,
                 };
                 if !same && let Some(field) = self.typing() {
@@ -284,6 +288,7 @@ impl App {
             (Screen::Prompt(_), _) => Some(&mut self.field),
             (Screen::Question, Some(interview)) => {
                 interview.refusal = None;
+                interview.doubted = None;
                 interview.confirm_pass = false;
                 Some(&mut interview.field)
             }

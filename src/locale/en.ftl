@@ -190,6 +190,17 @@ refusal-long = This is too long: { $length } characters, and { $most } at most. 
 refusal-reserved = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
 refusal-constraint = This answer does not fit the question.
 
+## An answer to be confirmed
+
+doubt-attention = This answer is unusual.
+doubt-telephone = This looks like a telephone number. Better not to write it.
+doubt-email = This looks like an e-mail address. Better not to write it.
+doubt-social-security = This looks like a social security number. Better not to write it.
+doubt-keep = Enter once more to keep this answer.
+doubt-review = { $answer } (to be confirmed)
+words-no-name = No person's name.
+words-no-name-said = person's name
+
 ## The same things said to a child or a pupil
 
 notice-heading-tu = { $questions ->
@@ -395,6 +406,7 @@ cli-panic = Recueil stopped on an error of the program. What was saved still is.
 
 ## File of answers
 
+answers-doubt = warning: { $name } is kept, but look at it again. { $doubt }
 answers-saved = { $rows ->
     [0] No row saved.
     [one] { $rows } row saved in { $file }
@@ -594,8 +606,11 @@ problem-w106 = This text is missing in a language of the file: { $language }
 advice-w106 = Add it, or accept that this language is incomplete.
 problem-w107 = { $form } says “tu”, and this text says “vous”
 advice-w107 = Add fr_tu. A common question that has none is not asked with “tu”.
-problem-w108 = This constraint does not tell the person what is wrong
-advice-w108 = Add constraint_message.fr.
+problem-w108 = { $key ->
+    [attention] This answer to be confirmed does not tell the person what is surprising
+   *[other] This constraint does not tell the person what is wrong
+}
+advice-w108 = Add { $key }_message.fr.
 problem-w110 = This condition always holds
 advice-w110 = Remove it: it changes nothing.
 problem-w111 = { $holds ->
@@ -757,6 +772,8 @@ diff-asides = also changed, without effect on comparing: { $names }
 diff-aside-hint = the precision under the question
 diff-aside-reformulation = the question in other words
 diff-aside-constraint-message = what is said of a refused answer
+diff-aside-attention = which answers are to be confirmed
+diff-aside-attention-message = what is said of an answer to be confirmed
 diff-aside-autre = the answer that asks to say which in a few words
 diff-aside-sensible = whether it is sensitive
 diff-aside-translations = the translations

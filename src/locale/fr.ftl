@@ -190,6 +190,17 @@ refusal-long = C'est trop long : { $length } signes, et { $most } au plus. Racco
 refusal-reserved = « { $code } » tout seul est un code réservé. Écrivez-le autrement, par exemple en minuscules.
 refusal-constraint = Cette réponse ne convient pas à la question.
 
+## Une réponse à confirmer
+
+doubt-attention = Cette réponse est inhabituelle.
+doubt-telephone = On dirait un numéro de téléphone. Mieux vaut ne pas l'écrire.
+doubt-email = On dirait une adresse électronique. Mieux vaut ne pas l'écrire.
+doubt-social-security = On dirait un numéro de sécurité sociale. Mieux vaut ne pas l'écrire.
+doubt-keep = Entrée encore une fois pour garder cette réponse.
+doubt-review = { $answer } (à confirmer)
+words-no-name = Sans nom de personne.
+words-no-name-said = nom de personne
+
 ## Les mêmes choses dites à un enfant ou à un élève
 
 notice-heading-tu = { $questions ->
@@ -395,6 +406,7 @@ cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était en
 
 ## Fichier de réponses
 
+answers-doubt = avertissement : { $name } est gardée, mais à relire. { $doubt }
 answers-saved = { $rows ->
     [0] Aucune ligne enregistrée.
     [one] { $rows } ligne enregistrée dans { $file }
@@ -594,8 +606,11 @@ problem-w106 = Il manque ce texte dans une langue du fichier : { $language }
 advice-w106 = Ajoutez-le, ou acceptez que cette langue soit incomplète.
 problem-w107 = { $form } dit « tu », et ce texte dit « vous »
 advice-w107 = Ajoutez fr_tu. Une question commune qui n'en a pas ne se pose pas avec « tu ».
-problem-w108 = Cette contrainte ne dit pas à la personne ce qui ne va pas
-advice-w108 = Ajoutez constraint_message.fr.
+problem-w108 = { $key ->
+    [attention] Cette réponse à confirmer ne dit pas à la personne ce qui étonne
+   *[other] Cette contrainte ne dit pas à la personne ce qui ne va pas
+}
+advice-w108 = Ajoutez { $key }_message.fr.
 problem-w110 = Cette condition est toujours vraie
 advice-w110 = Enlevez-la : elle ne change rien.
 problem-w111 = { $holds ->
@@ -757,6 +772,8 @@ diff-asides = sans effet sur la comparaison, aussi changé : { $names }
 diff-aside-hint = la précision sous la question
 diff-aside-reformulation = la question autrement dite
 diff-aside-constraint-message = ce qui est dit d'une réponse refusée
+diff-aside-attention = quelle réponse est à confirmer
+diff-aside-attention-message = ce qui est dit d'une réponse à confirmer
 diff-aside-autre = la réponse qui demande de préciser en quelques mots
 diff-aside-sensible = le caractère sensible
 diff-aside-translations = les traductions

@@ -33,6 +33,8 @@ pub fn archive(form: &Questionnaire) -> String {
                 relevant: question.relevant.as_ref().map(Expression::text),
                 constraint: question.constraint.as_ref().map(Expression::text),
                 constraint_message: question.constraint_message.as_ref().map(Label::texts),
+                attention: question.attention.as_ref().map(Expression::text),
+                attention_message: question.attention_message.as_ref().map(Label::texts),
                 nc: match &question.nc {
                     NotConcerned::No => None,
                     NotConcerned::Yes => Some(Concern::Possible(true)),
@@ -107,6 +109,8 @@ struct Question<'a> {
     relevant: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     constraint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attention: Option<&'a str>,
     sensible: bool,
     label: Texts<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,6 +119,8 @@ struct Question<'a> {
     reformulation: Option<Texts<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     constraint_message: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attention_message: Option<Texts<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nc: Option<Concern<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -363,6 +363,10 @@ pub struct Question {
     pub constraint: Option<Expression>,
     /// What to say when it does not.
     pub constraint_message: Option<Label>,
+    /// An answer where this does not hold is kept only once the person has confirmed it.
+    pub attention: Option<Expression>,
+    /// What to say of such an answer.
+    pub attention_message: Option<Label>,
     /// Is «pas concerné» possible?
     pub nc: NotConcerned,
     /// Does the answer touch private matters?

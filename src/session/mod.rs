@@ -2,11 +2,13 @@
 //! Never a file, a clock or a screen; both front ends and the answers file go through it.
 
 mod accept;
+mod private;
 mod scenario;
 
 use std::sync::Arc;
 
-pub use accept::{LONGEST_TEXT, Refusal, typed};
+pub use accept::{Doubt, LONGEST_TEXT, Refusal, typed};
+pub use private::{Private, private};
 pub use scenario::Scenario;
 
 use crate::questionnaire::{Question, Questionnaire};
@@ -144,8 +146,19 @@ impl Session {
         Progress { position, total }
     }
 
-    /// Takes an answer to the current question and goes on; a refused answer changes nothing.
+    /// Takes an answer to the current question and goes on; a refused answer changes nothing, and
+    /// one in doubt waits for [`Self::confirm`].
     pub fn give(&mut self, answer: impl Into<Answer>) -> Result<(), Refusal> {
+        let Place::Question(index) = self.place else { return Err(Refusal::NothingAsked) };
+        let accepted = accept::accept(self, index, answer.into())?;
+        match accept::doubt(self, index, &accepted) {
+            Some(doubt) => Err(Refusal::ToConfirm(doubt)),
+            None => self.confirm(accepted),
+        }
+    }
+
+    /// The same, where the person has confirmed the answer: no doubt holds it back.
+    pub fn confirm(&mut self, answer: impl Into<Answer>) -> Result<(), Refusal> {
         let Place::Question(index) = self.place else { return Err(Refusal::NothingAsked) };
         let accepted = accept::accept(self, index, answer.into())?;
         self.answers[index] = Some(accepted);
@@ -153,6 +166,16 @@ impl Session {
         self.place = if self.reviewed { self.next_open() } else { self.next_from(index + 1) };
         self.reviewed |= self.place == Place::Review;
         Ok(())
+    }
+
+    /// Is the answer kept to this question one to look at again? It is in doubt, or answers changed
+    /// since leave it unacceptable.
+    pub fn is_doubtful(&self, index: usize) -> bool {
+        let Some(answer) = self.answers[index].as_ref().filter(|_| self.asked[index]) else {
+            return false;
+        };
+        accept::accept(self, index, answer.clone()).is_err()
+            || accept::doubt(self, index, answer).is_some()
     }
 
     /// Goes to the question before; says whether there was one.

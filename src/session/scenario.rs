@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{Finished, Place, Progress, Refusal, Session, text, typed};
+use super::{Doubt, Finished, Place, Progress, Refusal, Session, text, typed};
 use crate::questionnaire::{File, Kind, Library, Question, Questionnaire};
 use crate::value::{Answer, Missing, Value};
 
@@ -51,6 +51,10 @@ pub struct Scenario {
     session: Session,
 }
 
+#[expect(
+    clippy::return_self_not_must_use,
+    reason = "each sentence is checked when it is said: a scenario may end with any"
+)]
 impl Scenario {
     /// Begins a shipped form, by its id.
     #[track_caller]
@@ -137,6 +141,26 @@ impl Scenario {
         }
         if self.session != before {
             self.fail("a refused answer to change nothing", "the interview is another");
+        }
+        self
+    }
+
+    /// The question asked now keeps this answer only once it is confirmed, for this reason: given
+    /// again and confirmed, it is kept.
+    #[track_caller]
+    pub fn confirms(self, written: &str, doubt: &Doubt) -> Self {
+        let mut asked = self.refuses(written, &Refusal::ToConfirm(doubt.clone()));
+        match asked.read(written).and_then(|answer| asked.session.confirm(answer)) {
+            Ok(()) => asked,
+            Err(refusal) => asked.fail("the confirmed answer to be kept", &format!("{refusal:?}")),
+        }
+    }
+
+    /// The answer kept to this question is one to look at again.
+    #[track_caller]
+    pub fn doubts(self, name: &str) -> Self {
+        if !self.session.is_doubtful(self.index_of(name)) {
+            self.fail(&format!("{name} to be in doubt"), "it is not");
         }
         self
     }

@@ -17,6 +17,10 @@ words! {
         Reformulation = "reformulation",
         /// What is said of an answer that is not accepted.
         ConstraintMessage = "constraint_message",
+        /// Which answers are kept only once they are confirmed.
+        Attention = "attention",
+        /// What is said of such an answer.
+        AttentionMessage = "attention_message",
         /// Which answer asks to say in words which.
         Autre = "autre",
         /// Does the answer touch private matters?
@@ -351,6 +355,8 @@ fn asides(before: &Question, now: &Question, reading: Reading) -> Vec<Aside> {
         (Aside::Hint, before.hint != now.hint),
         (Aside::Reformulation, before.reformulation != now.reformulation),
         (Aside::ConstraintMessage, before.constraint_message != now.constraint_message),
+        (Aside::Attention, before.attention != now.attention),
+        (Aside::AttentionMessage, before.attention_message != now.attention_message),
         (Aside::Autre, other(before) != other(now)),
         (Aside::Sensible, before.sensible != now.sensible),
         (Aside::Translations, translated),

@@ -106,6 +106,7 @@ impl Loader<'_> {
                 _ => None,
             };
             let conditions = question.relevant.iter().chain(&question.constraint);
+            let conditions = conditions.chain(&question.attention);
             for mentioned in conditions.map(Expression::names).chain(among) {
                 let later = mentioned.iter().find(|(name, _)| place(name) >= Some(index));
                 let before =
@@ -141,7 +142,8 @@ fn resolve(asked: &[Arc<Question>]) -> Vec<Arc<Question>> {
     let mut questions = Vec::with_capacity(asked.len());
     let mut texts: Vec<String> = Vec::new();
     for question in asked {
-        let mut conditions = question.relevant.iter().chain(&question.constraint);
+        let conditions = question.relevant.iter().chain(&question.constraint);
+        let mut conditions = conditions.chain(&question.attention);
         let question = if conditions.all(|c| c.names().iter().all(|(name, _)| is_asked(name))) {
             Arc::clone(question)
         } else {
@@ -156,6 +158,7 @@ fn resolve(asked: &[Arc<Question>]) -> Vec<Arc<Question>> {
             Arc::new(Question {
                 relevant: question.relevant.as_ref().map(in_form),
                 constraint: question.constraint.as_ref().map(in_form),
+                attention: question.attention.as_ref().map(in_form),
                 ..Question::clone(question)
             })
         };
@@ -196,6 +199,8 @@ fn other(whole: &Arc<Question>) -> Option<Arc<Question>> {
         relevant: Some(Expression::parse(&chosen).expect("names are well formed")),
         constraint: None,
         constraint_message: None,
+        attention: None,
+        attention_message: None,
         nc: NotConcerned::No,
         sensible: whole.sensible,
         part_of: Some(Arc::clone(whole)),

@@ -27,6 +27,8 @@ const QUESTION: &[&str] = &[
     "relevant",
     "constraint",
     "constraint_message",
+    "attention",
+    "attention_message",
     "nc",
     "sensible",
     "parmi",
@@ -140,6 +142,7 @@ impl Loader<'_> {
             for (condition, span, current) in [
                 (&question.relevant, &read.relevant, None),
                 (&question.constraint, &read.constraint, own),
+                (&question.attention, &read.attention, own),
             ] {
                 let Some(condition) = condition else { continue };
                 for (rule, facts, part) in condition.misuses(current, &kind_of) {
@@ -170,6 +173,8 @@ impl Loader<'_> {
         let relevant = self.expression(fields, "relevant", &mut named);
         let constraint = self.expression(fields, "constraint", &mut named);
         let constraint_message = self.reader.label(fields, "constraint_message");
+        let attention = self.expression(fields, "attention", &mut named);
+        let attention_message = self.reader.label(fields, "attention_message");
         let nc = self.not_concerned(fields);
         let sensible = self.reader.boolean(fields, "sensible");
         self.reader.boolean(fields, "required");
@@ -186,6 +191,8 @@ impl Loader<'_> {
             relevant,
             constraint,
             constraint_message,
+            attention,
+            attention_message,
             nc,
             sensible,
             part_of: None,
@@ -195,6 +202,7 @@ impl Loader<'_> {
             named,
             relevant: fields.span_of("relevant"),
             constraint: fields.span_of("constraint"),
+            attention: fields.span_of("attention"),
             parmi,
         })
     }
