@@ -133,26 +133,17 @@ fn the_archived_form_asks_which_again() {
 }
 
 #[test]
-fn other_makes_another_form_and_its_absence_the_same_as_ever() {
-    let plain = PLACES.replace("autre = true, ", "");
+fn other_makes_another_form_and_the_answers_still_compare() {
     let with = form_of(PLACES, "atelier-bilan");
-    let without = form_of(&plain, "atelier-bilan");
-    assert_ne!(with.questions[0].fingerprint(), without.questions[0].fingerprint());
-    // As it was before anybody could ask which: the SHA-256 of these lines, made by hand.
-    let lines = "name\u{1f}Z1\ntype\u{1f}select_one\nlabel\u{1f}Comment venez-vous ici ?\n\
-        choice\u{1f}pied\nwords\u{1f}À pied\nexclusive\u{1f}0\n\
-        choice\u{1f}ailleurs\nwords\u{1f}Autrement\nexclusive\u{1f}0\n";
-    assert_eq!(without.questions[0].fingerprint(), sha256(lines));
-}
-
-fn sha256(text: &str) -> String {
-    use std::fmt::Write;
-
-    use sha2::Digest;
-    sha2::Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    let without = form_of(&PLACES.replace("autre = true, ", ""), "atelier-bilan");
+    assert_ne!(with.fingerprint(), without.fingerprint());
+    assert_eq!(with.questions[0].fingerprint(), without.questions[0].fingerprint());
+    // As it was before anybody could ask which: SHA-256 as Python's `hashlib` computes it of
+    // «name», «type», «label» and so on, each with U+001F and what it says, on a line of its own.
+    assert_eq!(
+        without.questions[0].fingerprint(),
+        "1df9872ce65a3c8523783d908f919230a88f02b5e74cebd5fb74fb026e9e2d1e"
+    );
 }
 
 #[test]
@@ -181,4 +172,22 @@ fn the_screen_after_other_asks_which_in_a_few_words() {
     assert!(screen.contains("Précisez en quelques mots, ou passez."), "{screen}");
     person.types("en bus<enter>");
     assert!(person.sees().contains("Question 2 sur 4"), "{}", person.sees());
+}
+
+#[test]
+fn on_paper_the_words_stand_under_their_question_without_a_number() {
+    use support::program::{run, told};
+
+    let folder = tempfile::TempDir::new().expect("a folder");
+    std::fs::create_dir(folder.path().join("questionnaires")).expect("a folder");
+    std::fs::write(folder.path().join("questionnaires/atelier.toml"), PLACES).expect("written");
+    let arguments = ["sheets", "atelier-bilan", "-n", "1", "--to", "-"];
+    let output = run(folder.path(), &arguments);
+    let (page, wrong, code) = told(&output);
+    assert_eq!(code, Some(0), "{wrong}");
+    let page = page.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(page.contains("Si vous avez répondu « Autrement » à la question 1"), "{page}");
+    // Z1, Z2, T2 and T6: the words beside «autre» are no question of their own.
+    assert!(page.contains("4 questions."), "{page}");
+    assert!(page.contains(">4.</span>") && !page.contains(">5.</span>"), "{page}");
 }

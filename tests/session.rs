@@ -6,7 +6,7 @@ mod support;
 use std::panic;
 use std::sync::Arc;
 
-use recueil::questionnaire::Questionnaire;
+use recueil::questionnaire::{Label, Questionnaire};
 use recueil::session::{Completeness, Refusal, Scenario, Session};
 use recueil::value::{Answer, Missing, Value};
 use support::{form, form_of};
@@ -156,7 +156,7 @@ fn a_constraint_holds_for_answers_and_not_for_reasons() {
     let begun = workshop();
     let question = begun.session().question().expect("a first question");
     let message = question.constraint_message.clone();
-    assert_eq!(message.as_ref().map(|words| words.french()), Some("Un âge va de 0 à 120."));
+    assert_eq!(message.as_ref().map(Label::french), Some("Un âge va de 0 à 120."));
     begun
         .refuses("130", &Refusal::Constraint(message))
         .passes_as("AGE", Missing::Refus)
@@ -268,15 +268,18 @@ fn the_place_is_said_in_the_word_of_the_bearer() {
     assert_eq!(form.say(&question.label, "en"), "This season, at the Coin d'la Rue, have you…");
 }
 
+/// Sentences said of a scenario.
+type Sentences = fn(Scenario) -> Scenario;
+
 /// What a scenario says where it does not hold.
-fn told_of(scenario: fn(Scenario) -> Scenario) -> String {
+fn told_of(scenario: Sentences) -> String {
     let told = panic::catch_unwind(|| scenario(workshop())).expect_err("a sentence that is false");
     *told.downcast::<String>().expect("a message")
 }
 
 #[test]
 fn a_scenario_that_does_not_hold_tells_the_form_the_place_what_was_expected_and_what_happened() {
-    let cases: [(fn(Scenario) -> Scenario, &str); 6] = [
+    let cases: [(Sentences, &str); 6] = [
         (
             |at| at.answer("AGE", "12").asks("JOUR"),
             "test-un, at ECOLE after 1 answer (AGE = 12): \

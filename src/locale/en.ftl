@@ -824,7 +824,7 @@ codebook-name = column
 codebook-meaning = what it says
 codebook-values = what it may hold
 codebook-answers = Columns of the questions
-codebook-answers-text = They bear the name of the question (for example A1b) and hold the name of the answer chosen, as “definitions” explains it. A question with several answers has first the names chosen, separated by a space, then a column for each possible answer (A3__idee): 1, 0, or the code of no answer. None of these cells is ever empty.
+codebook-answers-text = They bear the name of the question (for example A1b) and hold the name of the answer chosen, as “definitions” explains it. A question with several answers has first the names chosen, separated by a space, then a column for each possible answer (A3__idee): 1, 0, or the code of no answer. Where an answer asks which (“other”), the words follow in a column of their own (A3__autre_texte). None of these cells is ever empty.
 codebook-guard = A text that a spreadsheet would take for a formula or a number (“=1+1”, “007”) has an apostrophe before it: take one away to have the exact text.
 codebook-missing = Codes of no answer
 codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.

@@ -824,7 +824,7 @@ codebook-name = colonne
 codebook-meaning = ce qu'elle dit
 codebook-values = ce qu'elle peut contenir
 codebook-answers = Colonnes des questions
-codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et contiennent le nom de la réponse choisie, tel que « definitions » l'explique. Une question à plusieurs réponses a d'abord les noms choisis, séparés par une espace, puis une colonne par réponse possible (A3__idee) : 1, 0, ou le code de non-réponse. Aucune de ces cases n'est jamais vide.
+codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et contiennent le nom de la réponse choisie, tel que « definitions » l'explique. Une question à plusieurs réponses a d'abord les noms choisis, séparés par une espace, puis une colonne par réponse possible (A3__idee) : 1, 0, ou le code de non-réponse. Là où une réponse fait préciser (« autre »), les mots suivent dans une colonne à eux (A3__autre_texte). Aucune de ces cases n'est jamais vide.
 codebook-guard = Un texte qu'un tableur prendrait pour une formule ou un nombre (« =1+1 », « 007 ») est précédé d'une apostrophe : enlevez-en une pour retrouver le texte exact.
 codebook-missing = Codes de non-réponse
 codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use super::{Adresse, Expression, NotConcerned, Question, Questionnaire};
 
 /// The fingerprint of a question: name, type, French words, choices in order. Not its conditions:
-/// who was asked shows in the rows.
+/// who was asked shows in the rows. Nor that «autre» asks which: the words have a column of their
+/// own, and a form that asks for them has one more question.
 pub(super) fn question(question: &Question) -> String {
     let mut text = String::new();
     canonical(question, Adresse::Vous, &mut text);
@@ -42,10 +43,6 @@ fn canonical(question: &Question, adresse: Adresse, text: &mut String) {
         fact("choice", &choice.name, text);
         fact("words", choice.label.get("fr", adresse), text);
         fact("exclusive", if choice.exclusive { "1" } else { "0" }, text);
-        // Only where it is: most questions have none, and keep the fingerprint they had before it.
-        if choice.autre {
-            fact("autre", "1", text);
-        }
     }
     // Its own words for «pas concerné» are one of the answers.
     if let NotConcerned::Words(words) = &question.nc {

@@ -74,9 +74,15 @@ fn runs(words: &str) -> Vec<Vec<Group>> {
     runs
 }
 
-/// Every part of a run that begins and ends with a whole group.
+/// No number seen here has more digits.
+const MOST_DIGITS: usize = 15;
+
+/// Every part of a run that begins and ends with a whole group and could be one number.
 fn windows(run: &[Group]) -> impl Iterator<Item = &[Group]> {
-    (0..run.len()).flat_map(move |from| (from + 1..=run.len()).map(move |to| &run[from..to]))
+    (0..run.len()).flat_map(move |from| {
+        let last = run.len().min(from + MOST_DIGITS);
+        (from + 1..=last).map(move |to| &run[from..to])
+    })
 }
 
 fn joined(groups: &[Group]) -> String {
