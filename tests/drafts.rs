@@ -213,6 +213,18 @@ fn entry() -> Person<'static> {
 }
 
 #[test]
+fn an_answer_that_was_confirmed_is_not_asked_about_again_when_an_interview_goes_on() {
+    let mut person = Person::collecting("com-recit", settings(), 80, 24);
+    person.types("<begin>au 02 98 00 00 00<enter>");
+    assert!(!has_journal(&person), "not accepted yet");
+    person.types("<enter>");
+    let before = person.sees();
+    assert!(before.contains("Question 2 sur"), "{before}");
+    let mut again = started(&killed(&person), settings());
+    assert_eq!(again.types("1<enter>").sees(), before);
+}
+
+#[test]
 fn nothing_is_kept_of_who_reads_the_notice_and_leaves() {
     let mut person = entry();
     for keys in ["", "<begin>", "2", "<left>", "<enter>", "<esc>", "2<enter>"] {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use recueil::questionnaire::{File, Library, Rule, check};
+use recueil::session::Scenario;
 
 const GUIDE: &str = include_str!("../docs/ecrire-un-questionnaire.md");
 
@@ -16,6 +17,18 @@ fn the_example_of_the_guide_loads_and_nothing_is_said_of_it() {
     assert_eq!(check(&library), []);
     let form = library.form("jardin-bilan").expect("the form of the example");
     assert_eq!(form.questions.len(), 6);
+}
+
+#[test]
+fn the_scenario_of_the_guide_holds() {
+    assert!(
+        GUIDE.contains(".answer(\"JAR1\", \"non\")\n    .closed(\"JAR1_qui\")\n    .asks(\"B5\");")
+    );
+    let example = GUIDE.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    Scenario::in_text(example.expect("an example"), "jardin-bilan")
+        .answer("JAR1", "non")
+        .closed("JAR1_qui")
+        .asks("B5");
 }
 
 #[test]

@@ -3,10 +3,12 @@
 
 mod support;
 
-use recueil::questionnaire::Questionnaire;
-use recueil::session::{Completeness, Place, Progress, Refusal, Session};
-use recueil::value::{Answer, Missing, Value};
+use std::panic;
 use std::sync::Arc;
+
+use recueil::questionnaire::{Label, Questionnaire};
+use recueil::session::{Completeness, Refusal, Scenario, Session};
+use recueil::value::{Answer, Missing, Value};
 use support::{form, form_of};
 
 /// A form with a condition, a constraint and a number.
@@ -66,17 +68,16 @@ fn words(text: &str) -> Answer {
     Value::Text(text.into()).into()
 }
 
-fn number(number: i64) -> Answer {
-    Value::Integer(number).into()
+fn workshop() -> Scenario {
+    Scenario::in_text(WORKSHOP, "test-un")
 }
 
-fn workshop() -> Session {
-    Session::new(form_of(WORKSHOP, "test-un"))
-}
-
-/// The name of the question asked now; nothing at the review.
-fn asks(session: &Session) -> Option<&str> {
-    session.question().map(|question| question.name.as_str())
+/// What the question asked now says of an answer.
+fn refusal(scenario: &Scenario, answer: impl Into<Answer>) -> Option<Refusal> {
+    let mut session = scenario.session().clone();
+    let refusal = session.give(answer).err();
+    assert!(refusal.is_none() || session == *scenario.session());
+    refusal
 }
 
 fn names(form: &Arc<Questionnaire>) -> Vec<&str> {
@@ -85,25 +86,18 @@ fn names(form: &Arc<Questionnaire>) -> Vec<&str> {
 
 #[test]
 fn the_short_form_asks_its_questions_in_order_and_ends_at_the_review() {
-    let form = form("com-court");
-    assert_eq!(names(&form), ["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1", "T6"]);
-    let mut session = Session::new(Arc::clone(&form));
-    for (name, answer) in [
-        ("D1", choice("depuis_saison")),
-        ("A1b", choice("cherche")),
-        ("A3", choices(&["idee", "avis"])),
-        ("B1", choice("4")),
-        ("B6", Missing::Nsp.into()),
-        ("B5", choice("3")),
-        ("T2", words("Ouvrir le samedi")),
-        ("T1", Missing::Refus.into()),
-        ("T6", choice("oui")),
-    ] {
-        assert_eq!(asks(&session), Some(name));
-        assert_eq!(session.give(answer), Ok(()));
-    }
-    assert_eq!(session.place(), Place::Review);
-    let finished = session.finish().expect("every question has its answer");
+    let finished = Scenario::of("com-court")
+        .answer("D1", "depuis_saison")
+        .answer("A1b", "cherche")
+        .answer("A3", "idee avis")
+        .answer("B1", "4")
+        .passes_as("B6", Missing::Nsp)
+        .answer("B5", "3")
+        .answer("T2", "Ouvrir le samedi")
+        .passes_as("T1", Missing::Refus)
+        .answer("T6", "oui")
+        .reviews()
+        .finishes();
     assert_eq!(finished.completeness(), Completeness::Complete);
     // In the order of the question, whatever the order of ticking.
     assert_eq!(finished.answers()[2], choices(&["avis", "idee"]));
@@ -111,18 +105,16 @@ fn the_short_form_asks_its_questions_in_order_and_ends_at_the_review() {
 
 #[test]
 fn consent_to_quote_is_asked_only_where_words_were_given() {
-    let mut session = Session::new(form("com-court"));
-    for _ in 0..8 {
-        session.give(Missing::SansReponse).expect("any question can be passed");
+    let mut passed = Scenario::of("com-court");
+    for name in ["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1"] {
+        passed = passed.closed("T6").passes(name);
     }
-    assert_eq!(session.place(), Place::Review);
-    let finished = session.finish().expect("finished");
-    assert_eq!(finished.answers()[8], Missing::NonPosee.into());
+    passed.reviews().holds("T6", "NON_POSEE").changes("T2", "Ouvrir le samedi").asks("T6");
 }
 
 #[test]
 fn a_refused_answer_changes_nothing() {
-    let mut session = Session::new(form("com-court"));
+    let begun = Scenario::of("com-court").asks("D1");
     let refusals = [
         (choice("hier"), Refusal::NotAChoice("hier".into())),
         (choices(&["premiere"]), Refusal::WrongKind),
@@ -130,157 +122,142 @@ fn a_refused_answer_changes_nothing() {
         (Missing::Nc.into(), Refusal::NotAReason(Missing::Nc)),
         (Missing::NonPosee.into(), Refusal::NotAReason(Missing::NonPosee)),
     ];
-    for (answer, refusal) in refusals {
-        assert_eq!(session.give(answer), Err(refusal));
-        assert_eq!(session.place(), Place::Question(0));
-        assert!(session.is_untouched());
+    for (answer, expected) in refusals {
+        assert_eq!(refusal(&begun, answer), Some(expected));
     }
 }
 
 #[test]
 fn none_of_these_goes_with_no_other_choice() {
-    let mut session = Session::new(form("com-court"));
-    session.give(choice("premiere")).unwrap();
-    session.give(choice("arrete")).unwrap();
-    assert_eq!(session.give(choices(&["avis", "rien"])), Err(Refusal::Exclusive));
-    assert_eq!(session.give(choices(&[])), Err(Refusal::Empty));
-    assert_eq!(session.give(choices(&["rien"])), Ok(()));
+    Scenario::of("com-court")
+        .answer("D1", "premiere")
+        .answer("A1b", "arrete")
+        .asks("A3")
+        .refuses("avis rien", &Refusal::Exclusive)
+        .refuses(" ", &Refusal::Empty)
+        .answer("A3", "rien");
 }
 
 #[test]
 fn words_are_kept_on_one_line_and_within_280_signs() {
-    let mut session = workshop();
-    session.give(number(12)).unwrap();
-    session.give(choice("1")).unwrap();
-    assert_eq!(session.give(words(" \n\t ")), Err(Refusal::Empty));
+    let begun = workshop().answer("AGE", "12").answer("ECOLE", "1").asks("RAISON");
+    assert_eq!(refusal(&begun, words(" \n\t ")), Some(Refusal::Empty));
     // 281 family emojis, each one sign to a reader though it is seven code points.
     let family = "👨\u{200d}👩\u{200d}👧\u{200d}👦";
-    assert_eq!(session.give(words(&family.repeat(281))), Err(Refusal::TooLong(281)));
-    assert_eq!(session.give(words("NSP")), Err(Refusal::Reserved(Missing::Nsp)));
-    assert_eq!(session.give(words(" c'est\nloin,\u{1b}[2J  trop ")), Ok(()));
-    assert_eq!(session.answer(2), Some(&words("c'est loin, [2J trop")));
+    begun
+        .refuses(&family.repeat(281), &Refusal::TooLong(281))
+        .refuses("NSP", &Refusal::Reserved(Missing::Nsp))
+        .answer("RAISON", " c'est\nloin,\u{1b}[2J  trop ")
+        .holds("RAISON", "c'est loin, [2J trop");
 }
 
 #[test]
 fn a_constraint_holds_for_answers_and_not_for_reasons() {
-    let mut session = workshop();
-    let refusal = session.give(number(130)).expect_err("too old");
-    assert!(
-        matches!(refusal, Refusal::Constraint(Some(ref words)) if words.french().contains("120"))
-    );
-    assert_eq!(session.give(Missing::Refus), Ok(()));
-    // No age is not under 18: the school is not asked about.
-    assert_eq!(asks(&session), Some("JOUR"));
+    let begun = workshop();
+    let question = begun.session().question().expect("a first question");
+    let message = question.constraint_message.clone();
+    assert_eq!(message.as_ref().map(Label::french), Some("Un âge va de 0 à 120."));
+    begun
+        .refuses("130", &Refusal::Constraint(message))
+        .passes_as("AGE", Missing::Refus)
+        // No age is not under 18: the school is not asked about.
+        .asks("JOUR");
 }
 
 #[test]
 fn a_question_with_its_own_words_for_not_concerned_takes_them() {
-    let mut session = workshop();
-    session.give(number(12)).unwrap();
-    assert_eq!(session.give(Missing::Nc), Ok(()));
-    assert_eq!(asks(&session), Some("JOUR"));
+    workshop().answer("AGE", "12").passes_as("ECOLE", Missing::Nc).asks("JOUR");
 }
 
 #[test]
 fn answers_behind_a_condition_that_closes_are_kept_while_asking_and_left_out_at_the_end() {
-    let mut session = workshop();
-    for answer in [number(12), choice("1"), words("loin"), Missing::SansReponse.into()] {
-        session.give(answer).unwrap();
-    }
-    session.give(choices(&["rien"])).unwrap();
-    assert_eq!(session.place(), Place::Review);
-
-    assert!(session.go_to(0));
-    session.give(number(40)).unwrap();
-    assert_eq!(session.place(), Place::Review, "nothing new is opened");
-    let answers = session.finish().expect("finished").answers().to_vec();
-    assert_eq!(answers[1..3], [Missing::NonPosee.into(), Missing::NonPosee.into()]);
-
-    assert!(!session.go_to(1), "a closed question cannot be gone to");
-    assert!(session.go_to(0));
-    session.give(number(12)).unwrap();
-    let answers = session.finish().expect("finished").answers().to_vec();
-    assert_eq!(answers[1..3], [choice("1"), words("loin")]);
+    let closed = workshop()
+        .answer("AGE", "12")
+        .answer("ECOLE", "1")
+        .answer("RAISON", "loin")
+        .passes("JOUR")
+        .answer("A3", "rien")
+        .reviews()
+        .changes("AGE", "40")
+        // Nothing new is opened.
+        .reviews()
+        .holds("ECOLE", "NON_POSEE")
+        .holds("RAISON", "NON_POSEE");
+    assert!(!closed.session().clone().go_to(1), "a closed question cannot be gone to");
+    closed.changes("AGE", "12").reviews().holds("ECOLE", "1").holds("RAISON", "loin");
 }
 
 #[test]
 fn a_change_in_the_review_asks_only_what_it_opens() {
-    let mut session = workshop();
-    for answer in [number(40), Missing::SansReponse.into(), choices(&["rien"])] {
-        session.give(answer).unwrap();
-    }
-    assert_eq!(session.place(), Place::Review);
-    assert!(session.go_to(0));
-    session.give(number(12)).unwrap();
-    assert_eq!(asks(&session), Some("ECOLE"));
-    session.give(choice("2")).unwrap();
-    assert_eq!(session.place(), Place::Review);
+    workshop()
+        .answer("AGE", "40")
+        .passes("JOUR")
+        .answer("A3", "rien")
+        .reviews()
+        .changes("AGE", "12")
+        .answer("ECOLE", "2")
+        .reviews();
 }
 
 #[test]
 fn going_back_then_confirming_again_gives_the_same_record() {
-    let mut session = workshop();
-    for answer in [number(12), choice("1"), words("loin"), Missing::SansReponse.into()] {
-        session.give(answer).unwrap();
-    }
-    let before = session.interrupt();
-    assert!(session.back() && session.back());
-    assert_eq!(asks(&session), Some("RAISON"));
-    session.give(words("loin")).unwrap();
-    session.give(Missing::SansReponse).unwrap();
-    assert_eq!(session.interrupt(), before);
-    assert!(session.back() && session.back() && session.back() && session.back());
-    assert!(!session.back(), "before the first question there is none");
+    let once = workshop()
+        .answer("AGE", "12")
+        .answer("ECOLE", "1")
+        .answer("RAISON", "loin")
+        .passes("JOUR")
+        .asks("A3");
+    let twice = once
+        .clone()
+        .back_to("JOUR")
+        .back_to("RAISON")
+        .answer("RAISON", "loin")
+        .passes("JOUR")
+        .asks("A3");
+    assert_eq!(twice.session(), once.session());
+    let first = twice.back_to("JOUR").back_to("RAISON").back_to("ECOLE").back_to("AGE");
+    assert!(!first.session().clone().back(), "before the first question there is none");
 }
 
 #[test]
 fn an_interview_interrupted_says_what_was_not_reached() {
-    let mut session = workshop();
-    session.give(number(40)).unwrap();
-    session.give(Value::Date(recueil::value::Date::constant(2026, 9, 1))).unwrap();
-    let finished = session.interrupt();
-    assert_eq!(finished.completeness(), Completeness::Partial);
-    let answers = finished.answers();
-    assert_eq!(answers[1], Missing::NonPosee.into(), "closed, and the interview went past it");
-    assert_eq!(answers[4], Missing::NonAtteinte.into());
+    let cut = workshop()
+        .answer("AGE", "40")
+        .answer("JOUR", "2026-09-01")
+        // Closed, and the interview went past it.
+        .holds("ECOLE", "NON_POSEE")
+        .holds("A3", "NON_ATTEINTE");
+    assert_eq!(cut.session().interrupt().completeness(), Completeness::Partial);
 }
 
 #[test]
 fn progress_counts_the_questions_that_the_answers_open() {
-    let mut session = workshop();
-    assert_eq!(session.progress(), Progress { position: 1, total: 3 });
-    session.give(number(12)).unwrap();
-    assert_eq!(session.progress(), Progress { position: 2, total: 4 });
-    session.give(choice("1")).unwrap();
-    assert_eq!(session.progress(), Progress { position: 3, total: 5 });
+    workshop().counts(1, 3).answer("AGE", "12").counts(2, 4).answer("ECOLE", "1").counts(3, 5);
 }
 
 #[test]
 fn a_text_to_read_is_no_question_to_be_counted() {
-    let mut session = Session::new(form("pe-lecteur"));
-    let names = names(session.form()).join(" ");
-    assert_eq!(names, "PE1_journal PE1_site C1 PE2 PE3 PE4 PE9 PE_ici T2 T5 T6");
-    assert_eq!(session.progress(), Progress { position: 1, total: 9 }, "T6 follows words");
-    for _ in 0..7 {
-        session.give(Missing::SansReponse).expect("any question can be passed");
+    let mut reader = Scenario::of("pe-lecteur");
+    let asked = ["PE1_journal", "PE1_site", "C1", "PE2", "PE3", "PE4", "PE9"];
+    let all = [&asked[..], &["PE_ici", "T2", "T5", "T6"]].concat();
+    assert_eq!(names(reader.session().form()), all);
+    reader = reader.counts(1, 9).closed("T6");
+    for name in asked {
+        reader = reader.passes(name);
     }
-    assert_eq!(asks(&session), Some("PE_ici"));
-    session.give(Value::Read).expect("read");
-    assert_eq!(session.progress(), Progress { position: 8, total: 9 });
+    reader.reads("PE_ici").counts(8, 9);
 }
 
 #[test]
 fn a_group_is_counted_line_by_line_and_no_line_is_larger_than_the_group() {
-    let mut session = Session::new(form("upc-observation"));
-    assert_eq!(session.progress(), Progress { position: 1, total: 5 });
-    session.give(number(6)).expect("how many there were");
-    assert_eq!(asks(&session), Some("UPC6__parle"));
-    assert!(matches!(session.give(number(7)), Err(Refusal::Constraint(_))));
-    for line in ["UPC6__parle", "UPC6__initiative", "UPC6__reste", "UPC6__seules"] {
-        assert_eq!(asks(&session), Some(line));
-        session.give(number(6)).expect("all of them");
-    }
-    assert_eq!(session.place(), Place::Review);
+    let begun = Scenario::of("upc-observation").counts(1, 5).answer("UPC6_presents", "6");
+    assert!(matches!(refusal(&begun, Value::Integer(7)), Some(Refusal::Constraint(_))));
+    begun
+        .answer("UPC6__parle", "6")
+        .answer("UPC6__initiative", "6")
+        .answer("UPC6__reste", "6")
+        .answer("UPC6__seules", "6")
+        .reviews();
 }
 
 #[test]
@@ -289,4 +266,61 @@ fn the_place_is_said_in_the_word_of_the_bearer() {
     let question = form.questions.last().expect("A3");
     assert_eq!(form.say(&question.label, "fr"), "Cette saison, au Coin d'la Rue, avez-vous…");
     assert_eq!(form.say(&question.label, "en"), "This season, at the Coin d'la Rue, have you…");
+}
+
+/// Sentences said of a scenario.
+type Sentences = fn(Scenario) -> Scenario;
+
+/// What a scenario says where it does not hold.
+fn told_of(scenario: Sentences) -> String {
+    let told = panic::catch_unwind(|| scenario(workshop())).expect_err("a sentence that is false");
+    *told.downcast::<String>().expect("a message")
+}
+
+#[test]
+fn a_scenario_that_does_not_hold_tells_the_form_the_place_what_was_expected_and_what_happened() {
+    let cases: [(Sentences, &str); 6] = [
+        (
+            |at| at.answer("AGE", "12").asks("JOUR"),
+            "test-un, at ECOLE after 1 answer (AGE = 12): \
+             expected JOUR to be asked, but ECOLE is asked",
+        ),
+        (
+            |at| at.refuses("12", &Refusal::NotANumber),
+            "test-un, at AGE before any answer: \
+             expected «12» to be refused as NotANumber, but it is kept",
+        ),
+        (
+            |at| at.answer("AGE", "douze"),
+            "test-un, at AGE before any answer: \
+             expected the answer to be accepted, but NotANumber",
+        ),
+        (
+            |at| at.passes("AGE").open("ECOLE"),
+            "test-un, at JOUR after 1 answer (AGE = SANS_REPONSE): \
+             expected ECOLE to be open, but the answers close it",
+        ),
+        (
+            |at| {
+                at.answer("AGE", "12").answer("ECOLE", "1").changes("AGE", "40").holds("ECOLE", "1")
+            },
+            "test-un, at JOUR after 2 answers (AGE = 40; ECOLE = 1, now closed): \
+             expected ECOLE to be kept as 1, but it is kept as NON_POSEE",
+        ),
+        (
+            |at| at.closed("ECOL"),
+            "test-un, at AGE before any answer: \
+             expected a question called ECOL, but the form has none",
+        ),
+    ];
+    for (scenario, message) in cases {
+        assert_eq!(told_of(scenario), message);
+    }
+}
+
+#[test]
+fn a_session_takes_nothing_more_at_the_review() {
+    let mut session = Session::new(form("upc-observation"));
+    while session.give(Missing::SansReponse).is_ok() {}
+    assert_eq!(session.give(Missing::SansReponse), Err(Refusal::NothingAsked));
 }

@@ -194,7 +194,7 @@ impl App {
         let today = self.world.today();
         let Some(interview) = &mut self.interview else { return };
         let asked = interview.session.place();
-        match interview.session.give(answer) {
+        match interview.give(answer) {
             Ok(()) => {
                 interview.day.get_or_insert(today);
                 self.accepted(asked);

@@ -346,7 +346,7 @@ fn take(session: &mut Session, metadata: &mut Metadata, step: &Step) -> Option<(
         Step::Answer(question, word) => {
             go_to(session, question)?;
             let answer = answer(session.question()?, word)?;
-            session.give(answer).ok()
+            session.confirm(answer).ok()
         }
         Step::Place(question) => go_to(session, question),
         Step::Meta(meta, value) => metadata.set(*meta, value).ok(),

@@ -30,6 +30,8 @@ pub struct Interview {
     pub rephrased: bool,
     /// Why the last answer was not accepted.
     pub refusal: Option<Refusal>,
+    /// The answer that is kept if it is given once more.
+    pub doubted: Option<Answer>,
     /// Nothing was written, and Enter was pressed once: once more passes the question.
     pub confirm_pass: bool,
     /// The day of the first answer.
@@ -62,6 +64,7 @@ impl Interview {
             field: Input::default(),
             rephrased: false,
             refusal: None,
+            doubted: None,
             confirm_pass: false,
             day: None,
             id: None,
@@ -104,6 +107,7 @@ impl Interview {
     pub fn arrive(&mut self) {
         self.rephrased = false;
         self.refusal = None;
+        self.doubted = None;
         self.confirm_pass = false;
         self.field = Input::default();
         self.marks = Vec::new();
@@ -130,6 +134,7 @@ impl Interview {
     /// an exclusive one goes with no other.
     pub fn mark(&mut self, place: usize) {
         self.refusal = None;
+        self.doubted = None;
         let Some(question) = self.session.question() else { return };
         let offered = answers(question);
         let exclusive = |at: usize| match (&question.kind, &offered[at]) {
@@ -146,6 +151,18 @@ impl Interview {
             }
         }
         self.marks[place] = !turned;
+    }
+
+    /// Gives an answer to the session. One in doubt is kept when it is given a second time.
+    pub fn give(&mut self, answer: Answer) -> Result<(), Refusal> {
+        if self.doubted.take().as_ref() == Some(&answer) {
+            return self.session.confirm(answer);
+        }
+        let given = self.session.give(answer.clone());
+        if let Err(Refusal::ToConfirm(_)) = given {
+            self.doubted = Some(answer);
+        }
+        given
     }
 
     /// The answer as it is marked or typed now; nothing where there is none yet.

@@ -133,10 +133,21 @@ impl App {
             (Screen::Review, Some(interview)) => {
                 list.push(None, say("review-save"), Act::Save);
                 let asked = interview.session.asked();
-                for (index, question, answer) in asked.filter(|(_, question, _)| question.asks()) {
+                // What was passed, or is to be looked at again, is read first.
+                let (first, rest): (Vec<_>, Vec<_>) =
+                    asked.filter(|(_, question, _)| question.asks()).partition(|asked| {
+                        let passed = !matches!(asked.2, Some(Answer::Given(_)));
+                        passed || interview.session.is_doubtful(asked.0)
+                    });
+                for (index, question, answer) in first.into_iter().chain(rest) {
                     let label = self.question_text(interview, question);
                     list.push(None, label, Act::Change(index));
-                    list.detail(self.answer_text(question, answer));
+                    let answer = self.answer_text(question, answer);
+                    list.detail(if interview.session.is_doubtful(index) {
+                        self.tell("doubt-review", &[("answer", answer.into())])
+                    } else {
+                        answer
+                    });
                 }
             }
             (Screen::Leaving, Some(interview)) => {

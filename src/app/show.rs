@@ -3,6 +3,7 @@
 
 use super::view::{Block, View};
 use super::{App, Interview, Mode, Prompt, Screen, Stray};
+use crate::questionnaire::Kind;
 use crate::session::{Progress, Refusal};
 
 impl App {
@@ -164,6 +165,16 @@ impl App {
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, language)));
         }
+        if question.kind == Kind::Text {
+            let hint = question.hint.as_ref().map(|hint| form.say(hint, language));
+            let said = hint.is_some_and(|hint| hint.contains(&self.say("words-no-name-said")));
+            if !said {
+                blocks.push(Block::Hint(self.say("words-no-name")));
+            }
+        }
+        if question.says_other() {
+            blocks.push(Block::Hint(self.say("question-other")));
+        }
         if self.mode() == Mode::Day {
             blocks.push(Block::Hint(self.say("day-hint")));
         }
@@ -188,6 +199,10 @@ impl App {
             (Refusal::Empty, Mode::One) => self.say("choose-one"),
             (Refusal::Empty, Mode::Several) => self.say("choose-several"),
             (Refusal::Empty, _) => self.say("type-or-pass"),
+            (Refusal::ToConfirm(doubt), _) => {
+                let doubt = self.locale.doubt(doubt, interview.session.form());
+                format!("{doubt} {}", self.say("doubt-keep"))
+            }
             _ => self.locale.refusal(refusal, interview.session.form()),
         })
     }

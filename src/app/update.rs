@@ -68,7 +68,11 @@ impl App {
             Event::Type(text) => {
                 // The same text again is no new attempt: nothing twice is still nothing twice.
                 let same = match (&self.screen, &self.interview) {
-                    (Screen::Question, Some(interview)) => interview.field.value() == text,
+                    // Nor is nothing, where Enter alone keeps the answer in doubt.
+                    (Screen::Question, Some(interview)) => {
+                        let keeps = text.is_empty() && interview.doubted.is_some();
+                        keeps || interview.field.value() == text
+                    }
                     (Screen::Prompt(_), _) => self.field.value() == text,
                     _ => false,
                 };
@@ -318,6 +322,7 @@ impl App {
             }
             (Screen::Question, Some(interview)) => {
                 interview.refusal = None;
+                interview.doubted = None;
                 interview.confirm_pass = false;
                 Some(&mut interview.field)
             }

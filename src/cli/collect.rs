@@ -9,7 +9,7 @@ use super::dossier::Dossier;
 use super::perform::{Hands, Outside};
 use super::{Exit, trial_words};
 use crate::app::{Settings, Trial, World};
-use crate::exchange::{Mistake, Wrong, read_answers};
+use crate::exchange::{Mistake, Warning, Wrong, read_answers};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Metadata, Record};
@@ -39,6 +39,13 @@ pub(super) fn collect(
     for mistake in &reading.mistakes {
         let Mistake { line, column, .. } = mistake;
         let message = tell(locale, form, &mistake.wrong);
+        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
+    }
+    for warning in &reading.warnings {
+        let Warning { line, column, question, doubt } = warning;
+        let doubt = locale.doubt(doubt, form);
+        let arguments = [("name", question.as_str().into()), ("doubt", doubt.into())];
+        let message = locale.tell("answers-doubt", &arguments);
         eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
     }
     let poste = outside.poste();

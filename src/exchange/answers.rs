@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::questionnaire::{Kind, Question, Questionnaire, nearest};
 use crate::record::{CONSENTED, MetaRefusal, Metadata, taken, unguard};
-use crate::session::{Finished, Place, Refusal, Session, typed};
+use crate::session::{Doubt, Finished, Place, Refusal, Session, typed};
 use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
 
 /// What a file of answers holds.
@@ -18,6 +18,22 @@ pub struct Reading {
     pub mistakes: Vec<Mistake>,
     /// How many lines were refused.
     pub refused: usize,
+    /// Answers that were kept and that somebody should look at, in the order of the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// An answer that a person in front of a screen would have been asked to confirm. It was written: it
+/// is kept, and told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// The question.
+    pub question: String,
+    /// Why it is in doubt.
+    pub doubt: Doubt,
 }
 
 /// One line of the file that can become a row.
@@ -135,10 +151,13 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
                     cells: &cells,
                     raw,
                     mistakes: &mut reading.mistakes,
+                    warnings: Vec::new(),
                 };
                 let sheet = row.sheet(start);
+                let warnings = std::mem::take(&mut row.warnings);
                 if reading.mistakes.len() == before {
                     reading.sheets.extend(sheet);
+                    reading.warnings.extend(warnings);
                 } else {
                     reading.refused += 1;
                 }
@@ -276,6 +295,7 @@ struct Row<'a> {
     cells: &'a csv::StringRecord,
     raw: Raw<'a>,
     mistakes: &'a mut Vec<Mistake>,
+    warnings: Vec<Warning>,
 }
 
 impl Row<'_> {
@@ -360,7 +380,7 @@ impl Row<'_> {
                     .err()
                     .map(|refusal| Wrong::Answer(question.name.clone(), refusal, Vec::new())),
                 Ok(None) => None,
-                Ok(Some(answer)) => session.give(answer).err().map(|refusal| {
+                Ok(Some(answer)) => self.give(&mut session, index, answer).err().map(|refusal| {
                     let names = question.kind.choices().iter().map(|c| c.name.clone()).collect();
                     Wrong::Answer(question.name.clone(), refusal, names)
                 }),
@@ -372,6 +392,16 @@ impl Row<'_> {
             }
         }
         if partial { Some(session.interrupt()) } else { session.finish() }
+    }
+
+    /// Gives an answer to the session; one in doubt is kept, and noted.
+    fn give(&mut self, session: &mut Session, index: usize, answer: Answer) -> Result<(), Refusal> {
+        let given = session.give(answer.clone());
+        let Err(Refusal::ToConfirm(doubt)) = given else { return given };
+        let (line, column) = self.raw.place(self.column_of(index));
+        let question = self.form.questions[index].name.clone();
+        self.warnings.push(Warning { line, column, question, doubt });
+        session.confirm(answer)
     }
 
     /// The column to point at for a question: its own, else the first of its choices, else none.

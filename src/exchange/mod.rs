@@ -3,4 +3,4 @@
 
 mod answers;
 
-pub use answers::{Mistake, Reading, Sheet, Wrong, read_answers};
+pub use answers::{Mistake, Reading, Sheet, Warning, Wrong, read_answers};

@@ -163,6 +163,7 @@ question-pass = Pass this question
 question-passed = You had passed this question: { $reason }
 day-hint = For example: 22/11/2026
 question-rephrased = In other words: { $text }
+question-other = Say which in a few words, or pass.
 note-next = Go on
 no-such-line = There is no line { $digit } here.
 choose-one = First choose an answer, with its digit or the arrows. Or 0 to pass.
@@ -298,6 +299,17 @@ refusal-long = This is too long: { $length } characters, and { $most } at most. 
 refusal-reserved = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
 refusal-constraint = This answer does not fit the question.
 
+## An answer to be confirmed
+
+doubt-attention = This answer is unusual.
+doubt-telephone = This looks like a telephone number. Better not to write it.
+doubt-email = This looks like an e-mail address. Better not to write it.
+doubt-social-security = This looks like a social security number. Better not to write it.
+doubt-keep = Enter once more to keep this answer.
+doubt-review = { $answer } (to be confirmed)
+words-no-name = No person's name.
+words-no-name-said = person's name
+
 ## The same things said to a child or a pupil
 
 notice-heading-tu = { $questions ->
@@ -314,6 +326,7 @@ consent-free-tu = You can say no, without saying why: it changes nothing for you
 consent-ask-tu = Would you like to answer?
 consent-choose-tu = Nothing is chosen. First choose a line, with its digit or the arrows.
 question-passed-tu = You had passed this question: { $reason }
+question-other-tu = Say which in a few words, or pass.
 choose-one-tu = First choose an answer, with its digit or the arrows. Or 0 to pass.
 choose-several-tu = First tick one answer or more, with their digits. Or 0 to pass.
 type-or-pass-tu = Nothing is written. Write, or press Enter once more to pass.
@@ -509,6 +522,7 @@ cli-panic = Recueil stopped on an error of the program. What was saved still is.
 
 ## File of answers
 
+answers-doubt = warning: { $name } is kept, but look at it again. { $doubt }
 answers-saved = { $rows ->
     [0] No row saved.
     [one] { $rows } row saved in { $file }
@@ -603,6 +617,8 @@ problem-exclusive = A question with several answers must be able to say “none 
 advice-exclusive = Mark one of its answers “exclusive = true”.
 problem-alone = “exclusive” serves nothing here: only one answer is possible
 advice-alone = Remove “exclusive”, or write select_multiple.
+problem-other = “autre = true” does not go here
+advice-other = Only one answer of a choice question may have it, never “none of these” nor a line of a count. No answer may then be called autre_texte.
 problem-favorable = A “part” must say which answers count
 advice-favorable = Add for example “favorable = [3, 4]”, or take another “mesure”.
 problem-later = The condition of “{ $question }” names “{ $name }”, which is asked after it
@@ -708,8 +724,11 @@ problem-w106 = This text is missing in a language of the file: { $language }
 advice-w106 = Add it, or accept that this language is incomplete.
 problem-w107 = { $form } says “tu”, and this text says “vous”
 advice-w107 = Add fr_tu. A common question that has none is not asked with “tu”.
-problem-w108 = This constraint does not tell the person what is wrong
-advice-w108 = Add constraint_message.fr.
+problem-w108 = { $key ->
+    [attention] This answer to be confirmed does not tell the person what is surprising
+   *[other] This constraint does not tell the person what is wrong
+}
+advice-w108 = Add { $key }_message.fr.
 problem-w110 = This condition always holds
 advice-w110 = Remove it: it changes nothing.
 problem-w111 = { $holds ->
@@ -871,6 +890,9 @@ diff-asides = also changed, without effect on comparing: { $names }
 diff-aside-hint = the precision under the question
 diff-aside-reformulation = the question in other words
 diff-aside-constraint-message = what is said of a refused answer
+diff-aside-attention = which answers are to be confirmed
+diff-aside-attention-message = what is said of an answer to be confirmed
+diff-aside-autre = the answer that asks to say which in a few words
 diff-aside-sensible = whether it is sensitive
 diff-aside-translations = the translations
 diff-aside-tu = the words for “tu”
@@ -920,7 +942,7 @@ codebook-name = column
 codebook-meaning = what it says
 codebook-values = what it may hold
 codebook-answers = Columns of the questions
-codebook-answers-text = They bear the name of the question (for example A1b) and hold the name of the answer chosen, as “definitions” explains it. A question with several answers has first the names chosen, separated by a space, then a column for each possible answer (A3__idee): 1, 0, or the code of no answer. None of these cells is ever empty.
+codebook-answers-text = They bear the name of the question (for example A1b) and hold the name of the answer chosen, as “definitions” explains it. A question with several answers has first the names chosen, separated by a space, then a column for each possible answer (A3__idee): 1, 0, or the code of no answer. Where an answer asks which (“other”), the words follow in a column of their own (A3__autre_texte). None of these cells is ever empty.
 codebook-guard = A text that a spreadsheet would take for a formula or a number (“=1+1”, “007”) has an apostrophe before it: take one away to have the exact text.
 codebook-missing = Codes of no answer
 codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.

@@ -163,6 +163,7 @@ question-pass = Passer cette question
 question-passed = Vous aviez passé cette question : { $reason }
 day-hint = Par exemple : 22/11/2026
 question-rephrased = Autrement dit : { $text }
+question-other = Précisez en quelques mots, ou passez.
 note-next = Continuer
 no-such-line = Il n'y a pas de ligne { $digit } ici.
 choose-one = Choisissez d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
@@ -298,6 +299,17 @@ refusal-long = C'est trop long : { $length } signes, et { $most } au plus. Racco
 refusal-reserved = « { $code } » tout seul est un code réservé. Écrivez-le autrement, par exemple en minuscules.
 refusal-constraint = Cette réponse ne convient pas à la question.
 
+## Une réponse à confirmer
+
+doubt-attention = Cette réponse est inhabituelle.
+doubt-telephone = On dirait un numéro de téléphone. Mieux vaut ne pas l'écrire.
+doubt-email = On dirait une adresse électronique. Mieux vaut ne pas l'écrire.
+doubt-social-security = On dirait un numéro de sécurité sociale. Mieux vaut ne pas l'écrire.
+doubt-keep = Entrée encore une fois pour garder cette réponse.
+doubt-review = { $answer } (à confirmer)
+words-no-name = Sans nom de personne.
+words-no-name-said = nom de personne
+
 ## Les mêmes choses dites à un enfant ou à un élève
 
 notice-heading-tu = { $questions ->
@@ -314,6 +326,7 @@ consent-free-tu = Tu peux dire non, sans dire pourquoi : cela ne change rien pou
 consent-ask-tu = Veux-tu bien répondre ?
 consent-choose-tu = Rien n'est choisi. Choisis d'abord une ligne, avec son chiffre ou les flèches.
 question-passed-tu = Tu avais passé cette question : { $reason }
+question-other-tu = Précise en quelques mots, ou passe.
 choose-one-tu = Choisis d'abord une réponse, avec son chiffre ou les flèches. Ou 0 pour passer.
 choose-several-tu = Coche d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
 type-or-pass-tu = Rien n'est écrit. Écris, ou appuie encore une fois sur Entrée pour passer.
@@ -509,6 +522,7 @@ cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était en
 
 ## Fichier de réponses
 
+answers-doubt = avertissement : { $name } est gardée, mais à relire. { $doubt }
 answers-saved = { $rows ->
     [0] Aucune ligne enregistrée.
     [one] { $rows } ligne enregistrée dans { $file }
@@ -603,6 +617,8 @@ problem-exclusive = Une question à plusieurs réponses doit pouvoir dire « rie
 advice-exclusive = Marquez l'une de ses réponses « exclusive = true ».
 problem-alone = « exclusive » ne sert à rien ici : une seule réponse est possible
 advice-alone = Enlevez « exclusive », ou écrivez select_multiple.
+problem-other = « autre = true » ne va pas ici
+advice-other = Une seule réponse d'une question à choix peut le porter, jamais « rien de tout cela » ni une ligne de comptage. Aucune réponse ne peut alors s'appeler autre_texte.
 problem-favorable = Une « part » doit dire quelles réponses comptent
 advice-favorable = Ajoutez par exemple « favorable = [3, 4] », ou prenez une autre « mesure ».
 problem-later = La condition de « { $question } » nomme « { $name } », qui est posée après elle
@@ -708,8 +724,11 @@ problem-w106 = Il manque ce texte dans une langue du fichier : { $language }
 advice-w106 = Ajoutez-le, ou acceptez que cette langue soit incomplète.
 problem-w107 = { $form } dit « tu », et ce texte dit « vous »
 advice-w107 = Ajoutez fr_tu. Une question commune qui n'en a pas ne se pose pas avec « tu ».
-problem-w108 = Cette contrainte ne dit pas à la personne ce qui ne va pas
-advice-w108 = Ajoutez constraint_message.fr.
+problem-w108 = { $key ->
+    [attention] Cette réponse à confirmer ne dit pas à la personne ce qui étonne
+   *[other] Cette contrainte ne dit pas à la personne ce qui ne va pas
+}
+advice-w108 = Ajoutez { $key }_message.fr.
 problem-w110 = Cette condition est toujours vraie
 advice-w110 = Enlevez-la : elle ne change rien.
 problem-w111 = { $holds ->
@@ -871,6 +890,9 @@ diff-asides = sans effet sur la comparaison, aussi changé : { $names }
 diff-aside-hint = la précision sous la question
 diff-aside-reformulation = la question autrement dite
 diff-aside-constraint-message = ce qui est dit d'une réponse refusée
+diff-aside-attention = quelle réponse est à confirmer
+diff-aside-attention-message = ce qui est dit d'une réponse à confirmer
+diff-aside-autre = la réponse qui demande de préciser en quelques mots
 diff-aside-sensible = le caractère sensible
 diff-aside-translations = les traductions
 diff-aside-tu = les mots pour dire « tu »
@@ -920,7 +942,7 @@ codebook-name = colonne
 codebook-meaning = ce qu'elle dit
 codebook-values = ce qu'elle peut contenir
 codebook-answers = Colonnes des questions
-codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et contiennent le nom de la réponse choisie, tel que « definitions » l'explique. Une question à plusieurs réponses a d'abord les noms choisis, séparés par une espace, puis une colonne par réponse possible (A3__idee) : 1, 0, ou le code de non-réponse. Aucune de ces cases n'est jamais vide.
+codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et contiennent le nom de la réponse choisie, tel que « definitions » l'explique. Une question à plusieurs réponses a d'abord les noms choisis, séparés par une espace, puis une colonne par réponse possible (A3__idee) : 1, 0, ou le code de non-réponse. Là où une réponse fait préciser (« autre »), les mots suivent dans une colonne à eux (A3__autre_texte). Aucune de ces cases n'est jamais vide.
 codebook-guard = Un texte qu'un tableur prendrait pour une formule ou un nombre (« =1+1 », « 007 ») est précédé d'une apostrophe : enlevez-en une pour retrouver le texte exact.
 codebook-missing = Codes de non-réponse
 codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.

@@ -169,6 +169,7 @@ impl Locale {
             Cause::Choices { kind } => self.both("choices", &[("kind", kind.as_str().into())]),
             Cause::NoExclusive => self.both("exclusive", &[]),
             Cause::ExclusiveAlone => self.both("alone", &[]),
+            Cause::OtherMisplaced => self.both("other", &[]),
             Cause::NoFavorable => self.both("favorable", &[]),
             Cause::Expression(fault) => self.expression(&fault.kind),
             Cause::NamesItself { name } => self.both("itself", &[("name", name.as_str().into())]),

@@ -4,7 +4,7 @@
 use super::Locale;
 use crate::questionnaire::{Head, Questionnaire, Statut};
 use crate::record::{Content, MetaRefusal};
-use crate::session::{LONGEST_TEXT, Refusal};
+use crate::session::{Doubt, LONGEST_TEXT, Private, Refusal};
 use crate::store::{Action, Fault, Reason};
 use crate::value::{Date, Unread};
 
@@ -34,6 +34,18 @@ impl Locale {
             }
             Refusal::Constraint(Some(message)) => form.say(message, self.language()),
             Refusal::Constraint(None) => self.say("refusal-constraint"),
+            Refusal::ToConfirm(doubt) => self.doubt(doubt, form),
+        }
+    }
+
+    /// Why an answer is to be confirmed.
+    pub fn doubt(&self, doubt: &Doubt, form: &Questionnaire) -> String {
+        match doubt {
+            Doubt::Attention(Some(message)) => form.say(message, self.language()),
+            Doubt::Attention(None) => self.say("doubt-attention"),
+            Doubt::Private(Private::Telephone) => self.say("doubt-telephone"),
+            Doubt::Private(Private::Email) => self.say("doubt-email"),
+            Doubt::Private(Private::SocialSecurity) => self.say("doubt-social-security"),
         }
     }
 

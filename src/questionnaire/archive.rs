@@ -33,6 +33,8 @@ pub fn archive(form: &Questionnaire) -> String {
                 relevant: question.relevant.as_ref().map(Expression::text),
                 constraint: question.constraint.as_ref().map(Expression::text),
                 constraint_message: question.constraint_message.as_ref().map(Label::texts),
+                attention: question.attention.as_ref().map(Expression::text),
+                attention_message: question.attention_message.as_ref().map(Label::texts),
                 nc: match &question.nc {
                     NotConcerned::No => None,
                     NotConcerned::Yes => Some(Concern::Possible(true)),
@@ -62,11 +64,13 @@ pub fn archive(form: &Questionnaire) -> String {
     format!("# {} v{}, empreinte {}\n\n{body}", form.id, form.version, form.fingerprint())
 }
 
-/// The questions as a file defines them: the lines of a group count are one question.
+/// The questions as a file defines them: the lines of a group count are one question, and the words
+/// beside «autre» are none.
 pub(super) fn defined(form: &Questionnaire) -> impl Iterator<Item = &Arc<super::Question>> {
     let questions = form.questions.iter().enumerate();
     questions.filter_map(|(at, question)| match &question.part_of {
         None => Some(question),
+        Some(_) if question.says_other() => None,
         Some(whole) => {
             let before = at.checked_sub(1).and_then(|at| form.questions[at].part_of.as_ref());
             before.is_none_or(|before| before.name != whole.name).then_some(whole)
@@ -105,6 +109,8 @@ struct Question<'a> {
     relevant: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     constraint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attention: Option<&'a str>,
     sensible: bool,
     label: Texts<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,6 +119,8 @@ struct Question<'a> {
     reformulation: Option<Texts<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     constraint_message: Option<Texts<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attention_message: Option<Texts<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nc: Option<Concern<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,12 +143,19 @@ struct Line<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     exclusive: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    autre: bool,
     label: Texts<'a>,
 }
 
 impl<'a> From<&'a Choice> for Line<'a> {
     fn from(choice: &'a Choice) -> Self {
-        Self { name: &choice.name, exclusive: choice.exclusive, label: choice.label.texts() }
+        Self {
+            name: &choice.name,
+            exclusive: choice.exclusive,
+            autre: choice.autre,
+            label: choice.label.texts(),
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use sha2::{Digest, Sha256};
 use super::{Adresse, Expression, NotConcerned, Question, Questionnaire};
 
 /// The fingerprint of a question: name, type, French words, choices in order. Not its conditions:
-/// who was asked shows in the rows.
+/// who was asked shows in the rows. Nor that «autre» asks which: the words have a column of their
+/// own, and a form that asks for them has one more question.
 pub(super) fn question(question: &Question) -> String {
     let mut text = String::new();
     canonical(question, Adresse::Vous, &mut text);

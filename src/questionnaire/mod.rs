@@ -32,6 +32,16 @@ use crate::value::{Date, words};
 /// The role of those who lead: their forms count a group, and nobody answers of himself.
 pub const TEAM: &str = "mediateur";
 
+/// What the column of the words beside «autre» is called, after the name of its question and two
+/// underscores.
+pub const OTHER_WORDS: &str = "autre_texte";
+
+/// The question that a name in a condition leads to: of the words beside «autre», the question where
+/// it is chosen.
+fn stem(name: &str) -> &str {
+    name.strip_suffix(OTHER_WORDS).and_then(|stem| stem.strip_suffix("__")).unwrap_or(name)
+}
+
 /// From this age on a person answers without the parents.
 const ADULT: u32 = 18;
 
@@ -264,6 +274,8 @@ pub struct Choice {
     pub label: Label,
     /// «Rien de tout cela»: taken alone or not at all.
     pub exclusive: bool,
+    /// «Autre»: whoever takes it is asked which, in a few words.
+    pub autre: bool,
 }
 
 /// What a question asks for.
@@ -351,11 +363,16 @@ pub struct Question {
     pub constraint: Option<Expression>,
     /// What to say when it does not.
     pub constraint_message: Option<Label>,
+    /// An answer where this does not hold is kept only once the person has confirmed it.
+    pub attention: Option<Expression>,
+    /// What to say of such an answer.
+    pub attention_message: Option<Label>,
     /// Is «pas concerné» possible?
     pub nc: NotConcerned,
     /// Does the answer touch private matters?
     pub sensible: bool,
-    /// The group count of which this is one line.
+    /// The question that this one is part of in its form: the group count of which it is one line, or
+    /// the question whose «autre» it asks to say in words.
     pub part_of: Option<Arc<Question>>,
 }
 
@@ -365,7 +382,24 @@ impl Question {
         self.kind != Kind::Note
     }
 
-    /// The question as its file defines it: of one line of a group count, the count.
+    /// The choice whose taker is asked to say which, in a few words.
+    fn other(&self) -> Option<&Choice> {
+        self.kind.choices().iter().find(|choice| choice.autre)
+    }
+
+    /// Is it the few words asked of whoever chose «autre»? They go with the answer before, and are
+    /// no question to be counted.
+    pub fn says_other(&self) -> bool {
+        self.part_of.is_some() && self.kind == Kind::Text
+    }
+
+    /// Has it a number of its own among the questions of its form?
+    pub fn is_numbered(&self) -> bool {
+        self.asks() && !self.says_other()
+    }
+
+    /// The question as its file defines it: of one line of a group count, the count; of the words
+    /// beside «autre», the question where it is chosen.
     pub fn defined(&self) -> &Self {
         self.part_of.as_deref().unwrap_or(self)
     }

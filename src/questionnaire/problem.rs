@@ -204,6 +204,9 @@ pub enum Cause {
     NoExclusive,
     /// An exclusive choice where only one can be taken anyway.
     ExclusiveAlone,
+    /// «autre» on an exclusive choice, on two choices, on the lines of a count, or beside a choice
+    /// that has the name of its words.
+    OtherMisplaced,
     /// A «part» that does not say which choices count.
     NoFavorable,
     /// An expression that cannot be read.
@@ -313,6 +316,7 @@ impl Cause {
             Self::Choices { .. } => "E030",
             Self::NoExclusive => "E031",
             Self::ExclusiveAlone => "E032",
+            Self::OtherMisplaced => "E033",
             Self::NoFavorable => "E040",
             Self::NotAChoice { .. } => "E041",
             Self::Expression(_) => "E050",

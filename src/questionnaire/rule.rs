@@ -77,7 +77,7 @@ words! {
         MissingTranslation = "W106",
         /// A text that says «vous» in a form that says «tu».
         MissingTu = "W107",
-        /// A constraint that does not say what is wrong.
+        /// A constraint that does not say what is wrong, or an attention that does not say why.
         MissingMessage = "W108",
         /// A condition that always holds.
         AlwaysTrue = "W110",

@@ -15,7 +15,7 @@ pub(super) fn addressed(form: &Questionnaire, id: &str) -> String {
 /// The number of each question as people see it, from 1: what is only read has none.
 pub(super) fn number(form: &Questionnaire, name: &str) -> Option<usize> {
     let at = form.index_of(name).filter(|at| form.questions[*at].asks())?;
-    Some(form.questions[..=at].iter().filter(|question| question.asks()).count())
+    Some(form.questions[..=at].iter().filter(|question| question.is_numbered()).count())
 }
 
 /// The condition of a question of the form, in words; nothing where no simple sentence says it.

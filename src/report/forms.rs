@@ -15,13 +15,13 @@ const CONSENT: &str = "T6";
 /// How many questions everybody is asked, the consent to quote apart; each line of a group count is
 /// one.
 pub(super) fn counted(form: &Questionnaire) -> usize {
-    let questions = form.questions.iter().filter(|question| question.asks());
+    let questions = form.questions.iter().filter(|question| question.is_numbered());
     questions.filter(|question| question.relevant.is_none() && question.name != CONSENT).count()
 }
 
 /// How many questions are asked only after some answers.
 pub(super) fn conditional(form: &Questionnaire) -> usize {
-    let questions = form.questions.iter().filter(|question| question.asks());
+    let questions = form.questions.iter().filter(|question| question.is_numbered());
     questions.filter(|question| question.relevant.is_some()).count()
 }
 

@@ -3,6 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::private::{Private, private};
 use super::{Session, text};
 use crate::questionnaire::{Choice, Kind, Label, NotConcerned, Question};
 use crate::value::{Answer, Missing, Value, read_day};
@@ -35,6 +36,17 @@ pub enum Refusal {
     Reserved(Missing),
     /// The constraint of the question does not hold; its own words, where it has some.
     Constraint(Option<Label>),
+    /// The answer can be kept, once the person has confirmed it.
+    ToConfirm(Doubt),
+}
+
+/// Why an answer is kept only once it is confirmed. The facts only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The answer is unusual; the question's own words of it, where it has some.
+    Attention(Option<Label>),
+    /// The words hold something by which a person could be found.
+    Private(Private),
 }
 
 pub(super) fn accept(session: &Session, index: usize, answer: Answer) -> Result<Answer, Refusal> {
@@ -61,6 +73,22 @@ pub(super) fn accept(session: &Session, index: usize, answer: Answer) -> Result<
         return Err(Refusal::Constraint(question.constraint_message.clone()));
     }
     Ok(Answer::Given(value))
+}
+
+/// Why an accepted answer is to be confirmed; nothing where there is no doubt.
+pub(super) fn doubt(session: &Session, index: usize, answer: &Answer) -> Option<Doubt> {
+    let question = &session.form().questions[index];
+    let Answer::Given(value) = answer else { return None };
+    if let Value::Text(words) = value
+        && let Some(found) = private(words)
+    {
+        return Some(Doubt::Private(found));
+    }
+    let usual = question
+        .attention
+        .as_ref()
+        .is_none_or(|attention| attention.holds(&text(value), &|name| session.text_of(name)));
+    (!usual).then(|| Doubt::Attention(question.attention_message.clone()))
 }
 
 /// What was typed as an answer to a question of words, number or day; nothing where it is blank.

@@ -2,16 +2,20 @@
 //! Never a file, a clock or a screen; both front ends and the answers file go through it.
 
 mod accept;
+mod private;
+mod scenario;
 
 use std::sync::Arc;
 
-pub use accept::{LONGEST_TEXT, Refusal, typed};
+pub use accept::{Doubt, LONGEST_TEXT, Refusal, typed};
+pub use private::{Private, private};
+pub use scenario::Scenario;
 
 use crate::questionnaire::{Question, Questionnaire};
 use crate::value::{Answer, Missing, Value};
 
 /// An interview under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     form: Arc<Questionnaire>,
     /// What was given, kept even where a condition has closed since: it may open again.
@@ -33,7 +37,7 @@ pub enum Place {
 }
 
 /// How far the interview is, counting only the questions that the answers so far open; a text to
-/// read is no question.
+/// read is no question, nor are the words beside «autre».
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// From 1.
@@ -132,7 +136,7 @@ impl Session {
     pub fn progress(&self) -> Progress {
         let counted = |until: usize| {
             let open = self.form.questions.iter().zip(&self.asked).take(until);
-            open.filter(|(question, asked)| **asked && question.asks()).count()
+            open.filter(|(question, asked)| **asked && question.is_numbered()).count()
         };
         let total = counted(self.asked.len()).max(1);
         let position = match self.place {
@@ -142,8 +146,19 @@ impl Session {
         Progress { position, total }
     }
 
-    /// Takes an answer to the current question and goes on; a refused answer changes nothing.
+    /// Takes an answer to the current question and goes on; a refused answer changes nothing, and
+    /// one in doubt waits for [`Self::confirm`].
     pub fn give(&mut self, answer: impl Into<Answer>) -> Result<(), Refusal> {
+        let Place::Question(index) = self.place else { return Err(Refusal::NothingAsked) };
+        let accepted = accept::accept(self, index, answer.into())?;
+        match accept::doubt(self, index, &accepted) {
+            Some(doubt) => Err(Refusal::ToConfirm(doubt)),
+            None => self.confirm(accepted),
+        }
+    }
+
+    /// The same, where the person has confirmed the answer: no doubt holds it back.
+    pub fn confirm(&mut self, answer: impl Into<Answer>) -> Result<(), Refusal> {
         let Place::Question(index) = self.place else { return Err(Refusal::NothingAsked) };
         let accepted = accept::accept(self, index, answer.into())?;
         self.answers[index] = Some(accepted);
@@ -151,6 +166,16 @@ impl Session {
         self.place = if self.reviewed { self.next_open() } else { self.next_from(index + 1) };
         self.reviewed |= self.place == Place::Review;
         Ok(())
+    }
+
+    /// Is the answer kept to this question one to look at again? It is in doubt, or answers changed
+    /// since leave it unacceptable.
+    pub fn is_doubtful(&self, index: usize) -> bool {
+        let Some(answer) = self.answers[index].as_ref().filter(|_| self.asked[index]) else {
+            return false;
+        };
+        accept::accept(self, index, answer.clone()).is_err()
+            || accept::doubt(self, index, answer).is_some()
     }
 
     /// Goes to the question before; says whether there was one.
@@ -190,7 +215,12 @@ impl Session {
 
     fn end(&self, completeness: Completeness) -> Finished {
         // Beyond the last answer nobody knows which conditions would have opened.
-        let reached = self.answers.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        let last = self.answers.iter().rposition(Option::is_some);
+        let reached = last.map_or(0, |last| {
+            // But the answer itself says whether the words beside «autre» are wanted.
+            let other = self.form.questions.get(last + 1).is_some_and(|next| next.says_other());
+            last + 1 + usize::from(other)
+        });
         let answers = (0..self.answers.len())
             .map(|index| match (&self.answers[index], self.asked[index]) {
                 (Some(answer), true) => answer.clone(),

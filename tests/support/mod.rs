@@ -276,12 +276,17 @@ impl Person<'static> {
     /// In front of one form, asked for by its name.
     pub fn collecting(form: &str, settings: Settings, columns: u16, rows: u16) -> Self {
         let mut person = Self::of(settings, columns, rows);
-        let form = self::form(form);
-        let effects = person.app.open(&form);
-        let disk = Rc::clone(&person.disk);
-        person.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
-        person.show();
+        person.opens(&self::form(form));
         person
+    }
+
+    /// Asks for one form by its name.
+    pub fn opens(&mut self, form: &Arc<Questionnaire>) -> &mut Self {
+        let effects = self.app.open(form);
+        let disk = Rc::clone(&self.disk);
+        self.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
+        self.show();
+        self
     }
 
     /// At a home screen.

@@ -89,7 +89,7 @@ fn never(checker: &mut Checker<'_>, question: &Question, asked: &[Course<'_>]) {
 
 /// Conditions, and parts of them, that change nothing in any of the forms that ask the question.
 fn idle(checker: &mut Checker<'_>, question: &Question, courses: &[Course<'_>]) {
-    for key in ["relevant", "constraint"] {
+    for key in ["relevant", "constraint", "attention"] {
         let Some(written) = condition(question, key) else { continue };
         let about = (What::Question, question.name.as_str());
         // A form in which a question named is not asked has another condition: it says nothing of
@@ -97,8 +97,8 @@ fn idle(checker: &mut Checker<'_>, question: &Question, courses: &[Course<'_>]) 
         let as_written = |course: &&Course<'_>| {
             condition(course.question(), key).is_some_and(|other| other.text() == written.text())
         };
-        // A constraint is met with only where the question is asked.
-        let premise = question.relevant.as_ref().filter(|_| key == "constraint");
+        // A constraint or an attention is met with only where the question is asked.
+        let premise = question.relevant.as_ref().filter(|_| key != "relevant");
         let cannot = |node: &Node, holds: bool| {
             let mut courses = courses.iter().filter(as_written).peekable();
             courses.peek().is_some()
@@ -129,7 +129,11 @@ fn idle(checker: &mut Checker<'_>, question: &Question, courses: &[Course<'_>]) 
 }
 
 fn condition<'q>(question: &'q Question, key: &str) -> Option<&'q Expression> {
-    let of_key = if key == "relevant" { &question.relevant } else { &question.constraint };
+    let of_key = match key {
+        "relevant" => &question.relevant,
+        "constraint" => &question.constraint,
+        _ => &question.attention,
+    };
     of_key.as_ref()
 }
 

@@ -81,6 +81,7 @@ pub(super) fn of_question<'a>(file: &'a Referentiel, question: &'a Question) -> 
     part("hint", &question.hint);
     part("reformulation", &question.reformulation);
     part("constraint_message", &question.constraint_message);
+    part("attention_message", &question.attention_message);
     if !file.scales.contains_key(&question.name) {
         let choices = question.kind.choices().iter();
         texts.extend(choices.map(|choice| of_choice(about, choice)));

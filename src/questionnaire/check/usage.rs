@@ -19,9 +19,14 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     languages(checker);
     tutoiement(checker);
     for question in &checker.referentiel.questions {
-        if question.constraint.is_some() && question.constraint_message.is_none() {
-            let about = (What::Question, question.name.as_str());
-            checker.report(Rule::MissingMessage, Vec::new(), about, &["constraint"]);
+        for (key, condition, message) in [
+            ("constraint", &question.constraint, &question.constraint_message),
+            ("attention", &question.attention, &question.attention_message),
+        ] {
+            if condition.is_some() && message.is_none() {
+                let about = (What::Question, question.name.as_str());
+                checker.report(Rule::MissingMessage, vec![("key", key.into())], about, &[key]);
+            }
         }
     }
 }

@@ -17,6 +17,12 @@ words! {
         Reformulation = "reformulation",
         /// What is said of an answer that is not accepted.
         ConstraintMessage = "constraint_message",
+        /// Which answers are kept only once they are confirmed.
+        Attention = "attention",
+        /// What is said of such an answer.
+        AttentionMessage = "attention_message",
+        /// Which answer asks to say in words which.
+        Autre = "autre",
         /// Does the answer touch private matters?
         Sensible = "sensible",
         /// What it says in other languages.
@@ -332,6 +338,7 @@ fn conditions(before: &Question, now: &Question) -> Vec<Field> {
 }
 
 fn asides(before: &Question, now: &Question, reading: Reading) -> Vec<Aside> {
+    let other = |question: &Question| question.other().map(|choice| choice.name.clone());
     let choices = matched(before.kind.choices(), now.kind.choices(), |choice| &choice.name);
     let mut labels = vec![(&before.label, &now.label)];
     labels.extend(choices.iter().filter_map(|pair| match pair {
@@ -348,6 +355,9 @@ fn asides(before: &Question, now: &Question, reading: Reading) -> Vec<Aside> {
         (Aside::Hint, before.hint != now.hint),
         (Aside::Reformulation, before.reformulation != now.reformulation),
         (Aside::ConstraintMessage, before.constraint_message != now.constraint_message),
+        (Aside::Attention, before.attention != now.attention),
+        (Aside::AttentionMessage, before.attention_message != now.attention_message),
+        (Aside::Autre, other(before) != other(now)),
         (Aside::Sensible, before.sensible != now.sensible),
         (Aside::Translations, translated),
         (Aside::Tu, tu),

@@ -9,7 +9,8 @@ use super::super::expression::TEXTS;
 use super::super::problem::{Cause, What};
 use super::super::reader::{Fields, Placed};
 use super::super::{
-    Adresse, Choice, Counts, Expression, Head, Kind, Label, Moment, Question, Questionnaire,
+    Adresse, Choice, Counts, Expression, Head, Kind, Label, Moment, NotConcerned, OTHER_WORDS,
+    Question, Questionnaire, stem,
 };
 use super::{Loader, Read};
 
@@ -97,7 +98,7 @@ impl Loader<'_> {
     /// A condition names no question asked later in the form, and at least one asked before: so a
     /// core question may have one condition for forms that differ.
     fn conditions(&mut self, form: &str, names: &[Placed<String>], asked: &[Arc<Question>]) {
-        let place = |name: &str| asked.iter().position(|question| question.name == name);
+        let place = |name: &str| asked.iter().position(|question| question.name == stem(name));
         let mut problems = Vec::new();
         for (index, question) in asked.iter().enumerate() {
             let among = match &question.kind {
@@ -105,6 +106,7 @@ impl Loader<'_> {
                 _ => None,
             };
             let conditions = question.relevant.iter().chain(&question.constraint);
+            let conditions = conditions.chain(&question.attention);
             for mentioned in conditions.map(Expression::names).chain(among) {
                 let later = mentioned.iter().find(|(name, _)| place(name) >= Some(index));
                 let before =
@@ -134,13 +136,14 @@ impl Loader<'_> {
 }
 
 /// The questions as this form asks them: their conditions name only questions of the form, and each
-/// line of a group count is a question of its own.
+/// line of a group count is a question of its own, and so are the words beside «autre».
 fn resolve(asked: &[Arc<Question>]) -> Vec<Arc<Question>> {
-    let is_asked = |name: &str| asked.iter().any(|question| question.name == name);
+    let is_asked = |name: &str| asked.iter().any(|question| question.name == stem(name));
     let mut questions = Vec::with_capacity(asked.len());
-    let mut texts: Vec<&str> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for question in asked {
-        let mut conditions = question.relevant.iter().chain(&question.constraint);
+        let conditions = question.relevant.iter().chain(&question.constraint);
+        let mut conditions = conditions.chain(&question.attention);
         let question = if conditions.all(|c| c.names().iter().all(|(name, _)| is_asked(name))) {
             Arc::clone(question)
         } else {
@@ -155,25 +158,53 @@ fn resolve(asked: &[Arc<Question>]) -> Vec<Arc<Question>> {
             Arc::new(Question {
                 relevant: question.relevant.as_ref().map(in_form),
                 constraint: question.constraint.as_ref().map(in_form),
+                attention: question.attention.as_ref().map(in_form),
                 ..Question::clone(question)
             })
         };
         match &question.kind {
             Kind::Counts(counts) => questions.extend(lines(&question, counts)),
-            _ => questions.push(question),
+            _ => {
+                let other = other(&question);
+                questions.push(question);
+                questions.extend(other);
+            }
         }
-        if let Some(last) = questions.last().filter(|last| last.kind == Kind::Text) {
-            texts.extend(asked.iter().map(|q| q.name.as_str()).find(|name| *name == last.name));
-        }
+        // Whatever is written in the person's own words may be quoted only with consent.
+        texts.extend(questions.last().filter(|q| q.kind == Kind::Text).map(|q| q.name.clone()));
     }
     questions
 }
 
 /// The first of these texts that was given, as an expression.
-fn given_texts(names: &[&str]) -> String {
+fn given_texts(names: &[String]) -> String {
     let Some((last, before)) = names.split_last() else { return "''".to_owned() };
     let last = format!("${{{last}}}");
     before.iter().rev().fold(last, |rest, name| format!("coalesce(${{{name}}}, {rest})"))
+}
+
+/// The few words asked of whoever chooses «autre», where the question has such a choice.
+fn other(whole: &Arc<Question>) -> Option<Arc<Question>> {
+    let choice = whole.other()?;
+    let chosen = match whole.kind {
+        Kind::Multiple(_) => format!("selected(${{{}}}, '{}')", whole.name, choice.name),
+        _ => format!("${{{}}} = '{}'", whole.name, choice.name),
+    };
+    Some(Arc::new(Question {
+        name: format!("{}__{OTHER_WORDS}", whole.name),
+        kind: Kind::Text,
+        label: whole.label.followed_by(&choice.label),
+        hint: None,
+        reformulation: None,
+        relevant: Some(Expression::parse(&chosen).expect("names are well formed")),
+        constraint: None,
+        constraint_message: None,
+        attention: None,
+        attention_message: None,
+        nc: NotConcerned::No,
+        sensible: whole.sensible,
+        part_of: Some(Arc::clone(whole)),
+    }))
 }
 
 /// The lines of a group count, each asking for a whole number that is not too large.

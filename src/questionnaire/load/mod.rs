@@ -121,6 +121,7 @@ struct Read {
     named: Vec<Placed<String>>,
     relevant: Range<usize>,
     constraint: Range<usize>,
+    attention: Range<usize>,
     parmi: Option<Placed<String>>,
 }
 

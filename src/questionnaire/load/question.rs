@@ -8,12 +8,14 @@ use std::sync::Arc;
 use super::super::expression::TEXTS;
 use super::super::problem::{Cause, Expected, What, nearest};
 use super::super::reader::{Fields, Placed};
-use super::super::{Choice, Counts, Expression, Kind, NotConcerned, Question, Rule};
+use super::super::{
+    Choice, Counts, Expression, Kind, NotConcerned, OTHER_WORDS, Question, Rule, stem,
+};
 use super::{LONGEST_NAME, Loader, Read};
 
 const ECHELLE: &[&str] =
     &["id", "choices", "licence", "source", "attribution", "reserve", "accepte"];
-const CHOICE: &[&str] = &["name", "label", "exclusive"];
+const CHOICE: &[&str] = &["name", "label", "exclusive", "autre"];
 const QUESTION: &[&str] = &[
     "name",
     "type",
@@ -25,6 +27,8 @@ const QUESTION: &[&str] = &[
     "relevant",
     "constraint",
     "constraint_message",
+    "attention",
+    "attention_message",
     "nc",
     "sensible",
     "parmi",
@@ -48,6 +52,10 @@ impl Loader<'_> {
                 self.reader.missing(&fields, "choices");
             }
             if let (Some(id), Some(choices)) = (id, choices) {
+                let asks_which = choices.iter().any(|choice| choice.autre);
+                if asks_which && is_named_as_words(&choices) {
+                    self.reader.report(Cause::OtherMisplaced, fields.span_of("choices"));
+                }
                 echelles.insert(id, choices);
             }
         }
@@ -69,6 +77,11 @@ impl Loader<'_> {
             let name = self.reader.need_text(&fields, "name");
             let label = self.reader.need_label(&fields, "label");
             let exclusive = self.reader.boolean(&fields, "exclusive");
+            let autre = self.reader.boolean(&fields, "autre");
+            let twice = choices.iter().any(|choice| choice.autre);
+            if autre && (exclusive || twice) {
+                self.reader.report(Cause::OtherMisplaced, fields.span_of("autre"));
+            }
             let (Some((name, span)), Some(label)) = (name, label) else { continue };
             let ordered = name.parse::<u8>().is_ok();
             let fits = name.starts_with(|first: char| first.is_ascii_lowercase())
@@ -82,7 +95,7 @@ impl Loader<'_> {
                 self.reader.report(Cause::Duplicate { what: What::Choice, name }, span);
                 continue;
             }
-            choices.push(Choice { name, label, exclusive });
+            choices.push(Choice { name, label, exclusive, autre });
         }
         Some(choices)
     }
@@ -99,7 +112,12 @@ impl Loader<'_> {
         }
         let of_core = self.core.map_or(&[][..], |core| &core.questions);
         let all = questions.iter().map(|read| &read.question).chain(of_core);
-        let known: Vec<&str> = all.map(|question| question.name.as_str()).collect();
+        let with_words = |question: &Arc<Question>| {
+            let other = question.other().map(|_| format!("{}__{OTHER_WORDS}", question.name));
+            [Some(question.name.clone()), other]
+        };
+        let known: Vec<String> = all.flat_map(with_words).flatten().collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for named in questions.iter().flat_map(|read| &read.named) {
             self.known(What::Question, named, &known);
         }
@@ -113,13 +131,18 @@ impl Loader<'_> {
         let all = questions.iter().map(|read| &read.question).chain(of_core);
         let by_name: BTreeMap<&str, &Question> =
             all.map(|question| (question.name.as_str(), question.as_ref())).collect();
-        let kind_of = |name: &str| by_name.get(name).map(|question| &question.kind);
+        let kind_of = |name: &str| match stem(name) {
+            whole if whole == name => by_name.get(name).map(|question| &question.kind),
+            // The words beside «autre».
+            whole => by_name.get(whole).and_then(|question| question.other()).map(|_| &Kind::Text),
+        };
         for read in questions {
             let question = &read.question;
             let own = Some(&question.kind);
             for (condition, span, current) in [
                 (&question.relevant, &read.relevant, None),
                 (&question.constraint, &read.constraint, own),
+                (&question.attention, &read.attention, own),
             ] {
                 let Some(condition) = condition else { continue };
                 for (rule, facts, part) in condition.misuses(current, &kind_of) {
@@ -150,6 +173,8 @@ impl Loader<'_> {
         let relevant = self.expression(fields, "relevant", &mut named);
         let constraint = self.expression(fields, "constraint", &mut named);
         let constraint_message = self.reader.label(fields, "constraint_message");
+        let attention = self.expression(fields, "attention", &mut named);
+        let attention_message = self.reader.label(fields, "attention_message");
         let nc = self.not_concerned(fields);
         let sensible = self.reader.boolean(fields, "sensible");
         self.reader.boolean(fields, "required");
@@ -166,6 +191,8 @@ impl Loader<'_> {
             relevant,
             constraint,
             constraint_message,
+            attention,
+            attention_message,
             nc,
             sensible,
             part_of: None,
@@ -175,6 +202,7 @@ impl Loader<'_> {
             named,
             relevant: fields.span_of("relevant"),
             constraint: fields.span_of("constraint"),
+            attention: fields.span_of("attention"),
             parmi,
         })
     }
@@ -230,6 +258,14 @@ impl Loader<'_> {
         }
         let inline = self.choices(fields);
         if fields.has("choices") && inline.is_none() {
+            return None;
+        }
+        // Its column would be that of the words, or there is nobody to ask which.
+        let asks_which = |choices: &Vec<Choice>| choices.iter().any(|choice| choice.autre);
+        if inline.as_ref().is_some_and(asks_which)
+            && (word == "counts" || is_named_as_words(inline.as_deref().unwrap_or_default()))
+        {
+            self.reader.report(Cause::OtherMisplaced, fields.span_of("choices"));
             return None;
         }
         if let ("counts", None, Some(lines)) = (word, list, &inline) {
@@ -306,4 +342,9 @@ impl Loader<'_> {
         self.known(What::Echelle, &(list.to_owned(), span.clone()), &known);
         None
     }
+}
+
+/// Is a choice called as the column of the words beside «autre» would be?
+fn is_named_as_words(choices: &[Choice]) -> bool {
+    choices.iter().any(|choice| choice.name == OTHER_WORDS)
 }

@@ -241,7 +241,8 @@ impl Paper<'_> {
 
     /// A sentence in the words of who answers.
     fn told(&self, id: &str) -> String {
-        let questions = self.form.questions.iter().filter(|question| question.asks()).count();
+        let questions =
+            self.form.questions.iter().filter(|question| question.is_numbered()).count();
         let arguments = [
             ("questions", questions.into()),
             ("structure", known(&self.settings.structure).into()),

@@ -126,7 +126,8 @@ impl Paper<'_> {
     }
 
     fn place(&self, question: &Question) -> Html {
-        let place = number(self.form, &question.name).map(|number| format!("{number}."));
+        let number = number(self.form, &question.name).filter(|_| question.is_numbered());
+        let place = number.map(|number| format!("{number}."));
         text("span.place", &place.unwrap_or_default())
     }
 

@@ -92,7 +92,7 @@ fn consent(checker: &mut Checker<'_>, form: &Questionnaire) {
     let Some(last) = last else { return };
     if find(form, CONSENT).is_none_or(|(consent, _)| consent < last) {
         let question = &form.questions[last];
-        let facts = vec![("last", question.name.as_str().into())];
+        let facts = vec![("last", whole(question).name.as_str().into())];
         tell(checker, Rule::NoConsent, facts, form, Some(question));
     }
 }
