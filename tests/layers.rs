@@ -30,7 +30,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["cli"]),
     ("Uuid::new_v4", &["cli"]),
     ("std::net", &[]),
-    ("std::thread", &["tui"]),
+    ("std::thread", &["cli", "tui"]),
     ("ratatui::", &["tui"]),
     (" println!", &["cli"]),
     ("eprintln!", &["cli", "tui"]),

@@ -23,7 +23,7 @@ use tui_input::{Input, InputRequest};
 
 pub use interview::{Entry, Interview};
 pub use lock::{Lock, Safeguard};
-pub use notice::paragraphs;
+pub use notice::{paragraphs, version as notice_version};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
 

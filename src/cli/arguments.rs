@@ -10,7 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
 use super::check::{Checking, Format};
+use super::simulate::{Simulation, Target};
 use crate::locale::Locale;
+use crate::record::People;
 use crate::report::Sides;
 
 /// What the program was asked.
@@ -39,6 +41,8 @@ pub(super) enum Asked {
     Diff { old: PathBuf, new: PathBuf },
     /// A référentiel, or the table of forms.
     Show(Shown),
+    /// Invented rows of a form.
+    Simulate(Simulation),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -121,6 +125,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         }
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
+        Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         _ => Asked::Home,
     };
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
@@ -155,6 +160,30 @@ fn sheets(matches: &ArgMatches) -> Asked {
         file: matches.get_one::<PathBuf>("to").cloned(),
         existing: existing(matches),
     }
+}
+
+fn simulation(matches: &ArgMatches) -> Simulation {
+    let number = |name: &str| matches.get_one::<u64>(name).copied();
+    Simulation {
+        form: matches.get_one::<String>("FORM").cloned().unwrap_or_default(),
+        count: number("count").unwrap_or_default(),
+        seed: number("seed").unwrap_or_default(),
+        people: if matches.get_flag("paired") {
+            People::Paired { change: matches.get_one("change").copied().unwrap_or_default() }
+        } else {
+            People::Apart
+        },
+        target: if matches.contains_id("to") { Target::Output } else { Target::Dossier },
+        threads: number("threads").and_then(|threads| usize::try_from(threads).ok()),
+    }
+}
+
+/// A share from 0 to 1, as people write it, in thousandths.
+fn thousandths(written: &str) -> Result<u32, String> {
+    let share: f64 = written.replace(',', ".").parse().map_err(|_| written.to_owned())?;
+    let nearest =
+        (0..=1000).find(|thousandths| (f64::from(*thousandths) - share * 1e3).abs() <= 0.5);
+    nearest.ok_or_else(|| written.to_owned())
 }
 
 fn existing(matches: &ArgMatches) -> Existing {
@@ -242,6 +271,41 @@ fn command(locale: &Locale) -> Command {
         .arg(flag("duplex", "cli-duplex").alias("recto-verso"))
         .arg(flag("aloud", "cli-aloud").conflicts_with_all(["count", "from", "duplex"]))
         .arg(flag("force", "cli-force"));
+    let long = |name: &'static str, id: &str| {
+        let number = Arg::new(name).long(name).value_name("N").help(say(id));
+        number.value_parser(value_parser!(u64))
+    };
+    let simulate = part("simulate", "cli-simulate")
+        .alias("simuler")
+        .arg(positional("FORM", "cli-simulate-form").required(true))
+        .arg(
+            Arg::new("count")
+                .short('n')
+                .value_name("N")
+                .required(true)
+                .value_parser(value_parser!(u64))
+                .help(say("cli-simulate-count")),
+        )
+        .arg(long("seed", "cli-seed").value_name("S").required(true))
+        .arg(flag("paired", "cli-paired"))
+        .arg(
+            Arg::new("change")
+                .long("change")
+                .value_name("P")
+                .value_parser(thousandths)
+                .requires("paired")
+                .help(say("cli-change")),
+        )
+        .arg(
+            Arg::new("to")
+                .long("to")
+                .value_name("-")
+                .value_parser(["-"])
+                .hide_possible_values(true)
+                .conflicts_with("paired")
+                .help(say("cli-simulate-to")),
+        )
+        .arg(long("threads", "cli-threads").hide(true));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -314,6 +378,7 @@ fn command(locale: &Locale) -> Command {
         )
         .subcommand(show)
         .subcommand(sheets)
+        .subcommand(simulate)
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -10,6 +10,7 @@ mod output;
 mod perform;
 mod sheets;
 mod show;
+mod simulate;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write, stdin, stdout};
@@ -84,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             let print = Print { form: &form, wanted, file: file.as_deref(), existing };
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
+        Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Home => (None, None),
         Asked::Collect { form, answers } => (form, answers),
     };

@@ -21,7 +21,7 @@ use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
 use crate::store::{Appended, Fault, Store, create_private, replace};
-use crate::value::Date;
+use crate::value::{Date, Meta};
 
 /// Paris, by its rule: the same on a machine without a table of time zones.
 const PARIS: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -147,6 +147,17 @@ impl Hands {
             _ = create_private(&page, &codebook(&Locale::new(language)));
         }
         Ok(appended)
+    }
+
+    /// The file of the trials of a form on this machine, where it holds a row of this identifier.
+    pub fn holds(&self, form: &Questionnaire, id: &str) -> Result<Option<PathBuf>, Fault> {
+        let file = Store::new(self.data(None), self.outside.poste()).file(form, true);
+        if !file.exists() {
+            return Ok(None);
+        }
+        let mut found = false;
+        Store::each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id)?;
+        Ok(found.then_some(file))
     }
 
     /// The folder of the rows: the usual one, or that of the folder chosen.

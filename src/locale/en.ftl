@@ -331,6 +331,14 @@ cli-from = The number of the first sheet; 1 without it
 cli-to = The file to write; - for the output; without it, FORM-feuilles.html here
 cli-duplex = To print on both sides: no sheet begins on the back of another
 cli-aloud = Instead of the sheets, the page for who reads the questions aloud
+cli-simulate = Makes up answers to try things out: trials, never answers that count
+cli-simulate-form = The form, for example flsm-sortie
+cli-simulate-count = How many rows, up to 1000000
+cli-seed = The seed, a whole number: the same seed always gives the same rows
+cli-paired = The same invented people on arriving and at the end of the season: writes both files
+cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
+cli-simulate-to = With -, writes the rows on the output instead of the dossier
+cli-threads = On how many threads at a time
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-dossier = The working folder: settings, questionnaires, answers
@@ -1028,6 +1036,17 @@ sheets-trial = TRIAL: every page says so.
 sheets-count = From 1 to { $most } sheets: { $count } is not possible.
 sheets-last = Sheets are numbered from 1 to { $most }: from { $first } to { $last } is not possible.
 sheets-aloud = The page for who reads aloud is ready: { $path }
+
+## Invented answers
+
+simulate-trial = TRIAL: these answers are invented. They are kept apart and will not count.
+simulate-saved = { $rows ->
+    [one] { $rows } invented row (seed { $seed }) added to { $file }
+   *[other] { $rows } invented rows (seed { $seed }) added to { $file }
+}
+simulate-count = From 1 to { $most } rows are possible, not { $count }.
+simulate-no-twin = “{ $form }” has no other half: it takes a form of arriving or of leaving whose other exists, for the same people.
+simulate-twice = The rows of seed { $seed } are already in { $file }. Nothing is added. Choose another seed.
 
 ## Reading aloud
 

@@ -331,6 +331,14 @@ cli-from = Le numéro de la première feuille ; 1 sans cela
 cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, FORM-feuilles.html ici
 cli-duplex = Pour imprimer en recto verso : aucune feuille ne commence au dos d'une autre
 cli-aloud = Au lieu des feuilles, la page de qui lit les questions à voix haute
+cli-simulate = Invente des réponses pour essayer : des essais, jamais des réponses qui comptent
+cli-simulate-form = Le questionnaire, par exemple flsm-sortie
+cli-simulate-count = Combien de lignes, jusqu'à 1000000
+cli-seed = La graine, un nombre entier : la même graine donne toujours les mêmes lignes
+cli-paired = Les mêmes personnes inventées à l'arrivée et en fin de saison : écrit les deux fichiers
+cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0.3 ; 0 sans cela
+cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
+cli-threads = Sur combien de fils à la fois
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
@@ -1028,6 +1036,17 @@ sheets-trial = ESSAI : c'est écrit sur chaque page.
 sheets-count = Il faut de 1 à { $most } feuilles : { $count } n'est pas possible.
 sheets-last = Les feuilles ont un numéro de 1 à { $most } : de { $first } à { $last }, ce n'est pas possible.
 sheets-aloud = La page de qui lit à voix haute est prête : { $path }
+
+## Réponses inventées
+
+simulate-trial = ESSAI : ces réponses sont inventées. Elles vont à part et ne compteront pas.
+simulate-saved = { $rows ->
+    [one] { $rows } ligne inventée (graine { $seed }) ajoutée dans { $file }
+   *[other] { $rows } lignes inventées (graine { $seed }) ajoutées dans { $file }
+}
+simulate-count = Il faut de 1 à { $most } lignes : { $count } n'est pas possible.
+simulate-no-twin = « { $form } » ne va pas par deux : il faut un questionnaire d'arrivée ou de fin de saison dont l'autre existe, pour les mêmes personnes.
+simulate-twice = Les lignes de la graine { $seed } sont déjà dans { $file }. Rien n'est ajouté. Choisissez une autre graine.
 
 ## Lire à voix haute
 

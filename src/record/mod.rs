@@ -2,11 +2,13 @@
 //! Never the words that explain a column: those are in `locale`, by the column's name.
 
 mod guard;
+mod invent;
 mod metadata;
 
 use std::sync::Arc;
 
 pub use guard::{guard, unguard};
+pub use invent::{People, Rows};
 pub use metadata::{
     CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, season,
 };

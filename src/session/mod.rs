@@ -2,10 +2,12 @@
 //! Never a file, a clock or a screen; both front ends and the answers file go through it.
 
 mod accept;
+mod invent;
 
 use std::sync::Arc;
 
 pub use accept::{LONGEST_TEXT, Refusal, typed};
+pub use invent::{Change, Inventor, Person, day as invented_day, is_ordered};
 
 use crate::questionnaire::{Question, Questionnaire};
 use crate::value::{Answer, Missing, Value};

@@ -58,16 +58,15 @@ impl Store {
 
         let options = files::private().read(true).append(true).create(true).clone();
         let mut file = options.open(&path).at(Action::Open, &path)?;
-        let header = line(columns(form).iter().map(Column::name));
+        let names: Vec<String> = columns(form).iter().map(Column::name).collect();
+        let header = lines([names.as_slice()]);
         let Sound { end, unended, set_aside } = sound_end(&mut file, &path, &header)?;
 
         let mut bytes = if end == 0 { header } else { Vec::new() };
         if unended {
             bytes.push(b'\n');
         }
-        for record in records {
-            bytes.extend(line(record.cells()));
-        }
+        bytes.extend(lines(records.iter().map(Record::cells)));
         if let Err(error) = file.write_all(&bytes).and_then(|()| file.flush()) {
             // Whatever part was written is not a row: the file is as it was, or its torn end will
             // be set aside at the next turn.
@@ -171,9 +170,11 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// One line of a file of rows: RFC 4180, comma, ended by a line feed.
-fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
+/// Lines of a file of rows: RFC 4180, comma, each ended by a line feed.
+pub fn lines<'a>(rows: impl IntoIterator<Item = &'a [String]>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(cells).expect("writing to memory does not fail");
+    for cells in rows {
+        writer.write_record(cells).expect("writing to memory does not fail");
+    }
     writer.into_inner().expect("writing to memory does not fail")
 }
