@@ -33,8 +33,8 @@ pub(super) struct Request {
 pub(super) enum Asked {
     /// The home screen.
     Home,
-    /// One form, on the screen or from a file.
-    Collect { form: Option<String>, answers: Option<PathBuf> },
+    /// One form, on the screen or from a file, which a second typing must agree with.
+    Collect { form: Option<String>, answers: Option<PathBuf>, verify: Option<PathBuf> },
     /// Problems of definition files.
     Check(Checking),
     /// What changed between two versions of definition files.
@@ -107,6 +107,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("collect", matches)) => Asked::Collect {
             form: matches.get_one::<String>("FORM").cloned(),
             answers: matches.get_one::<PathBuf>("answers").cloned(),
+            verify: matches.get_one::<PathBuf>("verify").cloned(),
         },
         Some(("check", matches)) => {
             let paths = matches.get_many::<PathBuf>("PATH");
@@ -344,7 +345,8 @@ fn command(locale: &Locale) -> Command {
             part("collect", "cli-collect")
                 .alias("recueillir")
                 .arg(positional("FORM", "cli-form"))
-                .arg(file("answers", "cli-answers")),
+                .arg(file("answers", "cli-answers"))
+                .arg(file("verify", "cli-verify").value_name("FILE2").requires("answers")),
         )
         .subcommand(
             part("check", "cli-check")

@@ -77,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let locale = request.locale(&settings.lang);
-    let (id, answers) = match asked {
+    let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
         Asked::Show(shown) => return show::show(&locale, &dossier, &shown),
@@ -86,8 +86,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
-        Asked::Home => (None, None),
-        Asked::Collect { form, answers } => (form, answers),
+        Asked::Home => (None, None, None),
+        Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
     let library = Rc::new(Library::load(dossier.questionnaires()));
     let unknown = settings.unknown(&library);
@@ -111,7 +111,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             eprintln!("{}", locale.say("cli-form-needed"));
             return Exit::Failed;
         };
-        return collect::collect(&locale, &dossier, &settings, &outside, &form, &file);
+        let files = collect::Files { answers: &file, verify: verify.as_deref() };
+        return collect::collect(&locale, &dossier, &settings, &outside, &form, files);
     }
     let mut hands = Hands::new(&dossier, &outside, &locale);
     let places = dossier.places();

@@ -11,13 +11,35 @@ use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
 
 /// What a file of answers holds.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub struct Reading<'a> {
     /// The lines without a mistake.
     pub sheets: Vec<Sheet>,
     /// Everything wrong, in the order of the file.
     pub mistakes: Vec<Mistake>,
     /// How many lines were refused.
     pub refused: usize,
+    /// The text of the file, and what parts its cells.
+    file: &'a str,
+    delimiter: u8,
+    columns: Vec<Column>,
+}
+
+impl Reading<'_> {
+    /// The line and column where a cell of a sheet begins, both from 1.
+    pub(super) fn place(&self, sheet: &Sheet, cell: usize) -> (usize, usize) {
+        let text = self.file.get(sheet.begin..).unwrap_or_default();
+        Raw { text, line: sheet.line, delimiter: self.delimiter }.place(cell)
+    }
+
+    /// The cell to point at for a question.
+    pub(super) fn column_of(&self, index: usize) -> usize {
+        column_of(&self.columns, index)
+    }
+
+    /// The cell of a column that every row has, if the file has it.
+    pub(super) fn column_of_meta(&self, meta: Meta) -> Option<usize> {
+        self.columns.iter().position(|column| matches!(column, Column::Meta(it) if *it == meta))
+    }
 }
 
 /// One line of the file that can become a row.
@@ -27,6 +49,16 @@ pub struct Sheet {
     pub finished: Finished,
     /// The columns that every row has.
     pub metadata: Metadata,
+    /// Where the line begins: in bytes of the text, and by its number.
+    begin: usize,
+    line: usize,
+}
+
+impl Sheet {
+    /// The number of its line, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
 }
 
 /// Something wrong in the file, at a line and a column from 1, the column in characters.
@@ -77,6 +109,7 @@ pub enum Wrong {
 }
 
 /// What a column of the file is for.
+#[derive(Debug)]
 enum Column {
     Meta(Meta),
     /// Read, and not used: it is made anew.
@@ -87,7 +120,11 @@ enum Column {
 
 /// Reads a file of answers to a form. `start` are the columns that every row has, as they are where
 /// the file does not say otherwise. A file whose header is wrong has no sheets at all.
-pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -> Reading {
+pub fn read_answers<'a>(
+    bytes: &'a [u8],
+    form: &Arc<Questionnaire>,
+    start: &Metadata,
+) -> Reading<'a> {
     let mut reading = Reading::default();
     let file = match std::str::from_utf8(bytes) {
         Ok(file) => file.strip_prefix('\u{feff}').unwrap_or(file),
@@ -100,6 +137,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
         }
     };
     let delimiter = delimiter(file);
+    (reading.file, reading.delimiter) = (file, delimiter);
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -117,7 +155,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
         let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
         let line = usize::try_from(position.line()).unwrap_or(1);
         let line = line + raw[..blank].matches('\n').count();
-        let raw = Raw { text: &raw[blank..], line, delimiter };
+        let (begin, raw) = (begin + blank, Raw { text: &raw[blank..], line, delimiter });
         match &columns {
             None => {
                 is_ours = cells.iter().any(|name| name.trim() == CONTROLE);
@@ -136,7 +174,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
                     raw,
                     mistakes: &mut reading.mistakes,
                 };
-                let sheet = row.sheet(start);
+                let sheet = row.sheet(start, begin);
                 if reading.mistakes.len() == before {
                     reading.sheets.extend(sheet);
                 } else {
@@ -145,8 +183,9 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
             }
         }
     }
-    if columns.is_none() {
-        reading.mistakes.push(Mistake { line: 1, column: 1, wrong: Wrong::Empty });
+    match columns {
+        Some(columns) => reading.columns = columns,
+        None => reading.mistakes.push(Mistake { line: 1, column: 1, wrong: Wrong::Empty }),
     }
     reading
 }
@@ -288,7 +327,7 @@ impl Row<'_> {
         self.cells.get(at).unwrap_or_default().trim()
     }
 
-    fn sheet(&mut self, start: &Metadata) -> Option<Sheet> {
+    fn sheet(&mut self, start: &Metadata, begin: usize) -> Option<Sheet> {
         if self.raw.is_unclosed() {
             self.wrong(0, Wrong::Unclosed);
             return None;
@@ -301,7 +340,7 @@ impl Row<'_> {
         let metadata = self.metadata(start);
         let partial = metadata.get(Meta::Etat) == "partiel";
         let finished = self.interview(partial)?;
-        Some(Sheet { finished, metadata })
+        Some(Sheet { finished, metadata, begin, line: self.raw.line })
     }
 
     fn metadata(&mut self, start: &Metadata) -> Metadata {
@@ -338,7 +377,7 @@ impl Row<'_> {
                 }
                 continue;
             }
-            let at = self.column_of(index);
+            let at = column_of(self.columns, index);
             let written = self.written(index, question);
             let not_asked = written == Ok(Some(Missing::NonPosee.into()));
             let not_reached = written == Ok(Some(Missing::NonAtteinte.into()));
@@ -372,14 +411,6 @@ impl Row<'_> {
             }
         }
         if partial { Some(session.interrupt()) } else { session.finish() }
-    }
-
-    /// The column to point at for a question: its own, else the first of its choices, else none.
-    fn column_of(&self, index: usize) -> usize {
-        let own = |column: &Column| matches!(column, Column::Answer(i) if *i == index);
-        let choice = |column: &Column| matches!(column, Column::Taken(i, _) if *i == index);
-        let columns = self.columns;
-        columns.iter().position(own).or_else(|| columns.iter().position(choice)).unwrap_or(0)
     }
 
     fn anything_after(&self, index: usize) -> bool {
@@ -447,6 +478,13 @@ impl Row<'_> {
             _ => Err(Wrong::Taken(question.name.clone())),
         }
     }
+}
+
+/// The column to point at for a question: its own, else the first of its choices, else the first.
+fn column_of(columns: &[Column], index: usize) -> usize {
+    let own = |column: &Column| matches!(column, Column::Answer(i) if *i == index);
+    let choice = |column: &Column| matches!(column, Column::Taken(i, _) if *i == index);
+    columns.iter().position(own).or_else(|| columns.iter().position(choice)).unwrap_or(0)
 }
 
 /// The choices of an answer in the order of the question, for comparing.

@@ -341,6 +341,7 @@ cli-simulate-to = With -, writes the rows on the output instead of the dossier
 cli-threads = On how many threads at a time
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
+cli-verify = A second typing of the same sheets: nothing is saved as long as the two differ
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
@@ -436,6 +437,20 @@ meta-season = a season is needed: 2026-2027.
 meta-number = a whole number is needed, { $most } at most.
 meta-language = a language code is needed: fr.
 meta-code = two words and two digits are needed: lune-sapin-42.
+
+## Double entry
+
+verify-cell = Sheet { $sheet }, { $name }: “{ $first }” or “{ $second }”?
+verify-alone = Sheet { $sheet } is not in { $file }.
+verify-twice = Sheet { $sheet } is on line { $line } already.
+verify-no-number = This line has no sheet number.
+verify-no-column = The column “feuille” is missing: a sheet is found from one typing to the other by its number.
+verify-same = This is the same file twice. Give the second typing.
+verify-mistakes = Nothing is saved. Correct these mistakes first, then start again.
+verify-differ = { $count ->
+    [one] One difference: nothing is saved. Look at the sheet, correct one of the two files, then start again.
+   *[other] { $count } differences: nothing is saved. Look at the sheets, correct one of the two files, then start again.
+}
 
 ## Problems of questionnaire files
 

@@ -341,6 +341,7 @@ cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
 cli-threads = Sur combien de fils à la fois
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
+cli-verify = Une deuxième saisie des mêmes feuilles : rien n'est enregistré tant que les deux diffèrent
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
@@ -436,6 +437,20 @@ meta-season = il faut une saison : 2026-2027.
 meta-number = il faut un nombre entier, { $most } au plus.
 meta-language = il faut un code de langue : fr.
 meta-code = il faut deux mots et deux chiffres : lune-sapin-42.
+
+## Double saisie
+
+verify-cell = Feuille { $sheet }, { $name } : « { $first } » ou « { $second } » ?
+verify-alone = La feuille { $sheet } n'est pas dans { $file }.
+verify-twice = La feuille { $sheet } est déjà à la ligne { $line }.
+verify-no-number = Cette ligne n'a pas de numéro de feuille.
+verify-no-column = Il manque la colonne « feuille » : c'est par son numéro qu'une feuille est retrouvée d'une saisie à l'autre.
+verify-same = C'est deux fois le même fichier. Donnez la deuxième saisie.
+verify-mistakes = Rien n'est enregistré. Corrigez d'abord ces erreurs, puis recommencez.
+verify-differ = { $count ->
+    [one] Une différence : rien n'est enregistré. Regardez la feuille, corrigez l'un des deux fichiers, puis recommencez.
+   *[other] { $count } différences : rien n'est enregistré. Regardez les feuilles, corrigez l'un des deux fichiers, puis recommencez.
+}
 
 ## Problèmes des fichiers de questionnaires
 

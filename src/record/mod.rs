@@ -77,7 +77,7 @@ impl Record {
         let mut cells = metadata.into_cells();
         for (question, answer) in form.questions.iter().zip(finished.answers()) {
             if question.asks() {
-                cells.push(cell(answer));
+                cells.push(answer_cell(answer));
                 taken_cells(&question.kind, answer, &mut cells);
             }
         }
@@ -106,7 +106,8 @@ impl Record {
     }
 }
 
-fn cell(answer: &Answer) -> String {
+/// The cell of an answer, as a row holds it.
+pub fn answer_cell(answer: &Answer) -> String {
     match answer {
         Answer::None(missing) => missing.word().to_owned(),
         Answer::Given(Value::Text(text)) => guard(text).into_owned(),
