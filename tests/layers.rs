@@ -32,6 +32,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::thread", &["cli", "tui"]),
     ("ratatui::", &["tui"]),
+    ("dialoguer::", &["cli"]),
     (" println!", &["cli"]),
     ("eprintln!", &["cli", "tui"]),
     ("thread_local!", &[]),

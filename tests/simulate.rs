@@ -12,7 +12,7 @@ use recueil::app::notice_version;
 use recueil::exchange::read_answers;
 use recueil::questionnaire::{Kind, Library, NotConcerned, Questionnaire};
 use recueil::record::{Column, Metadata, People, Record, Rows, columns};
-use recueil::store::lines;
+use recueil::store::{Batch, header};
 use recueil::value::{Code, Meta, Missing};
 use support::program::{program, run, told};
 use support::{form, form_of};
@@ -29,9 +29,7 @@ fn invented(form: &Arc<Questionnaire>, seed: u64, people: People, count: u64) ->
 
 /// The bytes of a file of these rows.
 fn file(form: &Questionnaire, records: &[Record]) -> Vec<u8> {
-    let names: Vec<String> = columns(form).iter().map(Column::name).collect();
-    let rows = std::iter::once(names.as_slice()).chain(records.iter().map(Record::cells));
-    lines(rows)
+    [&header(form), Batch::new(form, true, records).lines()].concat()
 }
 
 /// The cell of a column, by name.
@@ -99,7 +97,8 @@ fn whatever_is_invented_is_read_back_cell_for_cell_without_a_mistake() {
         for people in [People::Apart, People::Paired { change: 500 }] {
             let records = invented(form, 3, people, 200);
             assert!(records.iter().all(Record::is_trial));
-            let read = read_answers(&file(form, &records), form, &Metadata::new(form));
+            let file = file(form, &records);
+            let read = read_answers(&file, form, &Metadata::new(form));
             assert_eq!(read.mistakes, [], "{}", form.id);
             assert_eq!(read.sheets.len(), records.len());
             for (record, sheet) in records.iter().zip(read.sheets) {

@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
 use super::check::{Checking, Format};
+use super::init::{Init, Questionnaires};
 use super::simulate::{Simulation, Target};
 use crate::locale::Locale;
 use crate::record::People;
@@ -41,6 +42,8 @@ pub(super) enum Asked {
     Diff { old: PathBuf, new: PathBuf },
     /// A référentiel, or the table of forms.
     Show(Shown),
+    /// The settings of a new dossier.
+    Init(Init),
     /// Invented rows of a form.
     Simulate(Simulation),
     /// Paper sheets of a form, or the page for who reads it aloud.
@@ -126,6 +129,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         }
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
+        Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         _ => Asked::Home,
     };
@@ -159,6 +163,24 @@ fn sheets(matches: &ArgMatches) -> Asked {
         form: matches.get_one::<String>("FORM").cloned().unwrap_or_default(),
         wanted,
         file: matches.get_one::<PathBuf>("to").cloned(),
+        existing: existing(matches),
+    }
+}
+
+fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
+    let words = |name: &str| matches.get_one::<String>(name).cloned();
+    Init {
+        folder: matches.get_one::<PathBuf>("DIR").cloned(),
+        structure: words("structure"),
+        contact: words("contact"),
+        site: words("site"),
+        referentiels: words("referentiels"),
+        lang,
+        questionnaires: if matches.get_flag("with-questionnaires") {
+            Questionnaires::Copied
+        } else {
+            Questionnaires::BuiltIn
+        },
         existing: existing(matches),
     }
 }
@@ -272,6 +294,17 @@ fn command(locale: &Locale) -> Command {
         .arg(flag("duplex", "cli-duplex").alias("recto-verso"))
         .arg(flag("aloud", "cli-aloud").conflicts_with_all(["count", "from", "duplex"]))
         .arg(flag("force", "cli-force"));
+    let words =
+        |name: &'static str, id: &str| Arg::new(name).long(name).value_name("TEXT").help(say(id));
+    let init = part("init", "cli-init")
+        .alias("commencer")
+        .arg(positional("DIR", "cli-init-folder").value_parser(value_parser!(PathBuf)))
+        .arg(words("structure", "cli-structure"))
+        .arg(words("contact", "cli-contact"))
+        .arg(words("site", "cli-site"))
+        .arg(words("referentiels", "cli-referentiels").value_name("REF,REF…"))
+        .arg(flag("with-questionnaires", "cli-with-questionnaires"))
+        .arg(flag("force", "cli-init-force"));
     let long = |name: &'static str, id: &str| {
         let number = Arg::new(name).long(name).value_name("N").help(say(id));
         number.value_parser(value_parser!(u64))
@@ -381,6 +414,7 @@ fn command(locale: &Locale) -> Command {
         .subcommand(show)
         .subcommand(sheets)
         .subcommand(simulate)
+        .subcommand(init)
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -6,6 +6,7 @@ mod check;
 mod collect;
 mod diff;
 mod dossier;
+mod init;
 mod output;
 mod perform;
 mod sheets;
@@ -66,9 +67,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(request) => request,
         Err(exit) => return exit,
     };
-    let dossier = Dossier::find(request.dossier.take());
+    let named = request.dossier.take();
     let plain = request.plain;
     let asked = std::mem::replace(&mut request.asked, Asked::Home);
+    // Before the settings are read: there may be none yet, or they may be the ones to replace.
+    if let Asked::Init(asked) = asked {
+        return init::init(&request.locale(""), named, &asked);
+    }
+    let dossier = Dossier::find(named);
     let settings = match dossier.settings() {
         Ok(settings) => settings,
         Err(problems) => {
@@ -86,7 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
-        Asked::Home => (None, None, None),
+        Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
     let library = Rc::new(Library::load(dossier.questionnaires()));

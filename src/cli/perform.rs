@@ -20,7 +20,7 @@ use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
-use crate::store::{Appended, Fault, Store, create_private, replace};
+use crate::store::{Appended, Batch, Fault, Store, create_private, replace};
 use crate::value::{Date, Meta};
 
 /// Paris, by its rule: the same on a machine without a table of time zones.
@@ -135,13 +135,23 @@ impl Hands {
         trial: bool,
         records: &[Record],
     ) -> Result<Appended, Fault> {
+        self.append_batch(into, form, &Batch::new(form, trial, records))
+    }
+
+    /// The same, of rows that are written out already.
+    pub fn append_batch(
+        &mut self,
+        into: Option<&Path>,
+        form: &Questionnaire,
+        batch: &Batch,
+    ) -> Result<Appended, Fault> {
         let language = self.language;
         let data = self.data(into);
         let page = data.join("README.md");
         let poste = || self.outside.poste();
         let store =
             self.stores.entry(data).or_insert_with_key(|data| Store::new(data.clone(), poste()));
-        let appended = store.append(form, trial, records)?;
+        let appended = store.append_batch(form, batch)?;
         if !page.exists() {
             // Rows that stand are saved, whether or not the page beside them could be written.
             _ = create_private(&page, &codebook(&Locale::new(language)));

@@ -13,8 +13,8 @@ use super::{Exit, terminal_failed, unknown_form};
 use crate::app::notice_version;
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Moment, Questionnaire};
-use crate::record::{Column, People, Record, Rows, columns};
-use crate::store::{Fault, lines};
+use crate::record::{People, Rows};
+use crate::store::{Batch, Fault, header};
 
 /// The most rows of one simulation: as many as there are codes, or so.
 const MOST: u64 = 1_000_000;
@@ -106,8 +106,8 @@ fn append(locale: &Locale, dossier: &Dossier, invented: &[Rows], asked: &Simulat
     println!("{}", locale.say("simulate-trial"));
     for rows in invented {
         let mut file = None;
-        let done = batches(rows, asked, |records| {
-            let appended = hands.append(None, rows.form(), true, &records)?;
+        let done = batches(rows, asked, |batch| {
+            let appended = hands.append_batch(None, rows.form(), &batch)?;
             file = Some(appended.file);
             Ok(())
         });
@@ -132,10 +132,9 @@ fn failed(locale: &Locale, fault: &Fault) -> Exit {
 
 fn output(locale: &Locale, rows: &Rows, asked: &Simulation) -> Exit {
     let mut output = stdout().lock();
-    let names: Vec<String> = columns(rows.form()).iter().map(Column::name).collect();
-    let written = output.write_all(&lines([names.as_slice()])).and_then(|()| {
-        batches(rows, asked, |records| output.write_all(&lines(records.iter().map(Record::cells))))
-    });
+    let written = output
+        .write_all(&header(rows.form()))
+        .and_then(|()| batches(rows, asked, |batch| output.write_all(batch.lines())));
     match written.and_then(|()| output.flush()) {
         // Nobody reads any more.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
@@ -144,19 +143,19 @@ fn output(locale: &Locale, rows: &Rows, asked: &Simulation) -> Exit {
     }
 }
 
-/// Makes the rows on several threads, and hands them over in their order, batch by batch. Each
+/// Makes the rows on several threads, writes them out there, and hands them over in their order. Each
 /// thread is at most one batch ahead, so that memory stays the same however many rows there are.
 fn batches<E>(
     rows: &Rows,
     asked: &Simulation,
-    mut take: impl FnMut(Vec<Record>) -> Result<(), E>,
+    mut take: impl FnMut(Batch) -> Result<(), E>,
 ) -> Result<(), E> {
     let usual = || available_parallelism().map_or(1, usize::from);
     let threads = asked.threads.unwrap_or_else(usual).max(1);
     let batches = asked.count.div_ceil(BATCH);
     let range = |batch: u64| batch * BATCH..((batch + 1) * BATCH).min(asked.count);
     scope(|scope| {
-        let receivers: Vec<Receiver<Vec<Record>>> = (0..threads)
+        let receivers: Vec<Receiver<Batch>> = (0..threads)
             .map(|thread| {
                 let (sender, receiver) = sync_channel(1);
                 scope.spawn(move || {
@@ -178,6 +177,6 @@ fn batches<E>(
     })
 }
 
-fn make(rows: &Rows, numbers: Range<u64>) -> Vec<Record> {
-    numbers.map(|number| rows.row(number)).collect()
+fn make(rows: &Rows, numbers: Range<u64>) -> Batch {
+    Batch::new(rows.form(), true, numbers.map(|number| rows.row(number)))
 }

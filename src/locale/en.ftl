@@ -342,6 +342,14 @@ cli-threads = On how many threads at a time
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-verify = A second typing of the same sheets: nothing is saved as long as the two differ
+cli-init = Prepares a dossier: writes recueil.toml, asking its questions one by one
+cli-init-folder = The folder to prepare; without it, the current one
+cli-structure = The name of the structure
+cli-contact = Whom to ask about the answers
+cli-site = The place
+cli-referentiels = The référentiels in use, parted by commas; without them, all
+cli-with-questionnaires = Also copies the questionnaires of the program, to change them
+cli-init-force = Replaces recueil.toml if it is there already
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
@@ -451,6 +459,36 @@ verify-differ = { $count ->
     [one] One difference: nothing is saved. Look at the sheet, correct one of the two files, then start again.
    *[other] { $count } differences: nothing is saved. Look at the sheets, correct one of the two files, then start again.
 }
+
+## Preparing a dossier
+
+init-ask-site = In which place? (optional)
+init-ask-referentiels = Which référentiels do you use? Their names, parted by commas; nothing for all
+init-ask-lang = Which language to begin in, fr or en? (nothing for en)
+init-exists = { $path } is there already.
+init-exists-force = { $path } is there already. Nothing is changed. To replace it, add --force.
+init-replace = Replace it? What is written in it will be lost.
+init-kept = Nothing is changed: { $path } stays as it is.
+init-missing = Missing: { $flags }. Without a terminal to ask the questions, each answer comes from an option.
+init-long = At most { $most } characters.
+init-empty = Something must be written.
+init-written = The settings are written: { $path }
+init-next = To begin: recueil --dossier "{ $folder }"
+init-copied = { $count ->
+    [0] No questionnaires copied into { $folder }
+    [one] One file of questionnaires copied into { $folder }
+   *[other] { $count } files of questionnaires copied into { $folder }
+}
+init-left = There already, left as they are: { $names }
+init-file = The settings of Recueil. What follows a number sign (#) is an explanation: the program does not read it.
+init-structure = The name of the structure, as people know it. It is shown before the first question.
+init-contact = Whom to ask about the answers: a function, a telephone or an address. Without structure and contact, everything stays a trial.
+init-site = The place. Optional.
+init-lang = The language to begin in: fr or en. F4 changes it at any time.
+init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
+init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
+init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
+init-clear = It must also be said how its rows are protected. Keeping them unsealed is a decision of the structure: take away the two number signs that follow and write why, in one sentence.
 
 ## Problems of questionnaire files
 

@@ -342,6 +342,14 @@ cli-threads = Sur combien de fils à la fois
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
 cli-verify = Une deuxième saisie des mêmes feuilles : rien n'est enregistré tant que les deux diffèrent
+cli-init = Prépare un dossier : écrit recueil.toml, en posant les questions une à une
+cli-init-folder = Le dossier à préparer ; sans lui, le dossier courant
+cli-structure = Le nom de la structure
+cli-contact = À qui poser une question sur les réponses
+cli-site = Le lieu
+cli-referentiels = Les référentiels utilisés, séparés par des virgules ; sans eux, tous
+cli-with-questionnaires = Copie aussi les questionnaires du programme, pour les changer
+cli-init-force = Remplace recueil.toml s'il existe déjà
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
@@ -451,6 +459,36 @@ verify-differ = { $count ->
     [one] Une différence : rien n'est enregistré. Regardez la feuille, corrigez l'un des deux fichiers, puis recommencez.
    *[other] { $count } différences : rien n'est enregistré. Regardez les feuilles, corrigez l'un des deux fichiers, puis recommencez.
 }
+
+## Préparer un dossier
+
+init-ask-site = En quel lieu ? (facultatif)
+init-ask-referentiels = Quels référentiels utilisez-vous ? Leurs noms, séparés par des virgules ; rien pour tous
+init-ask-lang = Quelle langue au départ, fr ou en ? (rien pour fr)
+init-exists = { $path } existe déjà.
+init-exists-force = { $path } existe déjà. Rien n'est changé. Pour le remplacer, ajoutez --force.
+init-replace = Le remplacer ? Ce qui y est écrit sera perdu.
+init-kept = Rien n'est changé : { $path } reste comme il est.
+init-missing = Il manque { $flags }. Sans terminal pour poser les questions, chaque réponse vient d'une option.
+init-long = { $most } caractères au plus.
+init-empty = Il faut écrire quelque chose.
+init-written = Les réglages sont écrits : { $path }
+init-next = Pour commencer : recueil --dossier "{ $folder }"
+init-copied = { $count ->
+    [0] Aucun questionnaire copié dans { $folder }
+    [one] Un fichier de questionnaires copié dans { $folder }
+   *[other] { $count } fichiers de questionnaires copiés dans { $folder }
+}
+init-left = Déjà là, laissés comme ils sont : { $names }
+init-file = Les réglages de Recueil. Après un dièse (#), c'est une explication : le programme ne la lit pas.
+init-structure = Le nom de la structure, tel que les gens le connaissent. Il est montré avant la première question.
+init-contact = À qui poser une question sur les réponses : une fonction, un téléphone ou une adresse. Sans structure ni contact, tout reste un essai.
+init-site = Le lieu. Facultatif.
+init-lang = La langue au départ : fr ou en. Elle se change à tout moment avec F4.
+init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
+init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
+init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
+init-clear = Il faut aussi dire comment ses lignes sont protégées. Les garder en clair est une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
 
 ## Problèmes des fichiers de questionnaires
 

@@ -183,7 +183,7 @@ impl Inventor {
 
 /// The reason why this question is not answered, if it is not.
 fn missing(question: &Question, support: Support, chance: &mut Chance) -> Option<Missing> {
-    let words = question.kind == Kind::Text;
+    let words = matches!(question.kind, Kind::Text);
     let shares = [
         (Missing::Nsp, NSP),
         (Missing::Refus, REFUS),
