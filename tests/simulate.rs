@@ -82,6 +82,26 @@ fn the_identifier_of_the_first_row_is_the_one_worked_out_by_another_program() {
     assert_eq!(rows.id(999_999), "1f00b0a0-6c73-484b-a53d-36cfd4904bb6");
 }
 
+/// Nothing of the program's own files in it: these rows change only where the promise is broken.
+#[test]
+fn the_rows_of_a_seed_stay_what_they_were() {
+    let text = support::WORKSHOP.replace("\"B5\", \"Z1\"", "\"Z1\"");
+    let form = form_of(&text, "atelier-bilan");
+    let rows: Vec<String> = invented(&form, 20, People::Apart, 2)
+        .iter()
+        .map(|record| record.cells().join(","))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "af1a5548-af2f-4b74-a27a-d3737330b30b,atelier,atelier-bilan,1,ec81bbf3,Structure inventée\
+             ,Site inventé B,bzdrfhdk,2025-2026,jeudi,séance 12,,participant,ponctuel,sortie_seule,ecran,entretien,autre,0,fr,1,,2025-10-17,2025-10-17,19,sure,complet,1,,bus,ce31ef61b",
+            "553e5b7f-3b2d-470a-a960-64846d16ca65,atelier,atelier-bilan,1,ec81bbf3,Structure inventée\
+             ,Site inventé C,bzdrfhdk,2025-2026,jeudi,séance 7,2,participant,ponctuel,sortie_seule,papier,seul,aucun,0,fr,1,,2026-05-07,2026-05-17,,sure,complet,1,,pied,ce2fb0a10"
+        ]
+    );
+}
+
 #[test]
 fn whatever_is_invented_is_read_back_cell_for_cell_without_a_mistake() {
     let kept = |form: &Questionnaire, record: &Record| {
