@@ -29,7 +29,7 @@ use drafts::Drafts;
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
 pub use lock::{Lock, Safeguard};
-pub use notice::paragraphs;
+pub use notice::{paragraphs, version as notice_version};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
 

@@ -10,7 +10,7 @@ use crate::record::CONSENTED;
 
 /// The version of the notice of a form, as its rows remember it: for whom it was worded, and whether
 /// the person was asked to accept.
-pub(super) fn version(form: &Questionnaire) -> String {
+pub fn version(form: &Questionnaire) -> String {
     let whom = match (form.has_respondent(), form.adresse) {
         (false, _) => "-equipe",
         (true, Adresse::Tu) => "-tu",

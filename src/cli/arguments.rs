@@ -10,7 +10,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
 use super::check::{Checking, Format};
+use super::init::{Init, Questionnaires};
+use super::simulate::{Simulation, Target};
 use crate::locale::Locale;
+use crate::record::People;
 use crate::report::Sides;
 
 /// What the program was asked.
@@ -31,14 +34,18 @@ pub(super) struct Request {
 pub(super) enum Asked {
     /// The home screen.
     Home,
-    /// One form, on the screen or from a file.
-    Collect { form: Option<String>, answers: Option<PathBuf> },
+    /// One form, on the screen or from a file, which a second typing must agree with.
+    Collect { form: Option<String>, answers: Option<PathBuf>, verify: Option<PathBuf> },
     /// Problems of definition files.
     Check(Checking),
     /// What changed between two versions of definition files.
     Diff { old: PathBuf, new: PathBuf },
     /// A référentiel, or the table of forms.
     Show(Shown),
+    /// The settings of a new dossier.
+    Init(Init),
+    /// Invented rows of a form.
+    Simulate(Simulation),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -103,6 +110,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("collect", matches)) => Asked::Collect {
             form: matches.get_one::<String>("FORM").cloned(),
             answers: matches.get_one::<PathBuf>("answers").cloned(),
+            verify: matches.get_one::<PathBuf>("verify").cloned(),
         },
         Some(("check", matches)) => {
             let paths = matches.get_many::<PathBuf>("PATH");
@@ -121,6 +129,8 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         }
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
+        Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
+        Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         _ => Asked::Home,
     };
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
@@ -155,6 +165,48 @@ fn sheets(matches: &ArgMatches) -> Asked {
         file: matches.get_one::<PathBuf>("to").cloned(),
         existing: existing(matches),
     }
+}
+
+fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
+    let words = |name: &str| matches.get_one::<String>(name).cloned();
+    Init {
+        folder: matches.get_one::<PathBuf>("DIR").cloned(),
+        structure: words("structure"),
+        contact: words("contact"),
+        site: words("site"),
+        referentiels: words("referentiels"),
+        lang,
+        questionnaires: if matches.get_flag("with-questionnaires") {
+            Questionnaires::Copied
+        } else {
+            Questionnaires::BuiltIn
+        },
+        existing: existing(matches),
+    }
+}
+
+fn simulation(matches: &ArgMatches) -> Simulation {
+    let number = |name: &str| matches.get_one::<u64>(name).copied();
+    Simulation {
+        form: matches.get_one::<String>("FORM").cloned().unwrap_or_default(),
+        count: number("count").unwrap_or_default(),
+        seed: number("seed").unwrap_or_default(),
+        people: if matches.get_flag("paired") {
+            People::Paired { change: matches.get_one("change").copied().unwrap_or_default() }
+        } else {
+            People::Apart
+        },
+        target: if matches.contains_id("to") { Target::Output } else { Target::Dossier },
+        threads: number("threads").and_then(|threads| usize::try_from(threads).ok()),
+    }
+}
+
+/// A share from 0 to 1, as people write it, in thousandths.
+fn thousandths(written: &str) -> Result<u32, String> {
+    let share: f64 = written.replace(',', ".").parse().map_err(|_| written.to_owned())?;
+    let nearest =
+        (0..=1000).find(|thousandths| (f64::from(*thousandths) - share * 1e3).abs() <= 0.5);
+    nearest.ok_or_else(|| written.to_owned())
 }
 
 fn existing(matches: &ArgMatches) -> Existing {
@@ -242,6 +294,52 @@ fn command(locale: &Locale) -> Command {
         .arg(flag("duplex", "cli-duplex").alias("recto-verso"))
         .arg(flag("aloud", "cli-aloud").conflicts_with_all(["count", "from", "duplex"]))
         .arg(flag("force", "cli-force"));
+    let words =
+        |name: &'static str, id: &str| Arg::new(name).long(name).value_name("TEXT").help(say(id));
+    let init = part("init", "cli-init")
+        .alias("commencer")
+        .arg(positional("DIR", "cli-init-folder").value_parser(value_parser!(PathBuf)))
+        .arg(words("structure", "cli-structure"))
+        .arg(words("contact", "cli-contact"))
+        .arg(words("site", "cli-site"))
+        .arg(words("referentiels", "cli-referentiels").value_name("REF,REF…"))
+        .arg(flag("with-questionnaires", "cli-with-questionnaires"))
+        .arg(flag("force", "cli-init-force"));
+    let long = |name: &'static str, id: &str| {
+        let number = Arg::new(name).long(name).value_name("N").help(say(id));
+        number.value_parser(value_parser!(u64))
+    };
+    let simulate = part("simulate", "cli-simulate")
+        .alias("simuler")
+        .arg(positional("FORM", "cli-simulate-form").required(true))
+        .arg(
+            Arg::new("count")
+                .short('n')
+                .value_name("N")
+                .required(true)
+                .value_parser(value_parser!(u64))
+                .help(say("cli-simulate-count")),
+        )
+        .arg(long("seed", "cli-seed").value_name("S").required(true))
+        .arg(flag("paired", "cli-paired"))
+        .arg(
+            Arg::new("change")
+                .long("change")
+                .value_name("P")
+                .value_parser(thousandths)
+                .requires("paired")
+                .help(say("cli-change")),
+        )
+        .arg(
+            Arg::new("to")
+                .long("to")
+                .value_name("-")
+                .value_parser(["-"])
+                .hide_possible_values(true)
+                .conflicts_with("paired")
+                .help(say("cli-simulate-to")),
+        )
+        .arg(long("threads", "cli-threads").hide(true));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -280,7 +378,8 @@ fn command(locale: &Locale) -> Command {
             part("collect", "cli-collect")
                 .alias("recueillir")
                 .arg(positional("FORM", "cli-form"))
-                .arg(file("answers", "cli-answers")),
+                .arg(file("answers", "cli-answers"))
+                .arg(file("verify", "cli-verify").value_name("FILE2").requires("answers")),
         )
         .subcommand(
             part("check", "cli-check")
@@ -314,6 +413,8 @@ fn command(locale: &Locale) -> Command {
         )
         .subcommand(show)
         .subcommand(sheets)
+        .subcommand(simulate)
+        .subcommand(init)
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -1,5 +1,6 @@
 //! `recueil collect FORM --answers FILE`: many answer sets from one file, in one append.
-//! Never saves a line with a mistake, and never holds back the others because of it.
+//! Never saves a line with a mistake, and never holds back the others because of it, unless two
+//! typings of the same sheets must agree.
 
 use std::fs;
 use std::path::Path;
@@ -9,12 +10,22 @@ use super::dossier::Dossier;
 use super::perform::{Hands, Outside};
 use super::{Exit, trial_words};
 use crate::app::{Settings, Trial, World};
-use crate::exchange::{Mistake, Warning, Wrong, read_answers};
+use crate::exchange::{
+    Difference, Mistake, Reading, Typed, Typing, Warning, Wrong, read_answers, verify,
+};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Metadata, Record};
 use crate::store::Appended;
 use crate::value::Meta;
+
+/// The files of answers: one, or two typings of the same sheets.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Files<'a> {
+    pub answers: &'a Path,
+    /// The second typing, with which the first must agree before anything is saved.
+    pub verify: Option<&'a Path>,
+}
 
 pub(super) fn collect(
     locale: &Locale,
@@ -22,31 +33,23 @@ pub(super) fn collect(
     settings: &Settings,
     outside: &Outside,
     form: &Arc<Questionnaire>,
-    file: &Path,
+    files: Files<'_>,
 ) -> Exit {
-    let bytes = match fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let (path, reason) = (file.display().to_string(), error.to_string());
-            let reason = locale.tell("reason-other", &[("system", reason.into())]);
-            let arguments = [("path", path.into()), ("reason", reason.into())];
-            eprintln!("{}", locale.tell("fault-read", &arguments));
-            return Exit::Failed;
-        }
-    };
+    let Some(bytes) = bytes(locale, files.answers) else { return Exit::Failed };
     let start = start(locale, settings, outside, form);
     let reading = read_answers(&bytes, form, &start);
-    for mistake in &reading.mistakes {
-        let Mistake { line, column, .. } = mistake;
-        let message = tell(locale, form, &mistake.wrong);
-        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
+    tell_mistakes(locale, form, files.answers, &reading);
+    if let Some(second) = files.verify
+        && let Err(exit) = verified(locale, form, (files.answers, &reading), second, &start)
+    {
+        return exit;
     }
     for warning in &reading.warnings {
         let Warning { line, column, question, doubt } = warning;
         let doubt = locale.doubt(doubt, form);
         let arguments = [("name", question.as_str().into()), ("doubt", doubt.into())];
         let message = locale.tell("answers-doubt", &arguments);
-        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
+        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", files.answers.display())));
     }
     let poste = outside.poste();
     let mut records = Vec::new();
@@ -85,6 +88,98 @@ pub(super) fn collect(
         eprintln!("{}", locale.tell("answers-refused", &[("count", reading.refused.into())]));
     }
     exit
+}
+
+/// The bytes of a file; told where it cannot be read.
+fn bytes(locale: &Locale, file: &Path) -> Option<Vec<u8>> {
+    match fs::read(file) {
+        Ok(bytes) => Some(bytes),
+        Err(error) => {
+            let (path, reason) = (file.display().to_string(), error.to_string());
+            let reason = locale.tell("reason-other", &[("system", reason.into())]);
+            let arguments = [("path", path.into()), ("reason", reason.into())];
+            eprintln!("{}", locale.tell("fault-read", &arguments));
+            None
+        }
+    }
+}
+
+fn tell_mistakes(locale: &Locale, form: &Questionnaire, file: &Path, reading: &Reading<'_>) {
+    for Mistake { line, column, wrong } in &reading.mistakes {
+        let message = tell(locale, form, wrong);
+        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
+    }
+}
+
+/// Compares a reading with the second typing of the same sheets. Anything wrong in either, and any
+/// difference, is told and keeps everything from being saved.
+fn verified(
+    locale: &Locale,
+    form: &Arc<Questionnaire>,
+    (file, first): (&Path, &Reading<'_>),
+    other: &Path,
+    start: &Metadata,
+) -> Result<(), Exit> {
+    if let (Ok(file), Ok(other)) = (file.canonicalize(), other.canonicalize())
+        && file == other
+    {
+        eprintln!("{}", locale.say("verify-same"));
+        return Err(Exit::Failed);
+    }
+    let bytes = bytes(locale, other).ok_or(Exit::Failed)?;
+    let second = read_answers(&bytes, form, start);
+    tell_mistakes(locale, form, other, &second);
+    let names = (file.display().to_string(), other.display().to_string());
+    if !first.mistakes.is_empty() || !second.mistakes.is_empty() {
+        eprintln!("{}", locale.say("verify-mistakes"));
+        return Err(Exit::Problems);
+    }
+    let differences = verify(first, &second);
+    for difference in &differences {
+        eprintln!("{}", shown(&tell_difference(locale, (&names.0, &names.1), difference)));
+    }
+    if differences.is_empty() {
+        return Ok(());
+    }
+    eprintln!("{}", locale.tell("verify-differ", &[("count", differences.len().into())]));
+    Err(Exit::Problems)
+}
+
+/// A difference between two typings, in words, after its places.
+fn tell_difference(locale: &Locale, names: (&str, &str), difference: &Difference) -> String {
+    let (own, other) = match difference {
+        Difference::NoColumn(Typing::Second)
+        | Difference::NoNumber(Typing::Second, _)
+        | Difference::Twice(Typing::Second, ..)
+        | Difference::Alone(Typing::Second, _) => (names.1, names.0),
+        _ => names,
+    };
+    let at = |file: &str, typed: &Typed| format!("{file}:{}:{}", typed.line, typed.column);
+    match difference {
+        Difference::NoColumn(_) => format!("{own}:1:1: {}", locale.say("verify-no-column")),
+        Difference::NoNumber(_, typed) => {
+            format!("{}: {}", at(own, typed), locale.say("verify-no-number"))
+        }
+        Difference::Twice(_, typed, line) => {
+            let arguments =
+                [("sheet", typed.value.as_str().into()), ("line", line.to_string().into())];
+            format!("{}: {}", at(own, typed), locale.tell("verify-twice", &arguments))
+        }
+        Difference::Alone(_, typed) => {
+            let arguments = [("sheet", typed.value.as_str().into()), ("file", other.into())];
+            format!("{}: {}", at(own, typed), locale.tell("verify-alone", &arguments))
+        }
+        Difference::Cell { sheet, name, first, second } => {
+            let arguments = [
+                ("sheet", sheet.as_str().into()),
+                ("name", name.as_str().into()),
+                ("first", first.value.as_str().into()),
+                ("second", second.value.as_str().into()),
+            ];
+            let places = format!("{} / {}", at(names.0, first), at(names.1, second));
+            format!("{places}: {}", locale.tell("verify-cell", &arguments))
+        }
+    }
 }
 
 /// Tells where rows are; of trials, every reason why they do not count.

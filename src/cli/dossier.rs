@@ -12,10 +12,10 @@ use crate::questionnaire::{File, LARGEST, Problem};
 use crate::store::with_extension;
 
 /// The settings of a dossier.
-const SETTINGS: &str = "recueil.toml";
+pub(super) const SETTINGS: &str = "recueil.toml";
 
 /// The folder of its questionnaires.
-const QUESTIONNAIRES: &str = "questionnaires";
+pub(super) const QUESTIONNAIRES: &str = "questionnaires";
 
 /// The common definition file among them.
 const CORE: &str = "commun.toml";

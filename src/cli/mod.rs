@@ -6,10 +6,12 @@ mod check;
 mod collect;
 mod diff;
 mod dossier;
+mod init;
 mod output;
 mod perform;
 mod sheets;
 mod show;
+mod simulate;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write, stdin, stdout};
@@ -65,9 +67,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(request) => request,
         Err(exit) => return exit,
     };
-    let dossier = Dossier::find(request.dossier.take());
+    let named = request.dossier.take();
     let plain = request.plain;
     let asked = std::mem::replace(&mut request.asked, Asked::Home);
+    // Before the settings are read: there may be none yet, or they may be the ones to replace.
+    if let Asked::Init(asked) = asked {
+        return init::init(&request.locale(""), named, &asked);
+    }
+    let dossier = Dossier::find(named);
     let settings = match dossier.settings() {
         Ok(settings) => settings,
         Err(problems) => {
@@ -76,7 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let locale = request.locale(&settings.lang);
-    let (id, answers) = match asked {
+    let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
         Asked::Show(shown) => return show::show(&locale, &dossier, &shown),
@@ -84,8 +91,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             let print = Print { form: &form, wanted, file: file.as_deref(), existing };
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
-        Asked::Home => (None, None),
-        Asked::Collect { form, answers } => (form, answers),
+        Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
+        Asked::Home | Asked::Init(_) => (None, None, None),
+        Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
     let library = Rc::new(Library::load(dossier.questionnaires()));
     let unknown = settings.unknown(&library);
@@ -109,7 +117,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             eprintln!("{}", locale.say("cli-form-needed"));
             return Exit::Failed;
         };
-        return collect::collect(&locale, &dossier, &settings, &outside, &form, &file);
+        let files = collect::Files { answers: &file, verify: verify.as_deref() };
+        return collect::collect(&locale, &dossier, &settings, &outside, &form, files);
     }
     let mut hands = Hands::new(&dossier, &outside, &locale);
     let places = dossier.places();

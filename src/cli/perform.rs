@@ -21,7 +21,8 @@ use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
 use crate::store::{
-    Appended, Fault, Found as Left, Journal, Store, abandoned, create_private, erase, replace,
+    Appended, Batch, Fault, Found as Left, Journal, Store, abandoned, create_private, erase,
+    replace,
 };
 use crate::value::{Code, Date, Meta};
 
@@ -196,18 +197,39 @@ impl Hands {
         trial: bool,
         records: &[Record],
     ) -> Result<Appended, Fault> {
+        self.append_batch(into, form, &Batch::new(form, trial, records))
+    }
+
+    /// The same, of rows that are written out already.
+    pub fn append_batch(
+        &mut self,
+        into: Option<&Path>,
+        form: &Questionnaire,
+        batch: &Batch,
+    ) -> Result<Appended, Fault> {
         let language = self.language;
         let data = self.data(into);
         let page = data.join("README.md");
         let poste = || self.outside.poste();
         let store =
             self.stores.entry(data).or_insert_with_key(|data| Store::new(data.clone(), poste()));
-        let appended = store.append(form, trial, records)?;
+        let appended = store.append_batch(form, batch)?;
         if !page.exists() {
             // Rows that stand are saved, whether or not the page beside them could be written.
             _ = create_private(&page, &codebook(&Locale::new(language)));
         }
         Ok(appended)
+    }
+
+    /// The file of the trials of a form on this machine, where it holds a row of this identifier.
+    pub fn holds(&self, form: &Questionnaire, id: &str) -> Result<Option<PathBuf>, Fault> {
+        let file = Store::new(self.data(None), self.outside.poste()).file(form, true);
+        if !file.exists() {
+            return Ok(None);
+        }
+        let mut found = false;
+        Store::each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id)?;
+        Ok(found.then_some(file))
     }
 
     /// The folder of the rows: the usual one, or that of the folder chosen.

@@ -11,7 +11,7 @@ use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
 
 /// What a file of answers holds.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub struct Reading<'a> {
     /// The lines without a mistake.
     pub sheets: Vec<Sheet>,
     /// Everything wrong, in the order of the file.
@@ -20,6 +20,28 @@ pub struct Reading {
     pub refused: usize,
     /// Answers that were kept and that somebody should look at, in the order of the file.
     pub warnings: Vec<Warning>,
+    /// The text of the file, and what parts its cells.
+    file: &'a str,
+    delimiter: u8,
+    columns: Vec<Column>,
+}
+
+impl Reading<'_> {
+    /// The line and column where a cell of a sheet begins, both from 1.
+    pub(super) fn place(&self, sheet: &Sheet, cell: usize) -> (usize, usize) {
+        let text = self.file.get(sheet.begin..).unwrap_or_default();
+        Raw { text, line: sheet.line, delimiter: self.delimiter }.place(cell)
+    }
+
+    /// The cell to point at for a question.
+    pub(super) fn column_of(&self, index: usize) -> usize {
+        column_of(&self.columns, index)
+    }
+
+    /// The cell of a column that every row has, if the file has it.
+    pub(super) fn column_of_meta(&self, meta: Meta) -> Option<usize> {
+        self.columns.iter().position(|column| matches!(column, Column::Meta(it) if *it == meta))
+    }
 }
 
 /// An answer that a person in front of a screen would have been asked to confirm. It was written: it
@@ -43,6 +65,16 @@ pub struct Sheet {
     pub finished: Finished,
     /// The columns that every row has.
     pub metadata: Metadata,
+    /// Where the line begins: in bytes of the text, and by its number.
+    begin: usize,
+    line: usize,
+}
+
+impl Sheet {
+    /// The number of its line, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
 }
 
 /// Something wrong in the file, at a line and a column from 1, the column in characters.
@@ -93,6 +125,7 @@ pub enum Wrong {
 }
 
 /// What a column of the file is for.
+#[derive(Debug)]
 enum Column {
     Meta(Meta),
     /// Read, and not used: it is made anew.
@@ -103,7 +136,11 @@ enum Column {
 
 /// Reads a file of answers to a form. `start` are the columns that every row has, as they are where
 /// the file does not say otherwise. A file whose header is wrong has no sheets at all.
-pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -> Reading {
+pub fn read_answers<'a>(
+    bytes: &'a [u8],
+    form: &Arc<Questionnaire>,
+    start: &Metadata,
+) -> Reading<'a> {
     let mut reading = Reading::default();
     let file = match std::str::from_utf8(bytes) {
         Ok(file) => file.strip_prefix('\u{feff}').unwrap_or(file),
@@ -116,6 +153,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
         }
     };
     let delimiter = delimiter(file);
+    (reading.file, reading.delimiter) = (file, delimiter);
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -133,7 +171,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
         let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
         let line = usize::try_from(position.line()).unwrap_or(1);
         let line = line + raw[..blank].matches('\n').count();
-        let raw = Raw { text: &raw[blank..], line, delimiter };
+        let (begin, raw) = (begin + blank, Raw { text: &raw[blank..], line, delimiter });
         match &columns {
             None => {
                 is_ours = cells.iter().any(|name| name.trim() == CONTROLE);
@@ -153,7 +191,7 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
                     mistakes: &mut reading.mistakes,
                     warnings: Vec::new(),
                 };
-                let sheet = row.sheet(start);
+                let sheet = row.sheet(start, begin);
                 let warnings = std::mem::take(&mut row.warnings);
                 if reading.mistakes.len() == before {
                     reading.sheets.extend(sheet);
@@ -164,8 +202,9 @@ pub fn read_answers(bytes: &[u8], form: &Arc<Questionnaire>, start: &Metadata) -
             }
         }
     }
-    if columns.is_none() {
-        reading.mistakes.push(Mistake { line: 1, column: 1, wrong: Wrong::Empty });
+    match columns {
+        Some(columns) => reading.columns = columns,
+        None => reading.mistakes.push(Mistake { line: 1, column: 1, wrong: Wrong::Empty }),
     }
     reading
 }
@@ -308,7 +347,7 @@ impl Row<'_> {
         self.cells.get(at).unwrap_or_default().trim()
     }
 
-    fn sheet(&mut self, start: &Metadata) -> Option<Sheet> {
+    fn sheet(&mut self, start: &Metadata, begin: usize) -> Option<Sheet> {
         if self.raw.is_unclosed() {
             self.wrong(0, Wrong::Unclosed);
             return None;
@@ -321,7 +360,7 @@ impl Row<'_> {
         let metadata = self.metadata(start);
         let partial = metadata.get(Meta::Etat) == "partiel";
         let finished = self.interview(partial)?;
-        Some(Sheet { finished, metadata })
+        Some(Sheet { finished, metadata, begin, line: self.raw.line })
     }
 
     fn metadata(&mut self, start: &Metadata) -> Metadata {
@@ -358,7 +397,7 @@ impl Row<'_> {
                 }
                 continue;
             }
-            let at = self.column_of(index);
+            let at = column_of(self.columns, index);
             let written = self.written(index, question);
             let not_asked = written == Ok(Some(Missing::NonPosee.into()));
             let not_reached = written == Ok(Some(Missing::NonAtteinte.into()));
@@ -398,18 +437,10 @@ impl Row<'_> {
     fn give(&mut self, session: &mut Session, index: usize, answer: Answer) -> Result<(), Refusal> {
         let given = session.give(answer.clone());
         let Err(Refusal::ToConfirm(doubt)) = given else { return given };
-        let (line, column) = self.raw.place(self.column_of(index));
+        let (line, column) = self.raw.place(column_of(self.columns, index));
         let question = self.form.questions[index].name.clone();
         self.warnings.push(Warning { line, column, question, doubt });
         session.confirm(answer)
-    }
-
-    /// The column to point at for a question: its own, else the first of its choices, else none.
-    fn column_of(&self, index: usize) -> usize {
-        let own = |column: &Column| matches!(column, Column::Answer(i) if *i == index);
-        let choice = |column: &Column| matches!(column, Column::Taken(i, _) if *i == index);
-        let columns = self.columns;
-        columns.iter().position(own).or_else(|| columns.iter().position(choice)).unwrap_or(0)
     }
 
     fn anything_after(&self, index: usize) -> bool {
@@ -477,6 +508,13 @@ impl Row<'_> {
             _ => Err(Wrong::Taken(question.name.clone())),
         }
     }
+}
+
+/// The column to point at for a question: its own, else the first of its choices, else the first.
+fn column_of(columns: &[Column], index: usize) -> usize {
+    let own = |column: &Column| matches!(column, Column::Answer(i) if *i == index);
+    let choice = |column: &Column| matches!(column, Column::Taken(i, _) if *i == index);
+    columns.iter().position(own).or_else(|| columns.iter().position(choice)).unwrap_or(0)
 }
 
 /// The choices of an answer in the order of the question, for comparing.

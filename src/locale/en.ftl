@@ -460,8 +460,25 @@ cli-from = The number of the first sheet; 1 without it
 cli-to = The file to write; - for the output; without it, FORM-feuilles.html here
 cli-duplex = To print on both sides: no sheet begins on the back of another
 cli-aloud = Instead of the sheets, the page for who reads the questions aloud
+cli-simulate = Makes up answers to try things out: trials, never answers that count
+cli-simulate-form = The form, for example flsm-sortie
+cli-simulate-count = How many rows, up to 1000000
+cli-seed = The seed, a whole number: the same seed always gives the same rows
+cli-paired = The same invented people on arriving and at the end of the season: writes both files
+cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
+cli-simulate-to = With -, writes the rows on the output instead of the dossier
+cli-threads = On how many threads at a time
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
+cli-verify = A second typing of the same sheets: nothing is saved as long as the two differ
+cli-init = Prepares a dossier: writes recueil.toml, asking its questions one by one
+cli-init-folder = The folder to prepare; without it, the current one
+cli-structure = The name of the structure
+cli-contact = Whom to ask about the answers
+cli-site = The place
+cli-referentiels = The référentiels in use, parted by commas; without them, all
+cli-with-questionnaires = Also copies the questionnaires of the program, to change them
+cli-init-force = Replaces recueil.toml if it is there already
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
@@ -560,6 +577,50 @@ meta-language = a language code is needed: fr.
 meta-code = two words and two digits are needed: lune-sapin-42.
 meta-code-word = “{ $word }” is no word of the codes: read the sheet again.
 meta-code-check = this code has a mistake: read the sheet again.
+
+## Double entry
+
+verify-cell = Sheet { $sheet }, { $name }: “{ $first }” or “{ $second }”?
+verify-alone = Sheet { $sheet } is not in { $file }.
+verify-twice = Sheet { $sheet } is on line { $line } already.
+verify-no-number = This line has no sheet number.
+verify-no-column = The column “feuille” is missing: a sheet is found from one typing to the other by its number.
+verify-same = This is the same file twice. Give the second typing.
+verify-mistakes = Nothing is saved. Correct these mistakes first, then start again.
+verify-differ = { $count ->
+    [one] One difference: nothing is saved. Look at the sheet, correct one of the two files, then start again.
+   *[other] { $count } differences: nothing is saved. Look at the sheets, correct one of the two files, then start again.
+}
+
+## Preparing a dossier
+
+init-ask-site = In which place? (optional)
+init-ask-referentiels = Which référentiels do you use? Their names, parted by commas; nothing for all
+init-ask-lang = Which language to begin in, fr or en? (nothing for en)
+init-exists = { $path } is there already.
+init-exists-force = { $path } is there already. Nothing is changed. To replace it, add --force.
+init-replace = Replace it? What is written in it will be lost.
+init-kept = Nothing is changed: { $path } stays as it is.
+init-missing = Missing: { $flags }. Without a terminal to ask the questions, each answer comes from an option.
+init-long = At most { $most } characters.
+init-empty = Something must be written.
+init-written = The settings are written: { $path }
+init-next = To begin: recueil --dossier "{ $folder }"
+init-copied = { $count ->
+    [0] No questionnaires copied into { $folder }
+    [one] One file of questionnaires copied into { $folder }
+   *[other] { $count } files of questionnaires copied into { $folder }
+}
+init-left = There already, left as they are: { $names }
+init-file = The settings of Recueil. What follows a number sign (#) is an explanation: the program does not read it.
+init-structure = The name of the structure, as people know it. It is shown before the first question.
+init-contact = Whom to ask about the answers: a function, a telephone or an address. Without structure and contact, everything stays a trial.
+init-site = The place. Optional.
+init-lang = The language to begin in: fr or en. F4 changes it at any time.
+init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
+init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
+init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
+init-clear = It must also be said how its rows are protected. Keeping them unsealed is a decision of the structure: take away the two number signs that follow and write why, in one sentence.
 
 ## Problems of questionnaire files
 
@@ -1168,6 +1229,17 @@ sheets-trial = TRIAL: every page says so.
 sheets-count = From 1 to { $most } sheets: { $count } is not possible.
 sheets-last = Sheets are numbered from 1 to { $most }: from { $first } to { $last } is not possible.
 sheets-aloud = The page for who reads aloud is ready: { $path }
+
+## Invented answers
+
+simulate-trial = TRIAL: these answers are invented. They are kept apart and will not count.
+simulate-saved = { $rows ->
+    [one] { $rows } invented row (seed { $seed }) added to { $file }
+   *[other] { $rows } invented rows (seed { $seed }) added to { $file }
+}
+simulate-count = From 1 to { $most } rows are possible, not { $count }.
+simulate-no-twin = “{ $form }” has no other half: it takes a form of arriving or of leaving whose other exists, for the same people.
+simulate-twice = The rows of seed { $seed } are already in { $file }. Nothing is added. Choose another seed.
 
 ## Reading aloud
 

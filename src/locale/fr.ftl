@@ -460,8 +460,25 @@ cli-from = Le numéro de la première feuille ; 1 sans cela
 cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, FORM-feuilles.html ici
 cli-duplex = Pour imprimer en recto verso : aucune feuille ne commence au dos d'une autre
 cli-aloud = Au lieu des feuilles, la page de qui lit les questions à voix haute
+cli-simulate = Invente des réponses pour essayer : des essais, jamais des réponses qui comptent
+cli-simulate-form = Le questionnaire, par exemple flsm-sortie
+cli-simulate-count = Combien de lignes, jusqu'à 1000000
+cli-seed = La graine, un nombre entier : la même graine donne toujours les mêmes lignes
+cli-paired = Les mêmes personnes inventées à l'arrivée et en fin de saison : écrit les deux fichiers
+cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0.3 ; 0 sans cela
+cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
+cli-threads = Sur combien de fils à la fois
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
+cli-verify = Une deuxième saisie des mêmes feuilles : rien n'est enregistré tant que les deux diffèrent
+cli-init = Prépare un dossier : écrit recueil.toml, en posant les questions une à une
+cli-init-folder = Le dossier à préparer ; sans lui, le dossier courant
+cli-structure = Le nom de la structure
+cli-contact = À qui poser une question sur les réponses
+cli-site = Le lieu
+cli-referentiels = Les référentiels utilisés, séparés par des virgules ; sans eux, tous
+cli-with-questionnaires = Copie aussi les questionnaires du programme, pour les changer
+cli-init-force = Remplace recueil.toml s'il existe déjà
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
@@ -560,6 +577,50 @@ meta-language = il faut un code de langue : fr.
 meta-code = il faut deux mots et deux chiffres : lune-sapin-42.
 meta-code-word = « { $word } » n'est pas un mot des codes : relisez la feuille.
 meta-code-check = ce code a une erreur : relisez la feuille.
+
+## Double saisie
+
+verify-cell = Feuille { $sheet }, { $name } : « { $first } » ou « { $second } » ?
+verify-alone = La feuille { $sheet } n'est pas dans { $file }.
+verify-twice = La feuille { $sheet } est déjà à la ligne { $line }.
+verify-no-number = Cette ligne n'a pas de numéro de feuille.
+verify-no-column = Il manque la colonne « feuille » : c'est par son numéro qu'une feuille est retrouvée d'une saisie à l'autre.
+verify-same = C'est deux fois le même fichier. Donnez la deuxième saisie.
+verify-mistakes = Rien n'est enregistré. Corrigez d'abord ces erreurs, puis recommencez.
+verify-differ = { $count ->
+    [one] Une différence : rien n'est enregistré. Regardez la feuille, corrigez l'un des deux fichiers, puis recommencez.
+   *[other] { $count } différences : rien n'est enregistré. Regardez les feuilles, corrigez l'un des deux fichiers, puis recommencez.
+}
+
+## Préparer un dossier
+
+init-ask-site = En quel lieu ? (facultatif)
+init-ask-referentiels = Quels référentiels utilisez-vous ? Leurs noms, séparés par des virgules ; rien pour tous
+init-ask-lang = Quelle langue au départ, fr ou en ? (rien pour fr)
+init-exists = { $path } existe déjà.
+init-exists-force = { $path } existe déjà. Rien n'est changé. Pour le remplacer, ajoutez --force.
+init-replace = Le remplacer ? Ce qui y est écrit sera perdu.
+init-kept = Rien n'est changé : { $path } reste comme il est.
+init-missing = Il manque { $flags }. Sans terminal pour poser les questions, chaque réponse vient d'une option.
+init-long = { $most } caractères au plus.
+init-empty = Il faut écrire quelque chose.
+init-written = Les réglages sont écrits : { $path }
+init-next = Pour commencer : recueil --dossier "{ $folder }"
+init-copied = { $count ->
+    [0] Aucun questionnaire copié dans { $folder }
+    [one] Un fichier de questionnaires copié dans { $folder }
+   *[other] { $count } fichiers de questionnaires copiés dans { $folder }
+}
+init-left = Déjà là, laissés comme ils sont : { $names }
+init-file = Les réglages de Recueil. Après un dièse (#), c'est une explication : le programme ne la lit pas.
+init-structure = Le nom de la structure, tel que les gens le connaissent. Il est montré avant la première question.
+init-contact = À qui poser une question sur les réponses : une fonction, un téléphone ou une adresse. Sans structure ni contact, tout reste un essai.
+init-site = Le lieu. Facultatif.
+init-lang = La langue au départ : fr ou en. Elle se change à tout moment avec F4.
+init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
+init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
+init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
+init-clear = Il faut aussi dire comment ses lignes sont protégées. Les garder en clair est une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
 
 ## Problèmes des fichiers de questionnaires
 
@@ -1168,6 +1229,17 @@ sheets-trial = ESSAI : c'est écrit sur chaque page.
 sheets-count = Il faut de 1 à { $most } feuilles : { $count } n'est pas possible.
 sheets-last = Les feuilles ont un numéro de 1 à { $most } : de { $first } à { $last }, ce n'est pas possible.
 sheets-aloud = La page de qui lit à voix haute est prête : { $path }
+
+## Réponses inventées
+
+simulate-trial = ESSAI : ces réponses sont inventées. Elles vont à part et ne compteront pas.
+simulate-saved = { $rows ->
+    [one] { $rows } ligne inventée (graine { $seed }) ajoutée dans { $file }
+   *[other] { $rows } lignes inventées (graine { $seed }) ajoutées dans { $file }
+}
+simulate-count = Il faut de 1 à { $most } lignes : { $count } n'est pas possible.
+simulate-no-twin = « { $form } » ne va pas par deux : il faut un questionnaire d'arrivée ou de fin de saison dont l'autre existe, pour les mêmes personnes.
+simulate-twice = Les lignes de la graine { $seed } sont déjà dans { $file }. Rien n'est ajouté. Choisissez une autre graine.
 
 ## Lire à voix haute
 

@@ -2,7 +2,7 @@
 //! Never a clock: days and minutes are handed in.
 
 use crate::questionnaire::{Moment, Precision, Questionnaire};
-use crate::value::{Code, Date, Meta, Unread, read_day, words};
+use crate::value::{Code, Date, Meta, Support, Unread, read_day, words};
 
 words! {
     /// The design a row belongs to; rows of different designs are never pooled.
@@ -39,7 +39,6 @@ pub enum Content {
     Code,
 }
 
-const SUPPORTS: &[&str] = &["ecran", "papier", "telephone"];
 const AIDES: &[&str] = &["seul", "lu", "a_deux", "entretien", "groupe"];
 const AIDANTS: &[&str] =
     &["aucun", "animateur", "benevole", "soignant", "enseignant", "pair", "proche", "autre"];
@@ -69,7 +68,7 @@ pub const fn content(meta: Meta) -> Content {
         Meta::Cycle => Content::Season,
         Meta::Feuille => Content::Number(9_999),
         Meta::Plan => Content::OneOf(Plan::WORDS),
-        Meta::Support => Content::OneOf(SUPPORTS),
+        Meta::Support => Content::OneOf(Support::WORDS),
         Meta::Aide => Content::OneOf(AIDES),
         Meta::Aidant => Content::OneOf(AIDANTS),
         Meta::AideLangue | Meta::Essai => Content::OneOf(BOOLEAN),

@@ -2,11 +2,13 @@
 //! Never the words that explain a column: those are in `locale`, by the column's name.
 
 mod guard;
+mod invent;
 mod metadata;
 
 use std::sync::Arc;
 
 pub use guard::{guard, unguard};
+pub use invent::{People, Rows};
 pub use metadata::{
     CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, season,
 };
@@ -75,7 +77,7 @@ impl Record {
         let mut cells = metadata.into_cells();
         for (question, answer) in form.questions.iter().zip(finished.answers()) {
             if question.asks() {
-                cells.push(cell(answer));
+                cells.push(answer_cell(answer));
                 taken_cells(&question.kind, answer, &mut cells);
             }
         }
@@ -104,7 +106,8 @@ impl Record {
     }
 }
 
-fn cell(answer: &Answer) -> String {
+/// The cell of an answer, as a row holds it.
+pub fn answer_cell(answer: &Answer) -> String {
     match answer {
         Answer::None(missing) => missing.word().to_owned(),
         Answer::Given(Value::Text(text)) => guard(text).into_owned(),

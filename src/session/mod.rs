@@ -2,12 +2,14 @@
 //! Never a file, a clock or a screen; both front ends and the answers file go through it.
 
 mod accept;
+mod invent;
 mod private;
 mod scenario;
 
 use std::sync::Arc;
 
 pub use accept::{Doubt, LONGEST_TEXT, Refusal, typed};
+pub use invent::{Change, Inventor, Person, day as invented_day, is_ordered};
 pub use private::{Private, private};
 pub use scenario::Scenario;
 

@@ -1,6 +1,7 @@
 //! Adding rows to the file of their form: one lock, one write, one sync, however many they are.
 //! Never touches a file whose header is not ours, and never writes again where a sync failed.
 
+use std::borrow::Borrow;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,52 @@ pub struct Appended {
     pub set_aside: Option<PathBuf>,
 }
 
+/// Rows of one form, written out and ready to be added to its file: those that count, or trials.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    form: String,
+    trial: bool,
+    rows: usize,
+    lines: Vec<u8>,
+}
+
+impl Batch {
+    /// Writes the rows out, one after the other, so that no more than one need be held.
+    ///
+    /// # Panics
+    ///
+    /// Where a row is of another form or kind than the caller says: it would go to a wrong file.
+    pub fn new<R: Borrow<Record>>(
+        form: &Questionnaire,
+        trial: bool,
+        records: impl IntoIterator<Item = R>,
+    ) -> Self {
+        let mut rows = 0;
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for record in records {
+            let record = record.borrow();
+            assert_eq!((record.form().id.as_str(), record.is_trial()), (form.id.as_str(), trial));
+            writer.write_record(record.cells()).expect("writing to memory does not fail");
+            rows += 1;
+        }
+        let lines = writer.into_inner().expect("writing to memory does not fail");
+        Self { form: form.id.clone(), trial, rows, lines }
+    }
+
+    /// The lines as they stand in a file, each ended by a line feed.
+    pub fn lines(&self) -> &[u8] {
+        &self.lines
+    }
+}
+
+/// The first line of a file of rows of a form.
+pub fn header(form: &Questionnaire) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let names = columns(form);
+    writer.write_record(names.iter().map(Column::name)).expect("writing to memory does not fail");
+    writer.into_inner().expect("writing to memory does not fail")
+}
+
 impl Store {
     /// Can rows of this form be written? Said before anyone answers a question.
     pub fn probe(&self, form: &Questionnaire, trial: bool) -> Result<(), Fault> {
@@ -39,9 +86,17 @@ impl Store {
         trial: bool,
         records: &[Record],
     ) -> Result<Appended, Fault> {
-        for record in records {
-            assert_eq!((record.form().id.as_str(), record.is_trial()), (form.id.as_str(), trial));
-        }
+        self.append_batch(form, &Batch::new(form, trial, records))
+    }
+
+    /// The same, of rows that are written out already.
+    ///
+    /// # Panics
+    ///
+    /// Where they are of another form.
+    pub fn append_batch(&mut self, form: &Questionnaire, batch: &Batch) -> Result<Appended, Fault> {
+        assert_eq!(batch.form, form.id);
+        let trial = batch.trial;
         let path = self.file(form, trial);
         if self.suspect.contains(&path) {
             return Err(Fault { action: Action::Open, path, reason: Reason::Suspect });
@@ -58,16 +113,14 @@ impl Store {
 
         let options = files::private().read(true).append(true).create(true).clone();
         let mut file = options.open(&path).at(Action::Open, &path)?;
-        let header = line(columns(form).iter().map(Column::name));
+        let header = header(form);
         let Sound { end, unended, set_aside } = sound_end(&mut file, &path, &header)?;
 
         let mut bytes = if end == 0 { header } else { Vec::new() };
         if unended {
             bytes.push(b'\n');
         }
-        for record in records {
-            bytes.extend(line(record.cells()));
-        }
+        bytes.extend(&batch.lines);
         if let Err(error) = file.write_all(&bytes).and_then(|()| file.flush()) {
             // Whatever part was written is not a row: the file is as it was, or its torn end will
             // be set aside at the next turn.
@@ -81,7 +134,7 @@ impl Store {
             self.suspect.insert(path);
             return Err(fault);
         }
-        Ok(Appended { file: path, rows: records.len(), set_aside })
+        Ok(Appended { file: path, rows: batch.rows, set_aside })
     }
 }
 

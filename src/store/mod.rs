@@ -11,7 +11,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use append::Appended;
+pub use append::{Appended, Batch, header};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
 pub use journal::{Draft, Found, Journal, Opening, Step, abandoned, erase};

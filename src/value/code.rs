@@ -9,12 +9,18 @@ const WORDS: &str = include_str!("code_words.txt");
 /// How many there are.
 const COUNT: usize = 1024;
 
+/// The same words, by their places.
+const TABLE: [&str; COUNT] = table();
+
 /// The check digits go up to this, less one. It is prime, and larger than the alphabet: whatever
 /// letter is put in the place of another, the class of the word is another.
 const MODULUS: u32 = 97;
 
 /// What the class so far counts for when one more letter comes.
 const STEP: u32 = 31;
+
+/// How many seconds of each first word [`Code::numbered`] uses.
+const SECONDS: u32 = 990;
 
 /// What the check begins with: it makes «lune-sapin» end in 42, the code that every page shows.
 const START: u32 = 31;
@@ -48,6 +54,18 @@ impl Code {
     pub fn new(first: usize, second: usize) -> Option<Self> {
         let differ = class(word(first)?) != class(word(second)?);
         differ.then_some(Self { first, second })
+    }
+
+    /// How many codes [`Code::numbered`] gives.
+    pub const MANY: u32 = 1024 * SECONDS;
+
+    /// The code of a number below [`Code::MANY`]: different numbers give different codes.
+    pub fn numbered(number: u32) -> Self {
+        let first = (number / SECONDS) as usize % COUNT;
+        let own = class(TABLE[first]);
+        let seconds = (0..COUNT).filter(|second| CLASSES[*second] != own);
+        let second = seconds.take(SECONDS as usize).nth((number % SECONDS) as usize);
+        Self { first, second: second.expect("a word has that many others") }
     }
 
     /// A code from a random number: about a million are as likely as each other.
@@ -89,7 +107,7 @@ impl Code {
             return Err(Unread::Shape);
         }
         let place = |wanted: &String| {
-            let found = WORDS.lines().position(|word| word == wanted);
+            let found = TABLE.iter().position(|word| word == wanted);
             found.ok_or_else(|| Unread::UnknownWord(wanted.clone()))
         };
         let code = Self::new(place(first)?, place(second)?).ok_or(Unread::Check)?;
@@ -117,8 +135,37 @@ impl fmt::Display for Code {
 const BETWEEN: &str = "-‐‑‒–—−_.,;:/'’";
 
 fn word(place: usize) -> Option<&'static str> {
-    WORDS.lines().nth(place)
+    TABLE.get(place).copied()
 }
+
+/// The lines of the list, found once when the program is compiled.
+const fn table() -> [&'static str; COUNT] {
+    let mut table = [""; COUNT];
+    let mut rest = WORDS;
+    let mut place = 0;
+    while place < COUNT {
+        let mut end = 0;
+        while rest.as_bytes()[end] != b'\n' {
+            end += 1;
+        }
+        let (word, after) = rest.split_at(end);
+        table[place] = word;
+        (_, rest) = after.split_at(1);
+        place += 1;
+    }
+    table
+}
+
+/// The classes of the words, by their places.
+const CLASSES: [u32; COUNT] = {
+    let mut classes = [0; COUNT];
+    let mut place = 0;
+    while place < COUNT {
+        classes[place] = class(TABLE[place]);
+        place += 1;
+    }
+    classes
+};
 
 /// The letters without their accents that a character stands for; none where it is no letter.
 fn plain(character: char) -> &'static [char] {
@@ -146,8 +193,14 @@ fn plain(character: char) -> &'static [char] {
 }
 
 /// One of 97 classes of words: the letters are the digits of a number, of which this is the rest.
-fn class(word: &str) -> u32 {
-    word.bytes().fold(0, |class, letter| (class * STEP + u32::from(letter - b'a') + 1) % MODULUS)
+const fn class(word: &str) -> u32 {
+    let letters = word.as_bytes();
+    let (mut class, mut at) = (0, 0);
+    while at < letters.len() {
+        class = (class * STEP + (letters[at] - b'a') as u32 + 1) % MODULUS;
+        at += 1;
+    }
+    class
 }
 
 /// The check of two words by their classes: they do not count the same, so that their order does.
@@ -216,6 +269,16 @@ mod tests {
             let code = Code::from_random(random);
             assert_eq!(Code::read(&code.to_string()), Ok(code));
         }
+        // All those of a few first words: of others the first word differs.
+        let numbered = (0..Code::MANY).filter(|number| number / SECONDS % 100 < 2);
+        let mut codes: Vec<Code> = numbered.map(Code::numbered).collect();
+        let count = codes.len();
+        for code in codes.iter().step_by(997) {
+            assert_eq!(Code::read(&code.to_string()), Ok(*code));
+        }
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), count, "each number has a code of its own");
         assert_eq!(Code::new(3, 3), None, "a word twice has no order");
         assert_eq!(Code::new(0, COUNT), None);
     }

@@ -1,10 +1,12 @@
 //! What a person answered: a value, or one of the eight ways of giving none.
 //! Never knows a question, a file or a screen.
 
+mod chance;
 mod code;
 mod meta;
 mod words;
 
+pub use chance::Chance;
 pub use code::{Code, Unread};
 pub use jiff::civil::Date;
 pub use meta::{CONTROLE, Meta};
@@ -29,6 +31,18 @@ words! {
         NonPosee = "NON_POSEE",
         /// The interview stopped before the question.
         NonAtteinte = "NON_ATTEINTE",
+    }
+}
+
+words! {
+    /// What a form was answered on.
+    Support {
+        /// The screen.
+        Ecran = "ecran",
+        /// A sheet of paper.
+        Papier = "papier",
+        /// The telephone.
+        Telephone = "telephone",
     }
 }
 
