@@ -286,3 +286,49 @@ fn a_format_that_does_not_exist_is_asked_wrongly() {
     let message = "erreur : « xml » ne convient pas pour --format <text|json>.\nEssayez « recueil --help ».\n";
     assert_eq!((said.as_str(), told.as_str(), code), ("", message, Some(2)));
 }
+
+/// The file of invented rows in a folder.
+fn invented(folder: &Folder) -> PathBuf {
+    let arguments = ["simulate", "flsm-sortie", "-n", "12000", "--seed", "1", "--dossier", "."];
+    assert_eq!(told(&run(folder.0.path(), &arguments)).2, Some(0));
+    let files = fs::read_dir(folder.path("data/essai/flsm")).expect("rows");
+    let paths = files.map(|entry| entry.expect("readable").path());
+    paths.into_iter().find(|path| path.extension().is_some_and(|end| end == "csv")).expect("rows")
+}
+
+#[test]
+fn a_file_of_rows_is_checked_row_by_row() {
+    let folder = Folder::with(&[]);
+    let file = invented(&folder);
+    let name = file.strip_prefix(folder.0.path()).expect("inside").display().to_string();
+    assert_eq!(folder.check(&[&name]), well(&format!("{name} : 12000 lignes, aucun problème.\n")));
+
+    // The place of each row is told, also beyond the part of the file that is read first.
+    let text = fs::read_to_string(&file).expect("rows");
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let header: Vec<&str> = text.lines().next().expect("a header").split(',').collect();
+    let column = header.iter().position(|name| *name == "A1b").expect("the question");
+    let row = lines[11_000].clone();
+    let mut cells: Vec<&str> = row.split(',').collect();
+    cells[column] = "dort";
+    lines[11_000] = cells.join(",");
+    fs::write(&file, lines.join("\n") + "\n").expect("written");
+    let (said, wrong, code) = folder.check(&[&name]);
+    let place: usize = cells[..column].iter().map(|cell| cell.chars().count() + 1).sum();
+    let expected = format!(
+        "{name}:11001:1: cette ligne a été modifiée après l'enregistrement.\n\
+         {name}:11001:{}: A1b : « dort » n'est pas une réponse de cette question. \
+         Réponses possibles : arrete, attend, demande, cherche.\n\
+         {name} : 12000 lignes, 2 problèmes.\n",
+        place + 1
+    );
+    assert_eq!((said.as_str(), wrong.as_str(), code), ("", expected.as_str(), Some(1)));
+}
+
+#[test]
+fn a_table_that_is_no_file_of_rows_is_told() {
+    let folder = Folder::with(&[("autre.csv", "nom,age\nx,3\n")]);
+    let wrong = "autre.csv : ce n'est pas un fichier de réponses, ou sa définition n'est plus dans \
+                 « definitions », à côté de lui.\n";
+    assert_eq!(folder.check(&["autre.csv"]), (String::new(), wrong.to_owned(), Some(1)));
+}

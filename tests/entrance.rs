@@ -278,3 +278,24 @@ fn home_counts_apart_the_rows_that_keep_no_day() {
         person.sees().split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " ");
     assert!(home.contains("Là où le jour n'est pas gardé : 1 réponse cette saison."), "{home}");
 }
+
+#[test]
+fn who_asks_may_be_said_on_the_notice_of_a_trial_and_the_answers_then_count() {
+    let mut person = Person::collecting("com-recit", recueil::app::Settings::default(), 80, 24);
+    assert!(person.sees().contains("ESSAI"), "{}", person.sees());
+    let offered = "3 Dire d'abord qui nous sommes (structure et contact)";
+    // Under the settings of the sitting, where there are some.
+    let line =
+        person.sees().lines().find(|line| line.contains("qui nous sommes")).map(str::to_owned);
+    let line = line.unwrap_or_else(|| panic!("{offered}: {}", person.sees()));
+    let digit = line.trim().trim_start_matches("▸ ").chars().next().expect("a digit");
+    person.types(&format!("{digit}<enter>"));
+    assert!(person.sees().contains("nom de votre structure"), "{}", person.sees());
+    person.types("<esc>");
+    assert!(person.sees().contains("ESSAI") && person.sees().contains("Commencer"), "back");
+    person.types(&format!("{digit}<enter>Foyer<enter>l'accueil<enter>"));
+    let notice = person.sees();
+    assert!(!notice.contains("ESSAI") && notice.contains("Foyer"), "{notice}");
+    person.types("<begin>");
+    assert!(person.sees().contains("Question 1 sur"), "{}", person.sees());
+}

@@ -3,7 +3,7 @@
 
 use super::interview::{Interview, Offered, answers};
 use super::view::{Line, Mark};
-use super::{App, Prompt, Screen};
+use super::{App, Prompt, Screen, Trial};
 use crate::questionnaire::{Choice, Kind, NotConcerned, Question};
 use crate::value::{Answer, Meta, Missing, Value};
 
@@ -114,6 +114,12 @@ impl App {
                 let person = interview.session.form().has_respondent();
                 list.next(say("notice-refuse"), if person { Act::Home } else { Act::Away });
                 self.sitting_line(&mut list);
+                let form = interview.session.form();
+                let nameless = self.settings.trial(form).contains(&Trial::Structure);
+                if nameless && interview.session.is_untouched() {
+                    list.next(say("notice-settings"), Act::Settings);
+                    list.apart();
+                }
             }
             (Screen::Unwritable, _) => {
                 list.next(say("unwritable-elsewhere"), Act::Elsewhere);

@@ -1,6 +1,8 @@
 //! What each event does, and what must be done outside because of it.
 //! Never does it: effects are handed back, and their outcomes come in as events.
 
+use std::sync::Arc;
+
 use tui_input::{Input, InputRequest};
 
 use super::lines::Act;
@@ -128,15 +130,16 @@ impl App {
                 self.show(Screen::Failed);
                 Vec::new()
             }
-            Outcome::Kept(Ok(())) => {
-                self.fault = None;
-                self.show(Screen::Home);
-                Vec::new()
-            }
-            Outcome::Kept(Err(fault)) => {
-                self.fault = Some(fault);
-                self.show(Screen::Home);
-                Vec::new()
+            Outcome::Kept(kept) => {
+                self.fault = kept.err();
+                // Said from a notice, it holds for the interview that is about to begin.
+                match self.interview.as_ref().map(|on| Arc::clone(on.session.form())) {
+                    Some(form) => self.begin(&form),
+                    None => {
+                        self.show(Screen::Home);
+                        Vec::new()
+                    }
+                }
             }
             Outcome::Counted(day) => {
                 self.day = Some(day);
@@ -303,6 +306,7 @@ impl App {
             Screen::Prompt(Prompt::Folder) => self.show(Screen::Unwritable),
             Screen::Sitting => self.sitting_done(),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
+            Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
             Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {

@@ -1,10 +1,10 @@
-//! `recueil check`: every problem of definition files.
+//! `recueil check`: every problem of definition files, and of files of rows.
 //! Never changes them.
 
 use std::path::{Path, PathBuf};
 
 use super::dossier::{Dossier, core_beside, files_at};
-use super::{Exit, print, tell_problem};
+use super::{Exit, print, rows, tell_problem};
 use crate::locale::Locale;
 use crate::questionnaire::{Finding, Library, Problem, Severity, check, check_against};
 use crate::report;
@@ -29,7 +29,24 @@ pub(super) struct Checking {
 }
 
 pub(super) fn run(locale: &Locale, dossier: &Dossier, asked: &Checking) -> Exit {
-    let paths = &asked.paths;
+    // Files of rows are another thing than definitions: each is told by itself.
+    let is_rows = |path: &&PathBuf| path.extension().is_some_and(|found| found == "csv");
+    let of_rows: Vec<&PathBuf> = asked.paths.iter().filter(is_rows).collect();
+    let told = of_rows.iter().map(|path| rows::check(locale, dossier, path));
+    let told = told.fold(Exit::Done, Exit::or);
+    if !of_rows.is_empty() && of_rows.len() == asked.paths.len() {
+        return told;
+    }
+    let definitions = asked.paths.iter().filter(|path| !is_rows(path)).cloned().collect();
+    told.or(run_definitions(locale, dossier, asked, &definitions))
+}
+
+fn run_definitions(
+    locale: &Locale,
+    dossier: &Dossier,
+    asked: &Checking,
+    paths: &Vec<PathBuf>,
+) -> Exit {
     let mut files = Vec::new();
     for path in paths {
         let found = files_at(path);

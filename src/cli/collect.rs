@@ -218,7 +218,7 @@ fn start(
 }
 
 /// A mistake, in words.
-fn tell(locale: &Locale, form: &Questionnaire, wrong: &Wrong) -> String {
+pub(super) fn tell(locale: &Locale, form: &Questionnaire, wrong: &Wrong) -> String {
     let names = || {
         let asked = form.questions.iter().filter(|question| question.asks());
         asked.map(|question| question.name.clone()).collect::<Vec<_>>().join(", ")

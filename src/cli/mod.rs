@@ -9,6 +9,7 @@ mod dossier;
 mod init;
 mod output;
 mod perform;
+mod rows;
 mod sheets;
 mod show;
 mod simulate;

@@ -111,6 +111,7 @@ notice-no-structure = the structure
 notice-no-contact = the person who welcomes you
 notice-begin = Begin
 notice-refuse = Do not answer
+notice-settings = Say first who we are (structure and contact)
 
 unwritable-heading = The answers cannot be saved here
 unwritable-text = Nothing is lost: nobody has answered yet.
@@ -482,7 +483,7 @@ cli-init-force = Replaces recueil.toml if it is there already
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
-cli-paths = Files or folders; without them, the questionnaires of the working folder
+cli-paths = Files or folders of questionnaires, or files of answers (.csv); without any, the questionnaires of the working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
 cli-old = The file or folder as it was
@@ -553,6 +554,21 @@ answers-trial = TRIAL: these rows will not count.
 answers-trial-structure = The structure or the contact is missing in recueil.toml.
 answers-trial-parents = The parents' authorisation is missing in recueil.toml.
 answers-set-aside = The torn end of an earlier row was set aside in { $file }
+rows-well = { $file }: { $rows ->
+    [0] no row
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, no problem.
+rows-problems = { $file }: { $rows ->
+    [0] no row
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $problems ->
+    [one] one problem
+   *[other] { $problems } problems
+}.
+rows-changed = this row was changed after it was saved.
+rows-no-form = { $file }: this is no file of answers, or its definition is no longer in “definitions”, beside it.
 answers-empty = The file is empty: its first line must name the questions.
 answers-no-question = No column bears the name of a question of { $form }. Questions: { $names }.
 answers-utf8 = These are not letters in UTF-8. Save the file as “CSV UTF-8”, then try again.

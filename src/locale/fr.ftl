@@ -111,6 +111,7 @@ notice-no-structure = la structure
 notice-no-contact = la personne qui vous accueille
 notice-begin = Commencer
 notice-refuse = Ne pas répondre
+notice-settings = Dire d'abord qui nous sommes (structure et contact)
 
 unwritable-heading = Les réponses ne pourront pas être enregistrées ici
 unwritable-text = Rien n'est perdu : personne n'a encore répondu.
@@ -482,7 +483,7 @@ cli-init-force = Remplace recueil.toml s'il existe déjà
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
-cli-paths = Des fichiers ou des dossiers ; sans eux, les questionnaires du dossier de travail
+cli-paths = Des fichiers ou des dossiers de questionnaires, ou des fichiers de réponses (.csv) ; sans eux, les questionnaires du dossier de travail
 cli-against = Compare aussi avec ce qui est publié : un fichier ou un dossier
 cli-format = Pour lire (text) ou pour un autre programme (json)
 cli-old = Le fichier ou le dossier d'avant
@@ -553,6 +554,21 @@ answers-trial = ESSAI : ces lignes ne compteront pas.
 answers-trial-structure = Il manque la structure ou le contact dans recueil.toml.
 answers-trial-parents = Il manque l'autorisation parentale dans recueil.toml.
 answers-set-aside = La fin déchirée d'une ancienne ligne a été mise de côté dans { $file }
+rows-well = { $file } : { $rows ->
+    [0] aucune ligne
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, aucun problème.
+rows-problems = { $file } : { $rows ->
+    [0] aucune ligne
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $problems ->
+    [one] un problème
+   *[other] { $problems } problèmes
+}.
+rows-changed = cette ligne a été modifiée après l'enregistrement.
+rows-no-form = { $file } : ce n'est pas un fichier de réponses, ou sa définition n'est plus dans « definitions », à côté de lui.
 answers-empty = Le fichier est vide : la première ligne doit nommer les questions.
 answers-no-question = Aucune colonne ne porte le nom d'une question de { $form }. Questions : { $names }.
 answers-utf8 = Ce ne sont pas des lettres en UTF-8. Enregistrez le fichier en « CSV UTF-8 », puis recommencez.
