@@ -5,23 +5,7 @@ mod support;
 
 use recueil::app::Settings;
 use recueil::store::{Action, Found as Left, Reason};
-use support::{OPEN, Person, library_of, settings, settings_and};
-
-const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
-
-/// Compares what a person sees after a script, at both sizes, with the files of this name.
-fn shows(name: &str, person: impl Fn(u16, u16) -> Person<'static>, script: &str) {
-    for (columns, rows) in SIZES {
-        let mut person = person(columns, rows);
-        person.types(script);
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("screens");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings
-            .bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
-    }
-}
+use support::{OPEN, Person, library_of, settings, settings_and, shows};
 
 fn without_settings(columns: u16, rows: u16) -> Person<'static> {
     Person::of(Settings::default(), columns, rows)

@@ -51,7 +51,7 @@ impl App {
         };
         let structure = known(&self.settings.structure, "notice-no-structure");
         let contact = known(&self.settings.contact, "notice-no-contact");
-        let questions = form.questions.iter().filter(|q| q.asks() && q.relevant.is_none()).count();
+        let questions = form.counted();
         let arguments = [
             ("structure", structure.as_str().into()),
             ("contact", contact.as_str().into()),

@@ -2,6 +2,7 @@
 //! Never opens a file: bytes come in, and rules stay in `session`.
 
 mod answers;
+mod raw;
 mod verify;
 
 pub use answers::{Mistake, Reading, Sheet, Warning, Wrong, read_answers};

@@ -9,16 +9,6 @@ use super::outline::wrap;
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, Questionnaire, Referentiel};
 
-/// The consent to quote: it follows the words it is about, and is not counted.
-const CONSENT: &str = "T6";
-
-/// How many questions everybody is asked, the consent to quote apart; each line of a group count is
-/// one.
-pub(super) fn counted(form: &Questionnaire) -> usize {
-    let questions = form.questions.iter().filter(|question| question.is_numbered());
-    questions.filter(|question| question.relevant.is_none() && question.name != CONSENT).count()
-}
-
 /// How many questions are asked only after some answers.
 pub(super) fn conditional(form: &Questionnaire) -> usize {
     let questions = form.questions.iter().filter(|question| question.is_numbered());
@@ -47,7 +37,7 @@ fn cells(locale: &Locale, form: &Questionnaire) -> [String; 6] {
     [
         form.role.clone(),
         locale.say(&format!("moment-{moment}")),
-        counted(form).to_string(),
+        form.counted().to_string(),
         conditional(form).to_string(),
         form.languages().join(" "),
         form.age_minimum.map(|age| age.to_string()).unwrap_or_default(),

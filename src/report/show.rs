@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::condition::{number, said};
-use super::forms::{conditional, counted, holds};
+use super::forms::{conditional, holds};
 use super::outline::{Cell, Outline, Part, Row, Table};
 use crate::locale::Locale;
 use crate::questionnaire::{
@@ -396,7 +396,7 @@ impl<'a> Subject<'a> {
         parts.push(Part::Subsection(self.fact(&form.id, &form.say(&form.titre, language))));
         let questions = self.locale.tell(
             "show-form-questions",
-            &[("counted", counted(form).into()), ("conditional", conditional(form).into())],
+            &[("counted", form.counted().into()), ("conditional", conditional(form).into())],
         );
         let moment = format!("moment-{}", form.moment.word().replace('_', "-"));
         let mut facts = vec![

@@ -450,3 +450,20 @@ fn key_named(name: &str) -> Option<KeyCode> {
         _ => return None,
     })
 }
+
+/// The sizes at which whole screens are looked at.
+const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
+
+/// Compares what a person sees after a script, at both sizes, with the files of this name.
+pub fn shows(name: &str, person: impl Fn(u16, u16) -> Person<'static>, script: &str) {
+    for (columns, rows) in SIZES {
+        let mut person = person(columns, rows);
+        person.types(script);
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("../screens");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings
+            .bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
+    }
+}

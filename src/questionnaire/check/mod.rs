@@ -21,7 +21,7 @@ use toml::de::DeTable;
 
 use super::problem::{Cause, Problem, Source, What};
 use super::reader::inside;
-use super::{Facts, Library, Question, Referentiel, Rule};
+use super::{Facts, Library, Referentiel, Rule};
 
 /// A problem that `check` found, and the reason for which the file accepts it, if it does.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,9 +164,4 @@ impl Checker<'_> {
     fn is_core(&self) -> bool {
         self.referentiel.head.id == super::library::CORE_ID
     }
-}
-
-/// The question as a file writes it and a form lists it: a line of a group count is part of it.
-fn whole(question: &Question) -> &Question {
-    question.part_of.as_deref().unwrap_or(question)
 }

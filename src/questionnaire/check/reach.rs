@@ -47,17 +47,14 @@ fn ways<'a>(
     name: &'a str,
 ) -> impl Iterator<Item = Course<'a>> + 'a {
     forms.iter().filter_map(move |form| {
-        let at = form.questions.iter().position(|asked| {
-            let whole = asked.part_of.as_deref().unwrap_or(asked);
-            whole.name == name
-        })?;
+        let at = form.questions.iter().position(|asked| asked.defined().name == name)?;
         Some(Course { form, at })
     })
 }
 
 /// Does the file itself define the question?
 fn is_own(checker: &Checker<'_>, question: &Question) -> bool {
-    let name = &question.part_of.as_deref().unwrap_or(question).name;
+    let name = &question.defined().name;
     checker.referentiel.questions.iter().any(|own| own.name == *name)
 }
 

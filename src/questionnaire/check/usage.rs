@@ -9,7 +9,7 @@ use super::super::problem::What;
 use super::super::{Adresse, Label, Referentiel, Rule};
 use super::texts::{self, Text};
 use super::words;
-use super::{Checker, Said, whole};
+use super::{Checker, Said};
 
 /// The words that address a person with «vous».
 const VOUS: &str = "vous votre vos vôtre vôtres";
@@ -43,7 +43,10 @@ enum Users {
 /// The questions that forms of these référentiels ask.
 fn asked(referentiels: &[Arc<Referentiel>]) -> BTreeSet<&str> {
     let forms = referentiels.iter().flat_map(|referentiel| &referentiel.questionnaires);
-    forms.flat_map(|form| &form.questions).map(|question| whole(question).name.as_str()).collect()
+    forms
+        .flat_map(|form| &form.questions)
+        .map(|question| question.defined().name.as_str())
+        .collect()
 }
 
 /// What serves, and is not said to be in reserve, is well; so is what is in reserve and does not.
@@ -121,7 +124,7 @@ fn tutoiement(checker: &mut Checker<'_>) {
     for (at, form) in forms.enumerate() {
         let facts = || vec![("form", form.id.as_str().into())];
         let mut texts = if at == 0 { vec![texts::of_place(file)] } else { Vec::new() };
-        for question in form.questions.iter().map(|question| whole(question)) {
+        for question in form.questions.iter().map(|question| question.defined()) {
             let Some(own) = file.questions.iter().find(|own| own.name == question.name) else {
                 // The core is not for this file to reword, only to ask or not.
                 if texts::of_question(file, question).iter().any(|text| vous(text).is_some()) {

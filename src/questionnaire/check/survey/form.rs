@@ -2,29 +2,23 @@
 //! Never looks at the words of a question.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::super::super::problem::What;
-use super::super::super::{Facts, Kind, Moment, Question, Questionnaire, Rule};
-use super::super::{Checker, whole};
+use super::super::super::{CONSENT, Facts, Kind, Moment, Question, Questionnaire, Rule};
+use super::super::Checker;
 
 /// The most questions that count.
 const MOST: usize = 12;
-
-/// Who fills in registers and observations: nobody answers about themselves.
-const MEDIATEUR: &str = "mediateur";
 
 /// What should change here.
 const OPENING: &str = "T2";
 /// What has changed.
 const CHANGES: &str = "T1";
-/// The consent to quote.
-const CONSENT: &str = "T6";
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     for form in &checker.referentiel.questionnaires {
         twins(checker, form);
-        if form.role != MEDIATEUR {
+        if form.has_respondent() {
             openings(checker, form);
             consent(checker, form);
             length(checker, form);
@@ -40,7 +34,7 @@ fn tell(
     form: &Questionnaire,
     question: Option<&Question>,
 ) {
-    let name = question.map(|question| whole(question).name.as_str());
+    let name = question.map(|question| question.defined().name.as_str());
     let path: Vec<&str> = std::iter::once("questions").chain(name).collect();
     checker.report(rule, facts, (What::Form, &form.id), &path);
 }
@@ -64,7 +58,7 @@ fn twins(checker: &mut Checker<'_>, form: &Questionnaire) {
         let is_compared = question.asks() && question.kind != Kind::Text;
         if is_compared && !again.contains(question.name.as_str()) {
             let facts = vec![
-                ("name", whole(question).name.as_str().into()),
+                ("name", question.defined().name.as_str().into()),
                 ("form", form.id.as_str().into()),
                 ("role", form.role.as_str().into()),
             ];
@@ -92,17 +86,14 @@ fn consent(checker: &mut Checker<'_>, form: &Questionnaire) {
     let Some(last) = last else { return };
     if find(form, CONSENT).is_none_or(|(consent, _)| consent < last) {
         let question = &form.questions[last];
-        let facts = vec![("last", whole(question).name.as_str().into())];
+        let facts = vec![("last", question.defined().name.as_str().into())];
         tell(checker, Rule::NoConsent, facts, form, Some(question));
     }
 }
 
 /// What a condition opens is the rest of the question before it.
 fn length(checker: &mut Checker<'_>, form: &Questionnaire) {
-    let counts = |question: &&Arc<Question>| {
-        question.asks() && question.relevant.is_none() && question.name != CONSENT
-    };
-    let count = form.questions.iter().filter(counts).count();
+    let count = form.counted();
     if count > MOST {
         tell(checker, Rule::TooMany, vec![("count", count.into())], form, None);
     }
