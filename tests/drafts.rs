@@ -8,13 +8,17 @@ use std::path::{Path, PathBuf};
 
 use recueil::app::{Keeping, Settings};
 use recueil::questionnaire::archive;
-use recueil::store::{Action, Draft, Found, Journal, Opening, Reason, Step, abandoned, erase};
+use recueil::store::{Action, Draft, Found, Journals, Opening, Reason, Step};
 use recueil::value::{Date, Meta};
 use support::{OPEN, Person, form, library_of, settings, settings_and};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
     TempDir::new().expect("a folder")
+}
+
+fn journals(folder: &Path) -> Journals {
+    Journals::new(folder.to_owned())
 }
 
 fn opening() -> Opening {
@@ -32,14 +36,14 @@ fn gave(question: &str, answer: &str) -> Step {
 
 /// Begins a journal with one answer, and leaves it as a killed program does.
 fn one_answer(drafts: &Path) -> PathBuf {
-    let journal = Journal::begin(drafts, "un", &opening(), &[gave("A1b", "cherche")]);
+    let journal = journals(drafts).begin("un", &opening(), &[gave("A1b", "cherche")]);
     journal.expect("begun").leave().expect("on the disk");
     drafts.join("un.journal")
 }
 
 /// What the only journal of a folder says.
 fn only(drafts: &Path) -> Draft {
-    let mut found = abandoned(drafts);
+    let mut found = journals(drafts).abandoned();
     assert_eq!(found.len(), 1, "{found:?}");
     found.remove(0).draft.expect("a journal that can be read")
 }
@@ -49,7 +53,8 @@ fn only(drafts: &Path) -> Draft {
 fn a_journal_is_one_line_a_step_each_with_its_check() {
     let folder = folder();
     let path = one_answer(folder.path());
-    let (mut journal, _) = Journal::resume(&path).expect("read").expect("nobody holds it");
+    let (mut journal, _) =
+        journals(folder.path()).resume(&path).expect("read").expect("nobody holds it");
     let steps = [Step::Place("A1b".into()), Step::Meta(Meta::Langue, "en".into()), Step::Cut(1)];
     journal.note(&steps).expect("noted");
     assert_eq!(
@@ -86,7 +91,8 @@ fn journals_are_for_their_owner_alone() {
 fn a_torn_end_is_left_out_and_told_and_what_follows_is_written_after_the_last_whole_step() {
     let folder = folder();
     let path = one_answer(folder.path());
-    let (mut journal, _) = Journal::resume(&path).expect("read").expect("nobody holds it");
+    let (mut journal, _) =
+        journals(folder.path()).resume(&path).expect("read").expect("nobody holds it");
     let first = fs::read(&path).expect("bytes").len();
     journal.note(&[gave("B1", "2")]).expect("noted");
     journal.leave().expect("on the disk");
@@ -97,7 +103,8 @@ fn a_torn_end_is_left_out_and_told_and_what_follows_is_written_after_the_last_wh
         let torn = only(folder.path());
         assert_eq!((torn.steps, torn.is_torn), (vec![gave("A1b", "cherche")], true), "{cut}");
     }
-    let (mut journal, draft) = Journal::resume(&path).expect("read").expect("nobody holds it");
+    let (mut journal, draft) =
+        journals(folder.path()).resume(&path).expect("read").expect("nobody holds it");
     assert!(draft.is_torn);
     journal.note(&[gave("B1", "3")]).expect("noted");
     journal.leave().expect("on the disk");
@@ -116,7 +123,7 @@ fn a_letter_changed_anywhere_is_never_taken_for_an_answer() {
         let mut changed = whole.clone();
         changed[at] ^= 1;
         fs::write(&path, &changed).expect("changed");
-        let found = abandoned(folder.path()).remove(0).draft;
+        let found = journals(folder.path()).abandoned().remove(0).draft;
         // Nothing can be read, or the one answer is missing; what is read is what was written.
         if let Some(found) = found {
             assert_eq!(found.opening, said.opening, "{at}");
@@ -131,33 +138,33 @@ fn a_journal_cut_in_its_beginning_cannot_be_read_and_can_be_erased() {
     let path = one_answer(folder.path());
     let whole = fs::read(&path).expect("bytes");
     fs::write(&path, &whole[..60]).expect("torn");
-    assert_eq!(abandoned(folder.path()), [Found { path: path.clone(), draft: None }]);
-    assert!(Journal::resume(&path).expect("read").is_none());
-    assert!(erase(&path).expect("erased"));
+    assert_eq!(journals(folder.path()).abandoned(), [Found { path: path.clone(), draft: None }]);
+    assert!(journals(folder.path()).resume(&path).expect("read").is_none());
+    assert!(journals(folder.path()).erase(&path).expect("erased"));
     assert!(!path.exists());
     // One that has only just been made, and is empty, is not anybody's yet.
     fs::write(&path, "").expect("made");
-    assert_eq!(abandoned(folder.path()), []);
+    assert_eq!(journals(folder.path()).abandoned(), []);
 }
 
 #[test]
 fn a_journal_that_is_held_is_neither_offered_nor_taken_up_nor_erased() {
     let folder = folder();
     let path = folder.path().join("un.journal");
-    let journal = Journal::begin(folder.path(), "un", &opening(), &[gave("A1b", "cherche")]);
+    let journal = journals(folder.path()).begin("un", &opening(), &[gave("A1b", "cherche")]);
     let journal = journal.expect("begun");
-    assert_eq!(abandoned(folder.path()), []);
-    assert!(Journal::resume(&path).expect("asked").is_none());
-    assert!(!erase(&path).expect("asked"));
+    assert_eq!(journals(folder.path()).abandoned(), []);
+    assert!(journals(folder.path()).resume(&path).expect("asked").is_none());
+    assert!(!journals(folder.path()).erase(&path).expect("asked"));
     assert!(path.exists());
     journal.leave().expect("on the disk");
-    let taken = Journal::resume(&path).expect("asked");
+    let taken = journals(folder.path()).resume(&path).expect("asked");
     assert!(taken.is_some());
-    assert_eq!(abandoned(folder.path()), []);
+    assert_eq!(journals(folder.path()).abandoned(), []);
     taken.expect("taken up").0.remove().expect("removed");
     assert!(!path.exists());
-    assert!(Journal::resume(&path).expect("asked").is_none());
-    assert!(erase(&path).expect("nothing is left to erase"));
+    assert!(journals(folder.path()).resume(&path).expect("asked").is_none());
+    assert!(journals(folder.path()).erase(&path).expect("nothing is left to erase"));
 }
 
 #[test]
@@ -165,9 +172,9 @@ fn a_folder_that_cannot_be_made_is_a_fault_with_its_path() {
     let folder = folder();
     let drafts = folder.path().join("brouillons");
     fs::write(&drafts, "a file where the folder should be").expect("written");
-    let fault = Journal::begin(&drafts, "un", &opening(), &[]).expect_err("refused");
+    let fault = journals(&drafts).begin("un", &opening(), &[]).expect_err("refused");
     assert_eq!((fault.action, fault.reason), (Action::CreateFolder, Reason::Gone));
-    assert_eq!(abandoned(&drafts), []);
+    assert_eq!(journals(&drafts).abandoned(), []);
 }
 
 #[test]
@@ -175,7 +182,7 @@ fn a_name_that_is_taken_is_never_written_over() {
     let folder = folder();
     let path = one_answer(folder.path());
     let before = fs::read(&path).expect("bytes");
-    Journal::begin(folder.path(), "un", &opening(), &[]).expect_err("refused");
+    journals(folder.path()).begin("un", &opening(), &[]).expect_err("refused");
     assert_eq!(fs::read(&path).expect("bytes"), before);
 }
 

@@ -48,13 +48,15 @@ fn an_interview_through_a_pipe_becomes_a_row() {
     let lines = "1\n2\n9\n4\nr\n3\n1 2\n4\n:0\n2\n3\nOuvrir le samedi\n\n\n1\n1\n:0\n2\n";
     let (said, code, folder) = talk(&["collect", "com-court"], lines);
     assert_eq!(code, Some(0), "{said}");
-    let files = Store::new(folder.path().join("data"), String::new()).row_files(false);
+    let store = Store::new(folder.path().join("data"), String::new());
+    let files = store.row_files(false);
     let mut rows = Vec::new();
-    Store::each_row(&files[0], |row| {
-        let names = ["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1", "T6"];
-        rows.push(names.map(|name| row.cell(name).unwrap_or_default().to_owned()).join("|"));
-    })
-    .expect("rows");
+    store
+        .each_row(&files[0], |row| {
+            let names = ["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1", "T6"];
+            rows.push(names.map(|name| row.cell(name).unwrap_or_default().to_owned()).join("|"));
+        })
+        .expect("rows");
     assert_eq!(
         rows,
         ["depuis_saison|demande|avis idee|4|REFUS|3|Ouvrir le samedi|SANS_REPONSE|oui"]
@@ -75,13 +77,15 @@ fn accepting_takes_a_line_of_its_own_and_an_empty_one_is_no_yes() {
     assert_eq!(told, 1, "what is said twice in a row is said once\n{said}");
     assert!(said.contains("« 0 » n'est pas compris."), "{said}");
     assert!(said.contains("Noté : Oui, j'accepte de répondre"), "{said}");
-    let files = Store::new(folder.path().join("data"), String::new()).row_files(false);
+    let store = Store::new(folder.path().join("data"), String::new());
+    let files = store.row_files(false);
     let mut rows = Vec::new();
-    Store::each_row(&files[0], |row| {
-        let names = ["notice", "UPC1", "A1_info", "A1_photo", "UPC5"];
-        rows.push(names.map(|name| row.cell(name).unwrap_or_default().to_owned()).join("|"));
-    })
-    .expect("rows");
+    store
+        .each_row(&files[0], |row| {
+            let names = ["notice", "UPC1", "A1_info", "A1_photo", "UPC5"];
+            rows.push(names.map(|name| row.cell(name).unwrap_or_default().to_owned()).join("|"));
+        })
+        .expect("rows");
     assert_eq!(rows, ["1-accord|4|3|3|2"]);
 }
 
@@ -115,11 +119,15 @@ fn an_interview_whose_input_ends_is_offered_to_the_next_one() {
     assert!(said.contains("Question 3 sur 4") && !said.contains("Question 1 sur 4"), "{said}");
     assert_eq!(code, Some(0), "{said}");
     let data = folder.path().join("data");
-    let files = Store::new(data, String::new()).row_files(false);
+    let store = Store::new(data, String::new());
+    let files = store.row_files(false);
     let mut rows = Vec::new();
-    Store::each_row(&files[0], |row| {
-        rows.push(["A1b", "B1", "etat"].map(|name| row.cell(name).unwrap_or_default().to_owned()));
-    })
-    .expect("rows");
+    store
+        .each_row(&files[0], |row| {
+            rows.push(
+                ["A1b", "B1", "etat"].map(|name| row.cell(name).unwrap_or_default().to_owned()),
+            );
+        })
+        .expect("rows");
     assert_eq!(rows, [["cherche", "2", "complet"].map(String::from)]);
 }

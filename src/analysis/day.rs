@@ -29,7 +29,7 @@ pub fn day(store: &Store, today: Date) -> Day {
     let (written, this_season) = (today.to_string(), season(today));
     for trial in [false, true] {
         for file in store.row_files(trial) {
-            _ = Store::each_row(&file, |row| {
+            _ = store.each_row(&file, |row| {
                 let typed = row.meta(Meta::Saisie);
                 let of_today = usize::from(typed == written);
                 let typed_on = typed.parse().ok();

@@ -21,8 +21,7 @@ use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
 use crate::store::{
-    Appended, Batch, Fault, Found as Left, Journal, Store, abandoned, create_private, erase,
-    replace,
+    Appended, Batch, Fault, Found as Left, Journal, Journals, Store, create_private, replace,
 };
 use crate::value::{Code, Date, Meta};
 
@@ -75,12 +74,25 @@ impl World for Outside {
 /// kept, it holds as long as the program: a file of its own is better than a shared one.
 fn poste() -> String {
     let fresh = random_letters();
-    let Some(file) = state().map(|folder| folder.join("poste")) else { return fresh };
-    _ = create_private(&file, &fresh);
+    let Some(folder) = state() else { return fresh };
+    let file = folder.join("poste");
+    if !file.exists() {
+        _ = keep_once(&folder, &file, &fresh);
+    }
     let kept = std::fs::read_to_string(&file).unwrap_or_default();
     let kept = kept.trim();
     let is_ours = kept.len() == 8 && kept.bytes().all(|byte| byte.is_ascii_lowercase());
     if is_ours { kept.to_owned() } else { fresh }
+}
+
+/// Writes a file of the machine, unless another process is quicker: its words are the ones that stand.
+fn keep_once(folder: &Path, file: &Path, text: &str) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut fresh, text.as_bytes())?;
+    fresh.as_file().sync_all()?;
+    fresh.persist_noclobber(file)?;
+    Ok(())
 }
 
 /// Eight letters: a name that no spreadsheet takes for a number.
@@ -93,7 +105,7 @@ fn random_letters() -> String {
 pub(super) struct Hands {
     dossier_settings: PathBuf,
     data: PathBuf,
-    drafts: PathBuf,
+    drafts: Journals,
     outside: Outside,
     /// One store by `data` folder: it remembers the files that the disk did not confirm.
     stores: BTreeMap<PathBuf, Store>,
@@ -107,7 +119,7 @@ impl Hands {
         Self {
             dossier_settings: dossier.settings_file(),
             data: dossier.data(),
-            drafts: dossier.drafts(),
+            drafts: Journals::new(dossier.drafts()),
             journal: None,
             outside: outside.clone(),
             stores: BTreeMap::new(),
@@ -138,7 +150,7 @@ impl Hands {
             Effect::Drafts => Outcome::Left(self.left()),
             Effect::BeginDraft { opening, steps } => {
                 let name = Uuid::new_v4().simple().to_string();
-                match Journal::begin(&self.drafts, &name, &opening, &steps) {
+                match self.drafts.begin(&name, &opening, &steps) {
                     Ok(journal) => {
                         self.journal = Some(journal);
                         return None;
@@ -159,14 +171,14 @@ impl Hands {
                 _ = self.leave();
                 return None;
             }
-            Effect::ResumeDraft(path) => Outcome::TakenUp(match Journal::resume(&path) {
+            Effect::ResumeDraft(path) => Outcome::TakenUp(match self.drafts.resume(&path) {
                 Ok(taken) => Ok(taken.map(|(journal, draft)| {
                     self.journal = Some(journal);
                     Box::new(draft)
                 })),
                 Err(fault) => Err(Arc::new(fault)),
             }),
-            Effect::EraseDraft(path) => Outcome::Erased(erase(&path).map_err(Arc::new)),
+            Effect::EraseDraft(path) => Outcome::Erased(self.drafts.erase(&path).map_err(Arc::new)),
             Effect::Quit => return None,
         })
     }
@@ -179,12 +191,12 @@ impl Hands {
     /// The journals that nobody holds. One whose row is on the disk is only what remained when the
     /// program was killed between the two: it goes.
     fn left(&self) -> Vec<Left> {
-        let mut left = abandoned(&self.drafts);
+        let mut left = self.drafts.abandoned();
         let store = reader(self.data(None));
         left.retain(|left| {
             let row = left.draft.as_ref().map(|draft| draft.opening.meta(Meta::ReponseId));
             let is_saved = row.is_some_and(|id| !id.is_empty() && store.has_row(id));
-            !(is_saved && erase(&left.path).is_ok())
+            !(is_saved && self.drafts.erase(&left.path).is_ok())
         });
         left
     }
@@ -223,12 +235,13 @@ impl Hands {
 
     /// The file of the trials of a form on this machine, where it holds a row of this identifier.
     pub fn holds(&self, form: &Questionnaire, id: &str) -> Result<Option<PathBuf>, Fault> {
-        let file = Store::new(self.data(None), self.outside.poste()).file(form, true);
+        let store = Store::new(self.data(None), self.outside.poste());
+        let file = store.file(form, true);
         if !file.exists() {
             return Ok(None);
         }
         let mut found = false;
-        Store::each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id)?;
+        store.each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id)?;
         Ok(found.then_some(file))
     }
 

@@ -27,7 +27,7 @@ pub(super) fn check(locale: &Locale, dossier: &Dossier, path: &Path) -> Exit {
     };
     let mut rows = 0;
     let mut problems = 0_usize;
-    let read = Store::each_row(path, |row| {
+    let read = Store::new(dossier.data(), String::new()).each_row(path, |row| {
         rows += 1;
         if !row.is_intact() {
             problems += 1;

@@ -1,37 +1,27 @@
-//! Private files and folders, and whole files replaced in one step.
+//! Folders made where they are missing, and whole files replaced in one step.
 //! Never leaves a half-written file under its name.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
+use super::disk::{Disk, How, RealDisk};
 use super::fault::{Action, At, Fault};
 
-/// Options of a file that only its owner may read: mode 0600.
-pub(super) fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
-}
+/// What the name of a file ends with while it is written: it takes its place once it is whole.
+pub(super) const UNFINISHED: &str = ".nouveau";
 
-/// Makes a folder, and those above it that are missing, for their owner alone: mode 0700. Each
-/// new one is synced into the folder that holds it, so that a power cut does not lose it.
-pub(super) fn folder(path: &Path) -> Result<(), Fault> {
-    if path.is_dir() {
+/// Makes a folder, and those above it that are missing. Each new one is synced into the folder that
+/// holds it, so that a power cut does not lose it.
+pub(super) fn folder(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
+    if is_folder(disk, path) {
         return Ok(());
     }
     let above = path.parent().filter(|above| !above.as_os_str().is_empty());
     if let Some(above) = above {
-        folder(above)?;
+        folder(disk, above)?;
     }
-    match make_folder(path)? {
-        Made::Now => above.map_or(Ok(()), sync_folder),
+    match make_folder(disk, path)? {
+        Made::Now => above.map_or(Ok(()), |above| sync_folder(disk, above)),
         Made::Before => Ok(()),
     }
 }
@@ -44,74 +34,105 @@ pub(super) enum Made {
 }
 
 /// Makes one folder for its owner alone, and does not wait until the disk has its name.
-pub(super) fn make_folder(path: &Path) -> Result<Made, Fault> {
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    match builder.create(path) {
+pub(super) fn make_folder(disk: &dyn Disk, path: &Path) -> Result<Made, Fault> {
+    match disk.make_folder(path) {
         // It was there, or another process was quicker.
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(Made::Before),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && is_folder(disk, path) => {
+            Ok(Made::Before)
+        }
         made => made.at(Action::CreateFolder, path).map(|()| Made::Now),
     }
 }
 
-/// Makes sure that the disk has the names a folder holds.
-pub(super) fn sync_folder(path: &Path) -> Result<(), Fault> {
-    // Windows has no such call: there the file system keeps the names by itself.
-    if cfg!(unix) {
-        File::open(path).and_then(|folder| folder.sync_all()).at(Action::Sync, path)?;
+pub(super) fn sync_folder(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
+    disk.sync_folder(path).at(Action::Sync, path)
+}
+
+pub(super) fn exists(disk: &dyn Disk, path: &Path) -> bool {
+    disk.about(path).is_ok()
+}
+
+pub(super) fn is_folder(disk: &dyn Disk, path: &Path) -> bool {
+    disk.about(path).is_ok_and(|about| about.is_folder)
+}
+
+/// Removes a file and makes sure that it is gone; one that was not there is.
+pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
+    match disk.remove(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        removed => removed.at(Action::Write, path)?,
     }
-    Ok(())
+    path.parent().map_or(Ok(()), |above| sync_folder(disk, above))
 }
 
-/// Writes a whole file, so that its name holds the old text or the new one and nothing between.
-pub fn replace(path: &Path, text: &str) -> Result<(), Fault> {
-    let written = prepare(path, text)?;
-    written.persist(path).map_err(|error| error.error).at(Action::Write, path)?;
-    path.parent().map_or(Ok(()), sync_folder)
-}
-
-/// Writes a whole file, unless one of that name exists already: that one is left as it is.
-pub fn create_private(path: &Path, text: &str) -> Result<(), Fault> {
-    if path.exists() {
-        return Ok(());
+/// Writes a whole file, so that its name holds the old bytes or the new ones and nothing between.
+/// Two that replace the same file take turns: the caller sees to it.
+pub(super) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    let above = above.unwrap_or(Path::new("."));
+    folder(disk, above)?;
+    let unfinished = with_suffix(path, UNFINISHED);
+    if let Err(fault) = written(disk, &unfinished, path, bytes) {
+        // Half a file is of no use, and may hold answers.
+        _ = disk.remove(&unfinished);
+        return Err(fault);
     }
-    match prepare(path, text)?.persist_noclobber(path) {
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => return Ok(()),
-        written => written.map_err(|error| error.error).at(Action::Write, path)?,
-    };
-    path.parent().map_or(Ok(()), sync_folder)
+    disk.rename(&unfinished, path).at(Action::Write, path)?;
+    sync_folder(disk, above)
 }
 
-/// The text in a file beside `path`, on the disk, not yet under its name. Its mode is 0600.
-fn prepare(path: &Path, text: &str) -> Result<NamedTempFile, Fault> {
-    let above = path.parent().unwrap_or(Path::new("."));
-    folder(above)?;
-    let mut file = NamedTempFile::new_in(above).at(Action::Open, path)?;
-    file.write_all(text.as_bytes()).at(Action::Write, path)?;
-    file.as_file().sync_all().at(Action::Sync, path)?;
-    Ok(file)
+/// Writes the bytes beside the file that they will be.
+fn written(disk: &dyn Disk, beside: &Path, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let mut file = disk.open(beside, How::Anew).at(Action::Open, path)?;
+    file.write_all(bytes).and_then(|()| file.flush()).at(Action::Write, path)?;
+    file.sync().at(Action::Sync, path)
 }
 
 /// Can files be made in this folder? Tried with a real one, which leaves again.
-pub(super) fn probe(path: &Path) -> Result<(), Fault> {
-    folder(path)?;
-    let mut file = NamedTempFile::new_in(path).at(Action::Open, path)?;
-    file.write_all(b"recueil").at(Action::Write, path)?;
-    file.close().at(Action::Write, path)
+pub(super) fn probe(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
+    folder(disk, path)?;
+    let trial = path.join(UNFINISHED);
+    let mut file = disk.open(&trial, How::Anew).at(Action::Open, path)?;
+    let written = file.write_all(b"recueil").and_then(|()| file.flush()).at(Action::Write, path);
+    drop(file);
+    let removed = match disk.remove(&trial) {
+        // Another process tries at the same moment.
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed.at(Action::Write, path),
+    };
+    written.and(removed)
+}
+
+/// The path with something after its name.
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
 }
 
 /// The files of a folder with this extension, by name; none where there is no such folder.
-pub fn with_extension(path: &Path, extension: &str) -> Vec<std::path::PathBuf> {
-    let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
-    let mut files: Vec<_> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|file| file.extension().is_some_and(|found| found == extension))
-        .collect();
-    files.sort();
+pub(super) fn of_extension(disk: &dyn Disk, path: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut files = disk.entries(path).unwrap_or_default();
+    files.retain(|file| file.extension().is_some_and(|found| found == extension));
     files
+}
+
+/// Writes a whole file of this machine, so that its name holds the old text or the new one.
+pub fn replace(path: &Path, text: &str) -> Result<(), Fault> {
+    write_whole(&RealDisk, path, text.as_bytes())
+}
+
+/// Writes a whole file of this machine, unless one of that name exists already: that one is left as
+/// it is.
+pub fn create_private(path: &Path, text: &str) -> Result<(), Fault> {
+    create(&RealDisk, path, text)
+}
+
+pub(super) fn create(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Fault> {
+    if exists(disk, path) { Ok(()) } else { write_whole(disk, path, text.as_bytes()) }
+}
+
+/// The files of a folder of this machine with this extension, by name.
+pub fn with_extension(path: &Path, extension: &str) -> Vec<PathBuf> {
+    of_extension(&RealDisk, path, extension)
 }

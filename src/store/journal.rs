@@ -1,14 +1,14 @@
 //! The journal of a running interview: what is found again where the program was killed.
 //! Never kept once the row is on the disk, and never says what an answer means: it holds words.
 
-use std::fs::{self, File, TryLockError};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::SeekFrom;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use super::append::line;
+use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files;
 use crate::record::controle;
@@ -199,53 +199,56 @@ pub struct Found {
     pub draft: Option<Draft>,
 }
 
-/// The journals of a folder that no living process holds, by name. One that does not let itself be
-/// opened is left out: nothing can be done with it here.
-pub fn abandoned(folder: &Path) -> Vec<Found> {
-    let files = files::with_extension(folder, EXTENSION);
-    let found = files.into_iter().filter_map(|path| {
-        let mut file = File::open(&path).ok()?;
-        file.try_lock_shared().ok()?;
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).ok()?;
-        // Another process has only just made it.
-        let draft = || Draft::read(&bytes).map(|(draft, _)| draft);
-        (!bytes.is_empty()).then(|| Found { draft: draft(), path })
-    });
-    found.collect()
+/// The folder of the journals of interviews under way.
+#[derive(Clone, Debug)]
+pub struct Journals {
+    disk: Arc<dyn Disk>,
+    folder: PathBuf,
 }
 
-/// The journal of the interview under way, held by this process as long as it lives.
-#[derive(Debug)]
-pub struct Journal {
-    path: PathBuf,
-    file: File,
-    syncing: Syncing,
-}
+impl Journals {
+    /// Those of a folder of this machine.
+    pub fn new(folder: PathBuf) -> Self {
+        Self::on(Arc::new(RealDisk), folder)
+    }
 
-impl Journal {
+    /// Those of a folder of any disk.
+    pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
+        Self { disk, folder }
+    }
+
+    /// Those that no living process holds, by name. One that does not let itself be opened is left
+    /// out: nothing can be done with it here.
+    pub fn abandoned(&self) -> Vec<Found> {
+        let paths = files::of_extension(&*self.disk, &self.folder, EXTENSION);
+        let found = paths.into_iter().filter_map(|path| {
+            let mut file = self.disk.open(&path, How::Read).ok()?;
+            let is_free = file.lock(Turn::Look).ok()?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).ok()?;
+            // Another process has only just made it.
+            let is_begun = !bytes.is_empty();
+            let draft = || Draft::read(&bytes).map(|(draft, _)| draft);
+            (is_free && is_begun).then(|| Found { draft: draft(), path })
+        });
+        found.collect()
+    }
+
     /// Begins a journal under this name, which nobody else has, and notes the first steps.
-    pub fn begin(
-        folder: &Path,
-        name: &str,
-        opening: &Opening,
-        steps: &[Step],
-    ) -> Result<Self, Fault> {
-        if let Some(above) = folder.parent() {
-            files::folder(above)?;
+    pub fn begin(&self, name: &str, opening: &Opening, steps: &[Step]) -> Result<Journal, Fault> {
+        if let Some(above) = self.folder.parent() {
+            files::folder(&*self.disk, above)?;
         }
-        files::make_folder(folder)?;
-        let path = folder.join(name).with_extension(EXTENSION);
-        let mut options = files::private();
-        let file = options.append(true).create_new(true).open(&path).at(Action::Open, &path)?;
-        file.lock().at(Action::Lock, &path)?;
+        files::make_folder(&*self.disk, &self.folder)?;
+        let path = self.folder.join(name).with_extension(EXTENSION);
+        let file = self.disk.open(&path, How::Fresh).at(Action::Open, &path)?;
+        file.lock(Turn::Wait).at(Action::Lock, &path)?;
         let mut bytes = opening.lines();
         bytes.extend(steps.iter().flat_map(Step::line));
-        let syncing = Syncing::of(&file, &path)?;
-        let mut journal = Self { path, file, syncing };
+        let mut journal = self.holding(path, file)?;
         if let Err(fault) = journal.write(&bytes) {
             // Half a beginning is of no use to anyone.
-            _ = fs::remove_file(&journal.path);
+            _ = self.disk.remove(&journal.path);
             return Err(fault);
         }
         Ok(journal)
@@ -253,31 +256,51 @@ impl Journal {
 
     /// Takes up a journal that nobody holds any more, and what it says: what follows is written
     /// after the last step that can be read. Nothing where another process has it, or it is gone.
-    pub fn resume(path: &Path) -> Result<Option<(Self, Draft)>, Fault> {
-        let mut options = files::private();
-        let opened = options.read(true).write(true).open(path).at(Action::Open, path);
-        let mut file = match opened {
+    pub fn resume(&self, path: &Path) -> Result<Option<(Journal, Draft)>, Fault> {
+        let mut file = match self.disk.open(path, How::Change).at(Action::Open, path) {
             Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
             opened => opened?,
         };
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(Fault::new(Action::Lock, path, &error)),
-            Ok(()) => {}
-        }
         // Another process may have ended it between the two.
-        if !path.exists() {
+        if !file.lock(Turn::Now).at(Action::Lock, path)? || !files::exists(&*self.disk, path) {
             return Ok(None);
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).at(Action::Read, path)?;
         let Some((draft, end)) = Draft::read(&bytes) else { return Ok(None) };
         let end = u64::try_from(end).unwrap_or(u64::MAX);
-        file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end))).at(Action::Write, path)?;
-        let syncing = Syncing::of(&file, path)?;
-        Ok(Some((Self { path: path.to_owned(), file, syncing }, draft)))
+        file.set_length(end)
+            .and_then(|()| file.seek(SeekFrom::Start(end)))
+            .at(Action::Write, path)?;
+        Ok(Some((self.holding(path.to_owned(), file)?, draft)))
     }
 
+    /// Removes a journal, unless a living process holds it; says whether it is gone.
+    pub fn erase(&self, path: &Path) -> Result<bool, Fault> {
+        let file = self.disk.open(path, How::Read);
+        if file.is_ok_and(|file| matches!(file.lock(Turn::Now), Ok(false))) {
+            return Ok(false);
+        }
+        files::remove(&*self.disk, path)?;
+        Ok(true)
+    }
+
+    fn holding(&self, path: PathBuf, file: Box<dyn OpenFile>) -> Result<Journal, Fault> {
+        let syncing = Syncing::of(&self.disk, &*file, &path)?;
+        Ok(Journal { disk: Arc::clone(&self.disk), path, file, syncing })
+    }
+}
+
+/// The journal of the interview under way, held by this process as long as it lives.
+#[derive(Debug)]
+pub struct Journal {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    file: Box<dyn OpenFile>,
+    syncing: Syncing,
+}
+
+impl Journal {
     /// Notes steps: when this returns they outlive the program, and soon the machine's power too.
     pub fn note(&mut self, steps: &[Step]) -> Result<(), Fault> {
         let bytes: Vec<u8> = steps.iter().flat_map(Step::line).collect();
@@ -296,30 +319,13 @@ impl Journal {
 
     /// Removes the journal from the disk.
     pub fn remove(self) -> Result<(), Fault> {
-        remove(&self.path)
+        files::remove(&*self.disk, &self.path)
     }
 
     /// Leaves the journal where it is, once the disk has all of it.
     pub fn leave(self) -> Result<(), Fault> {
         self.syncing.wait()
     }
-}
-
-/// Removes a journal, unless a living process holds it; says whether it is gone.
-pub fn erase(path: &Path) -> Result<bool, Fault> {
-    match File::open(path) {
-        Ok(file) if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) => return Ok(false),
-        _ => remove(path)?,
-    }
-    Ok(true)
-}
-
-fn remove(path: &Path) -> Result<(), Fault> {
-    match fs::remove_file(path).at(Action::Write, path) {
-        Err(Fault { reason: Reason::Gone, .. }) => return Ok(()),
-        removed => removed?,
-    }
-    path.parent().map_or(Ok(()), files::sync_folder)
 }
 
 /// The thread that has the disk confirm what was written, so that no key waits for it.
@@ -332,12 +338,12 @@ struct Syncing {
 }
 
 impl Syncing {
-    fn of(file: &File, path: &Path) -> Result<Self, Fault> {
-        let file = file.try_clone().at(Action::Open, path)?;
+    fn of(disk: &Arc<dyn Disk>, file: &dyn OpenFile, path: &Path) -> Result<Self, Fault> {
+        let (disk, file) = (Arc::clone(disk), file.another().at(Action::Open, path)?);
         let (asked, wanted) = channel();
         let refused = Arc::new(Mutex::new(None));
         let (of, told) = (path.to_owned(), Arc::clone(&refused));
-        let work = move || sync_when_asked(&file, &of, &wanted, &told);
+        let work = move || sync_when_asked(&*disk, file, &of, &wanted, &told);
         let thread = Builder::new().name("journal".into()).spawn(work).at(Action::Sync, path)?;
         Ok(Self { asked, refused, thread })
     }
@@ -363,7 +369,8 @@ impl Syncing {
 }
 
 fn sync_when_asked(
-    file: &File,
+    disk: &dyn Disk,
+    mut file: Box<dyn OpenFile>,
     path: &Path,
     wanted: &Receiver<()>,
     refused: &Mutex<Option<Fault>>,
@@ -372,12 +379,12 @@ fn sync_when_asked(
     while wanted.recv().is_ok() {
         // What was asked meanwhile is confirmed by the same call.
         while wanted.try_recv().is_ok() {}
-        let mut synced = file.sync_data().at(Action::Sync, path);
+        let mut synced = file.sync().at(Action::Sync, path);
         if !is_named && synced.is_ok() {
             is_named = true;
             // Its name, and that of its folder, which may be as new.
             let mut above = path.ancestors().skip(1).take(2);
-            synced = above.try_for_each(files::sync_folder);
+            synced = above.try_for_each(|folder| files::sync_folder(disk, folder));
         }
         if let Err(fault) = synced {
             *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);

@@ -3,6 +3,7 @@
 //! Never words anything for a person: errors are facts, `locale` tells them.
 
 mod append;
+mod disk;
 mod fault;
 mod files;
 mod journal;
@@ -10,11 +11,13 @@ mod rows;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use append::{Appended, Batch, header};
+pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
-pub use journal::{Draft, Found, Journal, Opening, Step, abandoned, erase};
+pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rows::Row;
 
 use crate::questionnaire::Questionnaire;
@@ -22,9 +25,13 @@ use crate::questionnaire::Questionnaire;
 /// The folder of trial rows, beside those of the référentiels.
 const TRIALS: &str = "essai";
 
+/// The file of `data` that only keeps room aside.
+const RESERVE: &str = "reserve";
+
 /// The rows of one `data` folder, written by one machine.
 #[derive(Debug)]
 pub struct Store {
+    disk: Arc<dyn Disk>,
     data: PathBuf,
     poste: String,
     /// Files whose sync failed: what the disk holds of them is unknown, so nothing follows there.
@@ -32,9 +39,18 @@ pub struct Store {
 }
 
 impl Store {
-    /// The store of a `data` folder; `poste` is the machine's own random name.
+    /// The store of a `data` folder of this machine; `poste` is its own random name.
     pub fn new(data: PathBuf, poste: String) -> Self {
-        Self { data, poste, suspect: BTreeSet::new() }
+        Self::on(Arc::new(RealDisk), data, poste)
+    }
+
+    /// The store of a `data` folder of any disk.
+    pub fn on(disk: Arc<dyn Disk>, data: PathBuf, poste: String) -> Self {
+        Self { disk, data, poste, suspect: BTreeSet::new() }
+    }
+
+    fn disk(&self) -> &dyn Disk {
+        &*self.disk
     }
 
     /// The folder of the rows of a form.
@@ -43,7 +59,7 @@ impl Store {
         base.join(&form.head.id)
     }
 
-    /// The file of the rows of a form on this machine.
+    /// The file of the rows of a form on this machine; the first of its segments.
     pub fn file(&self, form: &Questionnaire, trial: bool) -> PathBuf {
         self.folder(form, trial).join(format!("{}.{}.csv", form.stem(), self.poste))
     }

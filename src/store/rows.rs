@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fault::{Action, Fault, Reason};
+use super::disk::How;
+use super::fault::{Action, At, Fault, Reason};
 use super::{Store, TRIALS, files};
 use crate::record::controle;
 use crate::value::{CONTROLE, Meta};
@@ -40,14 +41,10 @@ impl Store {
     /// The files of rows: trials, or those that count.
     pub fn row_files(&self, trial: bool) -> Vec<PathBuf> {
         let base = if trial { self.data.join(TRIALS) } else { self.data.clone() };
-        let Ok(entries) = std::fs::read_dir(&base) else { return Vec::new() };
-        let mut folders: Vec<PathBuf> = entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|folder| folder.is_dir() && !folder.ends_with(TRIALS))
-            .collect();
-        folders.sort();
-        folders.iter().flat_map(|folder| files::with_extension(folder, "csv")).collect()
+        let mut folders = self.disk().entries(&base).unwrap_or_default();
+        folders.retain(|path| files::is_folder(self.disk(), path) && !path.ends_with(TRIALS));
+        let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
+        folders.iter().flat_map(rows).collect()
     }
 
     /// Is there a row of this identifier, trial or not? Files that cannot be read have none.
@@ -55,18 +52,19 @@ impl Store {
         let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
         files.into_iter().any(|file| {
             let mut found = false;
-            _ = Self::each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id);
+            _ = self.each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id);
             found
         })
     }
 
     /// Reads the rows of a file in order.
-    pub fn each_row(path: &Path, mut visit: impl FnMut(&Row<'_>)) -> Result<(), Fault> {
+    pub fn each_row(&self, path: &Path, mut visit: impl FnMut(&Row<'_>)) -> Result<(), Fault> {
         let fault = |error: csv::Error| {
             let reason = Reason::Other(error.to_string());
             Fault { action: Action::Read, path: path.to_owned(), reason }
         };
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).map_err(fault)?;
+        let file = self.disk().open(path, How::Read).at(Action::Open, path)?;
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
         let header = reader.headers().map_err(fault)?.clone();
         let mut cells = csv::StringRecord::new();
         while reader.read_record(&mut cells).map_err(fault)? {

@@ -78,13 +78,15 @@ pub fn library_of(text: &str) -> Library {
 /// row is checked.
 pub fn rows(data: PathBuf, trial: bool, columns: &[&str]) -> Vec<String> {
     let mut rows = Vec::new();
-    for file in Store::new(data, String::new()).row_files(trial) {
-        Store::each_row(&file, |row| {
-            assert!(row.is_intact());
-            let cells = columns.iter().map(|column| row.cell(column).unwrap_or("(absent)"));
-            rows.push(cells.collect::<Vec<_>>().join("|"));
-        })
-        .expect("rows");
+    let store = Store::new(data, String::new());
+    for file in store.row_files(trial) {
+        store
+            .each_row(&file, |row| {
+                assert!(row.is_intact());
+                let cells = columns.iter().map(|column| row.cell(column).unwrap_or("(absent)"));
+                rows.push(cells.collect::<Vec<_>>().join("|"));
+            })
+            .expect("rows");
     }
     rows
 }
