@@ -7,6 +7,7 @@ mod disk;
 mod fault;
 mod files;
 mod journal;
+mod lines;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
-pub use rows::Row;
+pub use rows::{Met, Odd, Oddity, Row};
 
 use crate::questionnaire::Questionnaire;
 
