@@ -23,6 +23,7 @@ pub struct Row<'a> {
     line: usize,
     bytes: &'a [u8],
     separator: u8,
+    is_plain: bool,
 }
 
 impl Row<'_> {
@@ -56,6 +57,12 @@ impl Row<'_> {
     /// The line of the file on which it stands, from 1.
     pub fn line(&self) -> usize {
         self.line
+    }
+
+    /// Its line, where that stands in the file as we write it: commas, UTF-8, quotation marks only
+    /// where they are needed.
+    pub fn plain(&self) -> Option<&[u8]> {
+        self.is_plain.then_some(self.bytes)
     }
 
     /// The column of the file at which a cell begins, from 1, in characters.
@@ -233,8 +240,11 @@ impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
                 tell(Odd::Changed, 0);
             }
             parted.requoted.into_iter().for_each(|place| tell(Odd::Requoted, place));
-            let header = &header;
-            let row = Row { header, cells: &cells, is_intact, line, bytes, separator };
+            let is_plain = separator == b','
+                && (parted.latin, parted.requoted) == (None, None)
+                && !bytes.contains(&b'\r');
+            let (header, cells) = (&header, &cells);
+            let row = Row { header, cells, is_intact, line, bytes, separator, is_plain };
             (self.visit)(Met::Row(&row));
         }
         Ok(())
