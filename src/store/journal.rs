@@ -212,6 +212,9 @@ pub struct Journals {
 }
 
 impl Journals {
+    /// What the files of journals end with.
+    pub(super) const EXTENSION: &str = EXTENSION;
+
     /// Those of a folder of this machine.
     pub fn new(folder: PathBuf) -> Self {
         Self::on(Arc::new(RealDisk), folder)
@@ -220,6 +223,11 @@ impl Journals {
     /// Those of a folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
         Self { disk, folder }
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Those that no living process holds, by name. One that does not let itself be opened is left

@@ -6,7 +6,9 @@ mod append;
 mod disk;
 mod fault;
 mod files;
+mod inspect;
 mod journal;
+mod lines;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -17,8 +19,9 @@ pub use append::{Appended, Batch, header};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
+pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
-pub use rows::Row;
+pub use rows::{Met, Odd, Oddity, Row};
 
 use crate::questionnaire::Questionnaire;
 
