@@ -47,14 +47,23 @@ impl Store {
         folders.iter().flat_map(rows).collect()
     }
 
-    /// Is there a row of this identifier, trial or not? Files that cannot be read have none.
-    pub fn has_row(&self, id: &str) -> bool {
+    /// Does a whole row of this identifier stand, trial or not, and does the disk keep it? One that a
+    /// killed process wrote is only on its way there until the disk is asked.
+    pub fn keeps(&self, id: &str) -> bool {
         let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
         files.into_iter().any(|file| {
             let mut found = false;
-            _ = self.each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id);
-            found
+            let visit = |row: &Row<'_>| found |= row.meta(Meta::ReponseId) == id && row.is_intact();
+            _ = self.each_row(&file, visit);
+            found && self.confirm(&file).is_ok()
         })
+    }
+
+    /// Makes sure that the disk has a file of rows as it is read now.
+    fn confirm(&self, file: &Path) -> Result<(), Fault> {
+        let mut open = self.disk().open(file, How::Change).at(Action::Open, file)?;
+        open.sync().at(Action::Sync, file)?;
+        file.parent().map_or(Ok(()), |folder| self.sync_names(folder))
     }
 
     /// Reads the rows of a file in order.
