@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -277,7 +277,12 @@ impl Case<'_> {
         let left = state.after(first);
         let disk = Memory::of(left.clone());
         let is_torn = matches!(first, Crash::Killed(Some(_)) | Crash::Power(_, Bytes::Torn(_)));
-        if !is_torn {
+        // All or none of the names: between the two, the second crash shows nothing new.
+        let is_mixed = match first {
+            Crash::Power(names, _) => names.contains(&true) && names.contains(&false),
+            Crash::Killed(_) => false,
+        };
+        if !is_torn && !is_mixed {
             disk.note_states();
         }
         let offered = begin_again(&disk, self.form, &self.later[0])?;
@@ -289,9 +294,6 @@ impl Case<'_> {
         let cut = cut(&disk.state());
         reader.examine(&cut, &moment)?;
         let mut states = 2;
-        if is_torn {
-            return Ok(states);
-        }
         // It may stop while it begins again, too, and again later: the second time nothing is new.
         let under_way = disk.noted();
         moment.may(&id(1001), &[None, Some(&check(&self.later[0]))]);

@@ -112,7 +112,8 @@ impl Store {
                 Ok(appended) => return Ok(Appended { overcome, ..appended }),
                 Err(fault) => fault,
             };
-            if fault.action == Action::Sync {
+            // What was not allowed was not even asked.
+            if fault.action == Action::Sync && fault.reason != Reason::Denied {
                 self.unsure.insert(fault.path.clone());
             }
             // The room kept aside is for these very rows.
@@ -188,7 +189,8 @@ impl Store {
             return Ok(());
         };
         let mut left = Vec::new();
-        let read = file.seek(SeekFrom::Start(residue.end)).and_then(|_| file.read_to_end(&mut left));
+        let read =
+            file.seek(SeekFrom::Start(residue.end)).and_then(|_| file.read_to_end(&mut left));
         let cut = read.at(Action::Read, path).and_then(|_| {
             let is_ours = residue.bytes.starts_with(&left);
             if is_ours { file.set_length(residue.end).at(Action::Write, path) } else { Ok(()) }
@@ -204,20 +206,25 @@ impl Store {
     pub(super) fn sync_names(&self, folder: &Path) -> Result<(), Fault> {
         let above = self.data.parent().filter(|above| !above.as_os_str().is_empty());
         let definitions = folder.join("definitions");
-        let definitions = Some(definitions.as_path()).filter(|path| files::exists(self.disk(), path));
+        let definitions =
+            Some(definitions.as_path()).filter(|path| files::exists(self.disk(), path));
         let inside = folder.ancestors().take_while(|path| path.starts_with(&self.data));
         for folder in definitions.into_iter().chain(inside).chain(above) {
-            if self.unsure.contains(folder) {
-                let (action, path) = (Action::Sync, folder.to_owned());
-                return Err(Fault { action, path, reason: Reason::Suspect });
-            }
-            files::sync_folder(self.disk(), folder)?;
+            self.sync_folder(folder)?;
         }
-        // The dossier itself may be in a folder that does not let itself be opened.
-        if let Some(holder) = above.and_then(Path::parent) {
-            _ = files::sync_folder(self.disk(), holder);
+        match above.and_then(Path::parent).map_or(Ok(()), |holder| self.sync_folder(holder)) {
+            // What holds the dossier may not let itself be opened: it was there before.
+            Err(fault) if fault.reason == Reason::Denied => Ok(()),
+            synced => synced,
         }
-        Ok(())
+    }
+
+    fn sync_folder(&self, folder: &Path) -> Result<(), Fault> {
+        if self.unsure.contains(folder) {
+            let (action, path) = (Action::Sync, folder.to_owned());
+            return Err(Fault { action, path, reason: Reason::Suspect });
+        }
+        files::sync_folder(self.disk(), folder)
     }
 
     /// Waits for the turn to write a file of rows and its segments, which ends when what is returned
@@ -271,7 +278,8 @@ impl Store {
         file.rewind().and_then(|()| file.read_exact(&mut start)).at(Action::Read, path)?;
         let torn_header = start.len() < header.len() && header.starts_with(&start);
         if !torn_header && start != header && !same_names(file, path, header)? {
-            let reason = if is_blanked(&start, header) { Reason::Torn } else { Reason::ForeignHeader };
+            let reason =
+                if is_blanked(&start, header) { Reason::Torn } else { Reason::ForeignHeader };
             return Err(Fault { action: Action::Read, path: path.to_owned(), reason });
         }
         let end =

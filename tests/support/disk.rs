@@ -159,7 +159,14 @@ impl State {
         let names: Names = BTreeMap::from([(PathBuf::from("/"), Entry::Folder)]);
         let names = Arc::new(names);
         let nodes = Arc::default();
-        Self { nodes, names: Arc::clone(&names), sure: names, pending: Vec::new(), next: 1, wrote: None }
+        Self {
+            nodes,
+            names: Arc::clone(&names),
+            sure: names,
+            pending: Vec::new(),
+            next: 1,
+            wrote: None,
+        }
     }
 
     fn node(&mut self, node: u64) -> &mut Node {
@@ -293,12 +300,12 @@ pub enum What {
     Seek,
 }
 
-/// A call of the store, and whether it was done.
+/// A call of the store, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     pub what: What,
     pub path: PathBuf,
-    pub is_done: bool,
+    pub error: Option<ErrorKind>,
 }
 
 /// How long a fault lasts.
@@ -308,8 +315,10 @@ pub enum Lasts {
     Once,
     /// Until the disk is mended.
     On,
-    /// As long as the file that keeps room aside is there, where writing wants room.
+    /// As long as the file that keeps room aside is there, for calls that want room.
     UntilRoom,
+    /// Until the disk is mended, for calls that want room.
+    Full,
 }
 
 /// What will go wrong.
@@ -452,9 +461,9 @@ impl Memory {
             Some(plan) => Err(plan.error.into()),
             None => act(&mut inside),
         };
-        let is_done = result.is_ok();
-        inside.log.push(Call { what, path: path.to_owned(), is_done });
-        inside.changed(what, is_done);
+        let error = result.as_ref().err().map(io::Error::kind);
+        inside.log.push(Call { what, path: path.to_owned(), error });
+        inside.changed(what, error.is_none());
         self.inside.1.notify_all();
         result
     }
@@ -478,6 +487,7 @@ impl Inside {
                 let has_room = !self.state.names.keys().any(|name| name.ends_with("reserve"));
                 call >= plan.at && wants_room && !has_room
             }
+            Lasts::Full => call >= plan.at && wants_room,
         };
         is_refused.then_some(plan)
     }
@@ -573,7 +583,8 @@ impl Disk for Memory {
             });
             Ok(())
         });
-        if synced.is_err() {
+        let is_asked = |error: &io::Error| error.kind() != ErrorKind::PermissionDenied;
+        if synced.as_ref().is_err_and(is_asked) {
             // What was to be kept is forgotten: the next sync succeeds and keeps nothing of it.
             self.inside().state.pending.retain(|change| change.folder() != path);
         }
