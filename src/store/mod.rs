@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use append::Residue;
 pub use append::{Appended, Batch, header};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
@@ -37,8 +38,11 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     data: PathBuf,
     poste: String,
-    /// Files whose sync failed: what the disk holds of them is unknown, so nothing follows there.
-    suspect: BTreeSet<PathBuf>,
+    /// Segments to which nothing is added any more: nobody knows what the disk holds of them.
+    abandoned: BTreeSet<PathBuf>,
+    /// What the disk did not confirm once: it is not asked again.
+    unsure: BTreeSet<PathBuf>,
+    residue: Option<Residue>,
 }
 
 impl Store {
@@ -49,7 +53,8 @@ impl Store {
 
     /// The store of a `data` folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, data: PathBuf, poste: String) -> Self {
-        Self { disk, data, poste, suspect: BTreeSet::new() }
+        let (abandoned, unsure) = (BTreeSet::new(), BTreeSet::new());
+        Self { disk, data, poste, abandoned, unsure, residue: None }
     }
 
     fn disk(&self) -> &dyn Disk {

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::disk::How;
-use super::fault::{Action, At, Fault};
+use super::fault::{Action, At, Fault, Reason};
 use super::lines::{Cells, End, Line, Lines, column, start_of};
 use super::{Store, TRIALS, files};
 use crate::record::controle_of;
@@ -159,14 +159,23 @@ impl Store {
         folders
     }
 
-    /// Is there a row of this identifier, trial or not? Files that cannot be read have none.
-    pub fn has_row(&self, id: &str) -> bool {
+    /// Does a whole row of this identifier stand, trial or not, and does the disk keep it? One that a
+    /// killed process wrote is only on its way there until the disk is asked.
+    pub fn keeps(&self, id: &str) -> bool {
         let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
         files.into_iter().any(|file| {
             let mut found = false;
-            _ = self.each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id);
-            found
+            let visit = |row: &Row<'_>| found |= row.meta(Meta::ReponseId) == id && row.is_intact();
+            _ = self.each_row(&file, visit);
+            found && self.confirm(&file).is_ok()
         })
+    }
+
+    /// Makes sure that the disk has a file of rows as it is read now.
+    fn confirm(&self, file: &Path) -> Result<(), Fault> {
+        let mut open = self.disk().open(file, How::Change).at(Action::Open, file)?;
+        open.sync().at(Action::Sync, file)?;
+        file.parent().map_or(Ok(()), |folder| self.sync_names(folder))
     }
 
     /// Reads the rows of a file in order, changed ones too; those that are damaged are passed over:
@@ -177,7 +186,9 @@ impl Store {
             Met::Row(row) => visit(row),
             Met::Oddity(oddity) => is_foreign |= oddity.kind == Odd::Foreign,
         })?;
-        if is_foreign { Err(Fault::foreign(path)) } else { Ok(()) }
+        let foreign =
+            || Fault { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader };
+        if is_foreign { Err(foreign()) } else { Ok(()) }
     }
 
     /// Reads a file of rows in order: the rows, and everything in it that was not written so. A
