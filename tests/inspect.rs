@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use recueil::questionnaire::Library;
 use recueil::record::{Metadata, Record, controle};
 use recueil::session::Session;
 use recueil::store::{Journals, Opening, Step, Store};
@@ -493,4 +494,29 @@ fn what_others_on_the_machine_may_open_is_told() {
             "rows:1:1: d'autres utilisateurs de l'ordinateur peuvent l'ouvrir (droits 644, il faut 600)."
         ]
     );
+}
+
+#[test]
+fn a_row_of_every_shipped_form_is_sound() {
+    let dossier = Dossier::new();
+    let library = Library::load(Vec::new());
+    let mut count = 0;
+    for form in library.forms() {
+        let mut metadata = Metadata::new(&form);
+        metadata.date(Date::constant(2026, 11, 22), Date::constant(2026, 11, 22));
+        metadata.set(Meta::ReponseId, &id(100 + count)).expect("an identifier");
+        metadata.set(Meta::Essai, "1").expect("a trial");
+        if form.asks_consent() {
+            metadata.set(Meta::Notice, "1-accord").expect("a notice");
+        }
+        let row = Record::new(&Session::new(Arc::clone(&form)).interrupt(), metadata);
+        let mut store = Store::new(dossier.path("data"), "abcdefgh".into());
+        store.append(&form, true, &[row]).expect("appended");
+        count += 1;
+    }
+    let summary = format!(
+        "data : {} fichiers de réponses, 3 lignes, {count} essais : rien à faire.",
+        count + 1
+    );
+    assert_eq!(dossier.finds(), (vec![summary], Some(0)));
 }

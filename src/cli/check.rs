@@ -34,7 +34,7 @@ pub(super) struct Checking {
 
 pub(super) fn run(locale: &Locale, dossier: &Dossier, asked: &Checking) -> Exit {
     let mut told = Vec::new();
-    let wanted = Wanted::of(dossier, &asked.paths);
+    let wanted = Wanted::of(dossier, asked);
     let (findings, mut exit) = match &wanted.definitions {
         None => (Vec::new(), Exit::Done),
         Some(paths) => match run_definitions(locale, dossier, asked, paths) {
@@ -67,13 +67,15 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(dossier: &Dossier, paths: &[PathBuf]) -> Self {
+    fn of(dossier: &Dossier, asked: &Checking) -> Self {
         let mut wanted = Self::default();
-        if paths.is_empty() {
+        if asked.paths.is_empty() {
             wanted.definitions = Some(Vec::new());
-            wanted.data.extend(inspect::is_begun(&dossier.data()).then(|| dossier.data()));
+            // What is published is compared with questionnaires alone.
+            let is_wanted = asked.against.is_none() && inspect::is_begun(&dossier.data());
+            wanted.data.extend(is_wanted.then(|| dossier.data()));
         }
-        for path in paths {
+        for path in &asked.paths {
             let data = path.join(DATA);
             let of_dossier = path.join(QUESTIONNAIRES);
             if path.extension().is_some_and(|found| found == TABLE) && !path.is_dir() {

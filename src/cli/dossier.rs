@@ -124,6 +124,7 @@ pub(super) fn read(path: &Path) -> File {
 pub(super) fn shorter(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let under = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    let under = under.filter(|under| !under.as_os_str().is_empty());
     under.as_deref().unwrap_or(path).display().to_string()
 }
 

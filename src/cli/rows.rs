@@ -28,8 +28,24 @@ pub(super) fn check(
     all: &mut Vec<Told>,
 ) -> Exit {
     let name = path.display().to_string();
+    let of_file = |code, message, advice| Told {
+        file: name.clone(),
+        line: 1,
+        column: 1,
+        code,
+        severity: Severity::Error,
+        message,
+        advice,
+    };
     let Some(form) = form_of(dossier, path) else {
-        eprintln!("{}", locale.tell("rows-no-form", &[("file", name.into())]));
+        let message = locale.tell("rows-no-form", &[("file", name.clone().into())]);
+        match format {
+            Format::Text => eprintln!("{message}"),
+            Format::Json => {
+                let advice = locale.say("data-no-definition-do");
+                all.push(of_file("data-no-definition", message, advice));
+            }
+        }
         return Exit::Problems;
     };
     let (mut rows, mut problems) = (0, 0_usize);
@@ -71,7 +87,13 @@ pub(super) fn check(
     });
     finish(&mut parts, &mut told);
     if let Err(fault) = read {
-        eprintln!("{}", locale.fault(&fault));
+        let seen = Seen::Unread(fault);
+        match format {
+            Format::Text => eprintln!("{}", locale.seen(&seen)),
+            Format::Json => {
+                all.push(of_file(seen.code(), locale.seen(&seen), locale.seen_advice(&seen)));
+            }
+        }
         return Exit::Failed;
     }
     let exit = if problems > 0 { Exit::Problems } else { Exit::Done };

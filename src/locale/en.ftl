@@ -1138,7 +1138,7 @@ diff-part-removed = nothing now for { $names }
 
 codebook-title = The answers, column by column
 codebook-intro = This folder holds the answers recorded: one row a person, one CSV file by questionnaire, version and machine. UTF-8, comma, one header line. Trials are apart, in “essai”: they never count. Beside the rows, “definitions” keeps each questionnaire as it was asked.
-codebook-edit = Do not open these files to correct them: copy them first.
+codebook-edit = Do not open these files to correct them: copy them first. “recueil check data” says what was changed or damaged in them, and what to do; it changes nothing.
 codebook-first = Columns of every row
 codebook-name = column
 codebook-meaning = what it says

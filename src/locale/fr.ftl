@@ -1138,7 +1138,7 @@ diff-part-removed = rien maintenant pour { $names }
 
 codebook-title = Les réponses, colonne par colonne
 codebook-intro = Ce dossier contient les réponses recueillies : une ligne par personne, un fichier CSV par questionnaire, version et poste. UTF-8, virgule, une ligne d'en-tête. Les essais sont à part, dans « essai » : ils ne comptent jamais. À côté des lignes, « definitions » garde chaque questionnaire tel qu'il a été posé.
-codebook-edit = N'ouvrez pas ces fichiers pour les corriger : copiez-les d'abord.
+codebook-edit = N'ouvrez pas ces fichiers pour les corriger : copiez-les d'abord. « recueil check data » dit ce qui y a été modifié ou abîmé, et quoi faire ; il ne change rien.
 codebook-first = Colonnes de toutes les lignes
 codebook-name = colonne
 codebook-meaning = ce qu'elle dit
