@@ -127,6 +127,13 @@ impl Metadata {
         metadata
     }
 
+    /// The columns of a row that was recorded, as they are, whatever they say: nothing in them is
+    /// changed by reading them.
+    pub fn recorded(form: &Questionnaire, cell: impl Fn(Meta) -> String) -> Self {
+        let cells = Meta::ALL.iter().map(|meta| cell(*meta)).collect();
+        Self { cells, precision: form.head.precision }
+    }
+
     fn put(&mut self, meta: Meta, value: String) {
         self.cells[meta as usize] = value;
     }

@@ -42,18 +42,6 @@ impl Store {
         Ok(Closed { people: all.len(), rows, drafts: of_drafts.len() })
     }
 
-    /// The cycles of which rows still bear codes.
-    pub fn coded_cycles(&self) -> Result<BTreeSet<String>, Fault> {
-        let mut cycles = BTreeSet::new();
-        for holder in self.holders()? {
-            self.each_line(&holder, &mut |line| {
-                let coded = line.rows.iter().filter(|row| row.code().is_some());
-                cycles.extend(coded.map(|row| row.get(Meta::Cycle).to_owned()));
-            })?;
-        }
-        Ok(cycles)
-    }
-
     /// Puts pair numbers in the place of the codes of a cycle, wherever rows are and in drafts: the
     /// same number for the same person of a référentiel. When it is interrupted,
     /// [`Store::recover`] finishes.

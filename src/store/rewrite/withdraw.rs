@@ -15,6 +15,9 @@ use crate::value::{CONTROLE, Code, Date, Meta};
 /// The file of the marks, in the folder of the rows.
 const MARKS: &str = "retraits.csv";
 
+/// The table of the copies and exports that were made.
+const COPIES: &str = "copies.csv";
+
 /// Whose rows are looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whose {
@@ -50,6 +53,8 @@ pub struct Trace {
     pub typed: String,
     /// The cycle.
     pub cycle: String,
+    /// Does it bear a code?
+    pub has_code: bool,
     /// The file.
     pub file: PathBuf,
     /// What that file holds.
@@ -67,6 +72,7 @@ impl Trace {
             day: cell(Meta::Date),
             typed: cell(Meta::Saisie),
             cycle: cell(Meta::Cycle),
+            has_code: row.code().is_some(),
             file: holder.path.clone(),
             place: holder.place,
             trial: holder.trial,
@@ -113,24 +119,14 @@ impl Store {
         }
     }
 
-    /// Takes rows away that somebody chose by what every row says, each with its mark.
-    pub fn withdraw_where(
-        &self,
-        day: Date,
-        is_due: &dyn Fn(&Trace) -> bool,
-    ) -> Result<usize, Fault> {
-        let mut due = BTreeSet::new();
+    /// Every row there is, in every file that may hold one, one after the other.
+    pub fn each_trace(&self, visit: &mut dyn FnMut(Trace)) -> Result<(), Fault> {
         for holder in self.holders()? {
             self.each_line(&holder, &mut |line| {
-                for row in line.rows.iter().filter(|row| !row.id().is_empty()) {
-                    let trace = Trace::new(&holder, row);
-                    if is_due(&trace) {
-                        due.insert(trace.id);
-                    }
-                }
+                line.rows.iter().for_each(|row| visit(Trace::new(&holder, row)));
             })?;
         }
-        if due.is_empty() { Ok(0) } else { self.withdraw(&Whose::Ids(due), day) }
+        Ok(())
     }
 
     /// The identifiers of the rows that are withdrawn.
@@ -144,6 +140,16 @@ impl Store {
             ids.extend(cells.get(0).filter(|id| is_id(id)).map(str::to_owned));
         }
         Ok(ids)
+    }
+
+    /// The copies and exports that were made of the rows, each in the words of its table: the day,
+    /// what it is, where it went.
+    pub fn copies(&self) -> Result<Vec<[String; 3]>, Fault> {
+        let bytes = self.bytes(&self.data.join(COPIES))?.unwrap_or_default();
+        let rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]).into_records();
+        let cells =
+            |row: csv::StringRecord| [0, 1, 2].map(|at| row.get(at).unwrap_or_default().to_owned());
+        Ok(rows.filter_map(Result::ok).map(cells).collect())
     }
 
     /// Writes a mark for each row that has none yet.
