@@ -7,6 +7,7 @@ mod drafts;
 mod home;
 mod interview;
 mod journal;
+mod jump;
 mod lines;
 mod lock;
 mod notice;
@@ -38,7 +39,7 @@ pub use notice::{paragraphs, version as notice_version};
 pub use recorded::Recorded;
 pub use retention::Retention;
 pub use settings::{Settings, Trial};
-pub use view::{Block, Line, Mark, Mode, View};
+pub use view::{Block, Line, Mark, Mode, View, Way};
 
 use self::pairing::Coding;
 use self::sitting::{Mistyped, Sitting};
@@ -124,6 +125,8 @@ pub enum Event {
     Help,
     /// The question in other words.
     Rephrase,
+    /// The answers given so far, to go to one of them.
+    LookBack,
     /// The next language.
     Language,
     /// An edit of what is being typed.
@@ -241,6 +244,8 @@ enum Screen {
     Question,
     /// Passing a question: for what reason?
     Pass,
+    /// The answers given so far, to go to one of them.
+    Given,
     /// All answers, before they are saved.
     Review,
     /// Before the row is saved: a code to copy.
