@@ -9,6 +9,7 @@ mod files;
 mod inspect;
 mod journal;
 mod lines;
+mod rewrite;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
+pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
 pub use rows::{Met, Odd, Oddity, Row};
 
 use crate::questionnaire::Questionnaire;

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::disk::How;
-use super::fault::{Action, At, Fault, Reason};
+use super::fault::{Action, At, Fault};
 use super::lines::{Cells, End, Line, Lines, column, start_of};
 use super::{Store, TRIALS, files};
 use crate::record::controle_of;
@@ -159,9 +159,12 @@ impl Store {
         folders
     }
 
-    /// Does a whole row of this identifier stand, trial or not, and does the disk keep it? One that a
-    /// killed process wrote is only on its way there until the disk is asked.
+    /// Does a whole row of this identifier stand, trial or not, which nobody withdrew, and does the
+    /// disk keep it? One that a killed process wrote is only on its way there until the disk is asked.
     pub fn keeps(&self, id: &str) -> bool {
+        if self.withdrawn().is_ok_and(|withdrawn| withdrawn.contains(id)) {
+            return false;
+        }
         let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
         files.into_iter().any(|file| {
             let mut found = false;
@@ -186,9 +189,7 @@ impl Store {
             Met::Row(row) => visit(row),
             Met::Oddity(oddity) => is_foreign |= oddity.kind == Odd::Foreign,
         })?;
-        let foreign =
-            || Fault { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader };
-        if is_foreign { Err(foreign()) } else { Ok(()) }
+        if is_foreign { Err(Fault::foreign(path)) } else { Ok(()) }
     }
 
     /// Reads a file of rows in order: the rows, and everything in it that was not written so. A
@@ -285,7 +286,8 @@ impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
                 continue;
             }
             if let Some(known) = foreign(&cells) {
-                let is_torn = end == End::File && begins_ours(&cells, known);
+                // After a power cut a disk may give zeros for what it never had.
+                let is_torn = bytes.contains(&0) || end == End::File && begins_ours(&cells, known);
                 let (kind, place) = if is_torn {
                     (Odd::Torn, bytes.len())
                 } else {
