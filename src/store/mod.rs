@@ -6,6 +6,7 @@ mod append;
 mod disk;
 mod fault;
 mod files;
+mod gather;
 mod journal;
 mod rows;
 
@@ -17,6 +18,9 @@ pub use append::{Appended, Batch, header};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
+pub use gather::{
+    Candidate, Counts, Damage, Dispute, Edit, Gathered, Gathering, Kept, Refusal, Remark, gather,
+};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rows::Row;
 
