@@ -257,7 +257,7 @@ fn quick_folder() -> TempDir {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn neither_the_order_nor_the_grouping_of_the_sources_changes_a_byte(

@@ -3,6 +3,8 @@
 //! Never words anything for a person: errors are facts, `locale` tells them.
 
 mod append;
+mod copy;
+mod digest;
 mod disk;
 mod fault;
 mod files;
@@ -15,6 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use append::{Appended, Batch, header};
+pub use copy::{Copied, CopyFault, Copying, copy, note_copy};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};

@@ -3,10 +3,10 @@
 //! Never looks at where a version came from, or when: the same versions have the same fate.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use super::super::digest::hex;
 use super::place::Place;
 use super::scan::is_intact;
 use super::tables::{Name, Ruling};
@@ -61,13 +61,6 @@ fn name(place: &Place, cells: &[String]) -> Name {
     let last = cells.len().saturating_sub(1);
     let full = digest(&|_| true);
     Name { full, blind: digest(&|index| index != Meta::Code as usize && index != last) }
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// What becomes of the versions of a row.

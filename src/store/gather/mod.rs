@@ -25,10 +25,10 @@ use std::thread::{available_parallelism, scope};
 
 use sha2::{Digest, Sha256};
 
+use super::digest::{self, hex};
 use super::disk::{Disk, How, Turn};
 use super::fault::{Action, At, Fault};
 use super::files;
-use fate::hex;
 use find::{Kind, MANIFEST, Part, Piece};
 use merge::Merged;
 use place::{GATHERED, Tree, named};
@@ -392,7 +392,8 @@ impl<'a> Work<'a> {
         if date == known.date {
             return Ok(true);
         }
-        let Ok(hash) = hash_of(self.disk, &one.piece.path) else { return Ok(false) };
+        let opened = self.disk.open(&one.piece.path, How::Read);
+        let Ok(hash) = opened.and_then(|mut file| digest::of(&mut file)) else { return Ok(false) };
         if hash != known.hash {
             return Ok(false);
         }
@@ -684,17 +685,4 @@ fn read_whole(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     let mut file = disk.open(path, How::Read).at(Action::Open, path)?;
     file.read_to_end(&mut bytes).at(Action::Read, path)?;
     Ok(Some(bytes))
-}
-
-/// The SHA-256 of a file.
-pub(super) fn hash_of(disk: &dyn Disk, path: &Path) -> std::io::Result<String> {
-    let mut file = disk.open(path, How::Read)?;
-    let mut hash = Sha256::new();
-    let mut block = vec![0; 1 << 18];
-    loop {
-        match file.read(&mut block)? {
-            0 => return Ok(hex(&hash.finalize())),
-            size => hash.update(&block[..size]),
-        }
-    }
 }

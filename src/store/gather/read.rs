@@ -8,8 +8,8 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
+use super::super::digest::hex;
 use super::super::disk::{Disk, How};
-use super::fate::hex;
 use super::find::Part;
 use super::place::{Home, Place, Tree, is_header};
 use super::scan::{Scan, identifier};

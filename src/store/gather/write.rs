@@ -9,10 +9,10 @@ use std::thread::{available_parallelism, scope};
 
 use sha2::{Digest, Sha256};
 
+use super::super::digest::hex;
 use super::super::disk::{Disk, How, OpenFile};
 use super::super::fault::{Action, At, Fault};
 use super::super::files;
-use super::fate::hex;
 use super::find::{Part, SEALED};
 use super::merge::Merged;
 use super::place::{GATHERED, Place, Tree};
