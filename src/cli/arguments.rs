@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
 use super::check::{Checking, Format};
+use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::simulate::{Simulation, Target};
 use crate::locale::Locale;
@@ -46,6 +47,10 @@ pub(super) enum Asked {
     Init(Init),
     /// Invented rows of a form.
     Simulate(Simulation),
+    /// Many stations into one set.
+    Gather(Gather),
+    /// The dossier copied to another disk.
+    Copy { to: PathBuf },
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -130,6 +135,10 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
+        Some(("gather", matches)) => Asked::Gather(gather(matches)),
+        Some(("copy", matches)) => {
+            Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
+        }
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         _ => Asked::Home,
     };
@@ -182,6 +191,17 @@ fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
             Questionnaires::BuiltIn
         },
         existing: existing(matches),
+    }
+}
+
+fn gather(matches: &ArgMatches) -> Gather {
+    let paths = matches.get_many::<PathBuf>("SOURCE");
+    let kept = matches.get_many::<String>("keep");
+    Gather {
+        sources: paths.into_iter().flatten().cloned().collect(),
+        into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default(),
+        kept: kept.into_iter().flatten().cloned().collect(),
+        settling: if matches.get_flag("settle") { Settling::Asked } else { Settling::Later },
     }
 }
 
@@ -340,6 +360,27 @@ fn command(locale: &Locale) -> Command {
                 .help(say("cli-simulate-to")),
         )
         .arg(long("threads", "cli-threads").hide(true));
+    let folder = |name: &'static str, id: &str| {
+        let path = Arg::new(name).long(name).value_name("DIR").required(true).help(say(id));
+        path.value_parser(value_parser!(PathBuf))
+    };
+    let gather = part("gather", "cli-gather")
+        .alias("rassembler")
+        .arg(
+            positional("SOURCE", "cli-sources")
+                .num_args(0..)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(folder("into", "cli-into"))
+        .arg(flag("settle", "cli-settle"))
+        .arg(
+            Arg::new("keep")
+                .long("keep")
+                .value_name("ID=VERSION")
+                .action(ArgAction::Append)
+                .help(say("cli-keep")),
+        );
+    let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -413,6 +454,8 @@ fn command(locale: &Locale) -> Command {
         )
         .subcommand(show)
         .subcommand(sheets)
+        .subcommand(gather)
+        .subcommand(copy)
         .subcommand(simulate)
         .subcommand(init)
 }

@@ -4,8 +4,10 @@
 mod arguments;
 mod check;
 mod collect;
+mod copy;
 mod diff;
 mod dossier;
+mod gather;
 mod init;
 mod output;
 mod perform;
@@ -92,6 +94,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             let print = Print { form: &form, wanted, file: file.as_deref(), existing };
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
+        Asked::Gather(asked) => return gather::gather(&locale, &asked),
+        Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Collect { form, answers, verify } => (form, answers, verify),
