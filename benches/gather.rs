@@ -23,7 +23,7 @@ fn main() {
     println!("{:<34} {:>8} {:>10} {:>14}", "", "seconds", "peak MB", "bytes a row");
 
     let (_, baseline) = measured(root, &[small], "one");
-    let mut tell = |what: &str, stations: &[PathBuf]| {
+    let tell = |what: &str, stations: &[PathBuf]| {
         let (time, peak) = measured(root, stations, "all");
         let each = peak.saturating_sub(baseline) * 1024 / rows;
         println!("{what:<34} {:>8.2} {:>10} {each:>14}", time.as_secs_f64(), peak / 1024);
@@ -56,8 +56,12 @@ fn program(root: &Path, state: &str) -> Command {
 /// How long gathering takes, and the most memory that it had, in kB.
 fn measured(root: &Path, stations: &[PathBuf], into: &str) -> (Duration, u64) {
     let start = Instant::now();
-    let mut program = program(root, "state").arg("gather").args(stations).args(["--into", into])
-        .spawn().expect("the program runs");
+    let mut program = program(root, "state")
+        .arg("gather")
+        .args(stations)
+        .args(["--into", into])
+        .spawn()
+        .expect("the program runs");
     let peak = watch(&mut program);
     let time = start.elapsed();
     assert!(program.wait().expect("an end").success());

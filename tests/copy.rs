@@ -96,7 +96,8 @@ fn the_stick_has_the_rows_and_nothing_that_must_stay() {
             Some(0)
         )
     );
-    let rows = format!("data/essai/flsm/flsm-sortie.v1-7f724185.{}.csv", poste(path).expect("a name"));
+    let rows =
+        format!("data/essai/flsm/flsm-sortie.v1-7f724185.{}.csv", poste(path).expect("a name"));
     assert_eq!(
         names(&stick(path)),
         [
@@ -362,7 +363,9 @@ fn wherever_a_stick_is_taken_away_nothing_says_that_the_copy_is_whole() {
                 break;
             }
             // Before the first row there is nothing that could be taken for a copy.
-            Err(CopyFault::Before(_)) => assert!(!folder.path().join("cle/recueil-abcdefgh/data").exists()),
+            Err(CopyFault::Before(_)) => {
+                assert!(!folder.path().join("cle/recueil-abcdefgh/data").exists());
+            }
             Err(CopyFault::Partial(_, copy)) => {
                 let rows = names(&copy).iter().any(|name| name.contains("data/"));
                 assert!(!rows || copy.join("COPIE-INCOMPLETE.txt").exists(), "{openings}");

@@ -73,7 +73,10 @@ fn versions(wrong: &str, id: &str) -> Vec<String> {
 fn stations_made_by_hand_give_the_set_written_out_by_hand() {
     let folder = stations();
     let (said, wrong, code) = gather(folder.path(), &["stations", "--into", "set"]);
-    assert_eq!(tree(&folder.path().join("set/data")), tree(&Path::new(FIXTURES).join("expected/data")));
+    assert_eq!(
+        tree(&folder.path().join("set/data")),
+        tree(&Path::new(FIXTURES).join("expected/data"))
+    );
     let mut names = Vec::new();
     for (id, file) in [(SEVEN, ["", ""]), (NINE, ["", "  (modifiée après l'enregistrement)"])] {
         let versions = versions(&wrong, id);
@@ -81,13 +84,19 @@ fn stations_made_by_hand_give_the_set_written_out_by_hand() {
         names.push((versions, file));
     }
     // Which of the two comes first follows from a hash.
-    let is_second = wrong.contains(&format!("{}  atelier/atelier-bilan.v1-0123abcd.reuni.csv  (modif", names[1].0[0]));
+    let is_second = wrong.contains(&format!(
+        "{}  atelier/atelier-bilan.v1-0123abcd.reuni.csv  (modif",
+        names[1].0[0]
+    ));
     if is_second {
         names[1].1.swap(0, 1);
     }
     let version = |at: usize, number: usize| {
         let (versions, marks) = &names[at];
-        format!("  {}  atelier/atelier-bilan.v1-0123abcd.reuni.csv{}\n", versions[number], marks[number])
+        format!(
+            "  {}  atelier/atelier-bilan.v1-0123abcd.reuni.csv{}\n",
+            versions[number], marks[number]
+        )
     };
     assert_eq!(
         wrong,
@@ -102,7 +111,10 @@ fn stations_made_by_hand_give_the_set_written_out_by_hand() {
              Ligne {SEVEN}, 2 versions :\n{}{}Ligne {NINE}, 2 versions :\n{}{}\
              Pour choisir : recueil gather --into ./set --settle\n\
              Ou, sans rien demander : --keep IDENTIFIANT=VERSION\n",
-            version(0, 0), version(0, 1), version(1, 0), version(1, 1),
+            version(0, 0),
+            version(0, 1),
+            version(1, 0),
+            version(1, 1),
         )
     );
     assert_eq!(
@@ -123,7 +135,8 @@ fn a_second_time_only_what_there_was_something_to_say_about_is_read() {
     let path = folder.path();
     let first = gather(path, &["stations", "--into", "set"]);
     let (before, manifest) = (tree(&path.join("set")), text(path, "set/rassemblement.csv"));
-    let stamp = |name: &str| fs::metadata(path.join(name)).and_then(|it| it.modified()).expect("a date");
+    let stamp =
+        |name: &str| fs::metadata(path.join(name)).and_then(|it| it.modified()).expect("a date");
     let written = [ROWS, "set/data/conflits.csv", "set/rassemblement.csv"].map(stamp);
 
     let (said, wrong, code) = gather(path, &["stations", "--into", "set"]);
@@ -141,7 +154,8 @@ fn a_second_time_only_what_there_was_something_to_say_about_is_read() {
     assert!(!manifest.contains("2026") && !manifest.contains(':'), "{manifest}");
 
     // A file whose date alone changed is not taken for another.
-    let rows = "stations/mediatheque/data/atelier/historique/atelier-bilan.v1-0123abcd.bbbbbbbb.csv";
+    let rows =
+        "stations/mediatheque/data/atelier/historique/atelier-bilan.v1-0123abcd.bbbbbbbb.csv";
     fs::write(path.join(rows), fs::read(path.join(rows)).expect("rows")).expect("written");
     let (said, ..) = gather(path, &["stations", "--into", "set"]);
     assert!(said.contains("5 fichiers lus, 5 inchangés"), "{said}");
@@ -196,12 +210,22 @@ fn a_version_is_kept_by_a_flag_and_what_was_settled_spreads() {
     let chosen = versions(&wrong, SEVEN)[1].clone();
     let modified = wrong.lines().find(|line| line.contains("(modifiée")).expect("a line");
     let modified = modified.split_whitespace().next().expect("a version").to_owned();
-    let intact = versions(&wrong, NINE).into_iter().find(|name| *name != modified).expect("another");
+    let intact =
+        versions(&wrong, NINE).into_iter().find(|name| *name != modified).expect("another");
 
     for (flag, message) in [
-        ("rien".to_owned(), "« rien » ne se lit pas. Il faut un identifiant, le signe = et une version : --keep IDENTIFIANT=VERSION\n"),
-        (format!("{}=ab", SEVEN.replace('7', "8")), "La ligne 00000008-0000-4000-8000-000000000000 n'est pas en conflit. Rien n'a changé.\n"),
-        (format!("{SEVEN}=zzz"), "Aucune version de la ligne 00000007-0000-4000-8000-000000000000, ou plusieurs, ne commencent par « zzz ». Rien n'a changé.\n"),
+        (
+            "rien".to_owned(),
+            "« rien » ne se lit pas. Il faut un identifiant, le signe = et une version : --keep IDENTIFIANT=VERSION\n",
+        ),
+        (
+            format!("{}=ab", SEVEN.replace('7', "8")),
+            "La ligne 00000008-0000-4000-8000-000000000000 n'est pas en conflit. Rien n'a changé.\n",
+        ),
+        (
+            format!("{SEVEN}=zzz"),
+            "Aucune version de la ligne 00000007-0000-4000-8000-000000000000, ou plusieurs, ne commencent par « zzz ». Rien n'a changé.\n",
+        ),
     ] {
         let before = tree(&path.join("set"));
         let refused = gather(path, &["--into", "set", "--keep", &flag]);
@@ -215,16 +239,18 @@ fn a_version_is_kept_by_a_flag_and_what_was_settled_spreads() {
         settled,
         (
             "3 postes, aucun fichier lu, aucun inchangé.\n\
-             10 lignes et 2 essais dans ./set, dont rien de nouveau.\n".to_owned(),
+             10 lignes et 2 essais dans ./set, dont rien de nouveau.\n"
+                .to_owned(),
             String::new(),
             Some(0)
         )
     );
     assert!(!path.join("set/data/conflits.csv").exists());
     let rulings = text(path, "set/data/arbitrages.csv");
-    assert!(rulings.starts_with(&format!(
-        "reponse_id,rang,gardee,ecartees,controle\n{SEVEN},1,{chosen},"
-    )));
+    assert!(
+        rulings
+            .starts_with(&format!("reponse_id,rang,gardee,ecartees,controle\n{SEVEN},1,{chosen},"))
+    );
     // What was not kept is not lost.
     let past = text(path, "set/data/atelier/historique/atelier-bilan.v1-0123abcd.reuni.csv");
     assert!(past.contains(SEVEN) && past.contains(NINE));
@@ -275,7 +301,8 @@ fn rows_of_the_real_program_are_those_that_a_plain_sort_gives() {
     // The same form, a hint worded otherwise: said, and the same one of the two is kept everywhere.
     let other = path.join("deux/data/essai/flsm").join(definition);
     let changed = fs::read_to_string(&other).expect("text").replacen("lieu", "lieu ", 1);
-    fs::write(&other, "# Autrement.\n".to_owned() + &changed.replace("lieu  ", "lieu ")).expect("written");
+    fs::write(&other, "# Autrement.\n".to_owned() + &changed.replace("lieu  ", "lieu "))
+        .expect("written");
     let wrong_one = path.join("trois/data/essai/flsm").join(definition);
     fs::write(&wrong_one, "n'importe quoi").expect("written");
     for (sources, into) in [(["un", "deux", "trois"], "a"), (["trois", "deux", "un"], "b")] {
@@ -320,7 +347,11 @@ fn what_cannot_be_gathered_is_told() {
     fs::create_dir(path.join("vide")).expect("made");
     assert_eq!(
         gather(path, &["--into", "set"]),
-        (String::new(), "Il faut au moins un dossier, une clé ou un fichier à rassembler.\n".to_owned(), Some(2))
+        (
+            String::new(),
+            "Il faut au moins un dossier, une clé ou un fichier à rassembler.\n".to_owned(),
+            Some(2)
+        )
     );
     assert_eq!(
         gather(path, &["stations", "nulle-part", "--into", "set"]),
@@ -335,12 +366,42 @@ fn what_cannot_be_gathered_is_told() {
         gather(path, &["vide", "--into", "set"]),
         (
             "Aucun poste, aucun fichier lu, aucun inchangé.\n\
-             Aucune ligne et aucun essai dans ./set, dont rien de nouveau.\n".to_owned(),
+             Aucune ligne et aucun essai dans ./set, dont rien de nouveau.\n"
+                .to_owned(),
             "./vide : rien à rassembler ici.\n".to_owned(),
             Some(1)
         )
     );
     assert_eq!(gather(path, &["stations"]).2, Some(2));
+}
+
+#[test]
+fn the_commands_of_the_guide_do_what_it_says() {
+    let guide = include_str!("../docs/rassembler.md");
+    let block = guide.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next());
+    let commands: Vec<&str> = block.expect("commands").lines().collect();
+    let folder = stations();
+    let path = folder.path();
+    fs::create_dir(path.join("cle")).expect("made");
+    for (from, to) in
+        [("foyer", "foyer"), ("envoi.csv", "envoi.csv"), ("mediatheque", "cle/mediatheque")]
+    {
+        fs::rename(path.join("stations").join(from), path.join(to)).expect("moved");
+    }
+    let mut ends = Vec::new();
+    for command in commands {
+        let arguments: Vec<&str> = command.split(' ').skip(1).collect();
+        // The first is said in the dossier of a station.
+        let mut program = program(path, &arguments);
+        program.env("RECUEIL_DOSSIER", path.join("foyer"));
+        ends.push(program.output().expect("the program runs").status.code());
+    }
+    assert_eq!(ends, [Some(0), Some(1), Some(1)]);
+    for name in tree(&path.join("reunion/data")).keys() {
+        let name = name.display().to_string();
+        let shown = name.split('/').next().expect("a name").split('.').next().expect("a name");
+        assert!(["atelier", "essai"].contains(&shown) || guide.contains(shown), "{name}");
+    }
 }
 
 #[cfg(unix)]
@@ -386,7 +447,10 @@ mod dialogue {
         terminal.wait_for("Quelle version garder ? De 1 à 2, rien pour plus tard");
         let screen = terminal.screen();
         assert!(screen.contains(&format!("Conflit 1 sur 1 : ligne {id}")), "{screen}");
-        assert!(screen.contains("l'ordinateur ou le téléphone") && screen.contains("(B6)"), "{screen}");
+        assert!(
+            screen.contains("l'ordinateur ou le téléphone") && screen.contains("(B6)"),
+            "{screen}"
+        );
         assert!(!screen.contains("(controle)") && !screen.contains("(B1)"), "{screen}");
         let none = screen.lines().find(|line| line.contains(": Non, personne")).expect("in words");
         let number = none.trim().split(' ').next().expect("a number").to_owned();

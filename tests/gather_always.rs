@@ -11,7 +11,9 @@ use std::time::Duration;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use recueil::record::controle;
-use recueil::store::{About, Disk, Gathered, Gathering, How, Kept, OpenFile, RealDisk, Turn, gather};
+use recueil::store::{
+    About, Disk, Gathered, Gathering, How, Kept, OpenFile, RealDisk, Turn, gather,
+};
 use recueil::value::Meta;
 use tempfile::TempDir;
 

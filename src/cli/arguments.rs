@@ -366,11 +366,7 @@ fn command(locale: &Locale) -> Command {
     };
     let gather = part("gather", "cli-gather")
         .alias("rassembler")
-        .arg(
-            positional("SOURCE", "cli-sources")
-                .num_args(0..)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(positional("SOURCE", "cli-sources").num_args(0..).value_parser(value_parser!(PathBuf)))
         .arg(folder("into", "cli-into"))
         .arg(flag("settle", "cli-settle"))
         .arg(

@@ -49,9 +49,8 @@ fn tell(locale: &Locale, copied: &Copied) {
 
 /// Why there is no copy, or only part of one, in words.
 fn told(locale: &Locale, fault: &CopyFault) -> String {
-    let folder = |id: &str, path: &Path| {
-        locale.tell(id, &[("folder", path.display().to_string().into())])
-    };
+    let folder =
+        |id: &str, path: &Path| locale.tell(id, &[("folder", path.display().to_string().into())]);
     match fault {
         CopyFault::NoFolder(path) => folder("copy-no-folder", path),
         CopyFault::Inside(path) => folder("copy-inside", path),

@@ -87,12 +87,7 @@ pub(super) fn gather(locale: &Locale, asked: &Gather) -> Exit {
 }
 
 /// Gathers, with a line that says how far it is where a person waits.
-fn run(
-    locale: &Locale,
-    sources: &[PathBuf],
-    into: &Path,
-    kept: &[Kept],
-) -> Result<Gathered, Exit> {
+fn run(locale: &Locale, sources: &[PathBuf], into: &Path, kept: &[Kept]) -> Result<Gathered, Exit> {
     let bar = Bar::new(locale);
     let progress = |done: u64, total: u64| bar.at(done, total);
     let asked = Gathering { sources, into, kept, progress: &progress };
@@ -129,9 +124,8 @@ struct Bar {
 impl Bar {
     fn new(locale: &Locale) -> Self {
         let words = stderr().is_terminal().then(|| {
-            let line = |percent: u32| {
-                locale.tell("gather-progress", &[("percent", percent.into())])
-            };
+            let line =
+                |percent: u32| locale.tell("gather-progress", &[("percent", percent.into())]);
             (0..=100).map(line).collect()
         });
         Self { started: Instant::now(), words, drawn: Mutex::new(None) }
@@ -161,9 +155,8 @@ impl Bar {
 
 /// Tells what there is to say about the data; of one file no more than a few rows.
 fn tell_remarks(locale: &Locale, remarks: &[Remark]) {
-    let is_row = |remark: &Remark| {
-        matches!(remark, Remark::Damaged { .. } | Remark::Modified { .. })
-    };
+    let is_row =
+        |remark: &Remark| matches!(remark, Remark::Damaged { .. } | Remark::Modified { .. });
     for of_file in remarks.chunk_by(|a, b| a.file() == b.file()) {
         let mut rows = 0;
         for remark in of_file {
@@ -231,10 +224,8 @@ fn tell_disputes(locale: &Locale, into: &Path, disputes: &[Dispute]) {
         eprintln!("{}", locale.tell("gather-dispute", &arguments));
         for version in &dispute.versions {
             let id = if version.is_intact { "gather-version" } else { "gather-version-modified" };
-            let arguments = [
-                ("version", version.name.as_str().into()),
-                ("file", version.file.as_str().into()),
-            ];
+            let arguments =
+                [("version", version.name.as_str().into()), ("file", version.file.as_str().into())];
             eprintln!("  {}", shown(&locale.tell(id, &arguments)));
         }
     }
@@ -352,16 +343,17 @@ fn differences(locale: &Locale, versions: &[Candidate]) -> Vec<String> {
         if cells.iter().all(|cell| *cell == cells[0]) {
             continue;
         }
-        let column = form.as_ref().and_then(|form| {
-            columns(form).into_iter().find(|column| column.name() == *name)
-        });
+        let column = form
+            .as_ref()
+            .and_then(|form| columns(form).into_iter().find(|column| column.name() == *name));
         let meta = Meta::ALL.iter().any(|meta| meta.word() == name);
         match (&column, form.as_ref()) {
             // Follows from the answer that stands above it.
             (Some(Column::Taken(..)), _) => {}
             (Some(Column::Answer(question)), Some(form)) => {
                 let label = form.say(&question.label, locale.language());
-                let values = cells.iter().map(|cell| value(locale, form, question.kind.choices(), cell));
+                let values =
+                    cells.iter().map(|cell| value(locale, form, question.kind.choices(), cell));
                 add(&format!("{label} ({name})"), values.collect());
             }
             _ if meta => {

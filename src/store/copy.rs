@@ -21,6 +21,9 @@ const INCOMPLETE: &str = "COPIE-INCOMPLETE.txt";
 /// What says, in a copy, which dossier it is of.
 const ORIGIN: &str = "origine.txt";
 
+/// What the name of a lock ends with.
+const LOCK: &str = ".lock";
+
 /// What a private key begins with. A line that holds one stays where it is.
 const PRIVATE_KEY: &str = "AGE-SECRET-KEY-";
 
@@ -176,15 +179,14 @@ fn walk(
 /// number while a cycle is being closed must not be found anywhere later.
 fn is_passing(name: &str) -> bool {
     name.starts_with('.')
-        || name.ends_with(".lock")
-        || name.ends_with(files::UNFINISHED)
+        || [LOCK, files::UNFINISHED].iter().any(|end| name.ends_with(end))
         || name.starts_with("cloture-")
         || name == RESERVE
 }
 
 /// Waits until nobody adds to a file, and keeps others waiting while it is read.
 fn turn(disk: &dyn Disk, path: &Path) -> Result<Option<Box<dyn OpenFile>>, Fault> {
-    let lock = files::with_suffix(path, ".lock");
+    let lock = files::with_suffix(path, LOCK);
     if !files::exists(disk, &lock) {
         return Ok(None);
     }

@@ -90,7 +90,8 @@ pub(super) fn fate(
             let settled = agreed(rulings);
             let is_rejected = |version: &Version| {
                 settled.as_ref().is_some_and(|(kept, rejected)| {
-                    let by_content = || rejected.iter().any(|other| other.blind == version.name.blind);
+                    let by_content =
+                        || rejected.iter().any(|other| other.blind == version.name.blind);
                     let closed = version.pair().is_some() && version.name.blind != kept.blind;
                     rejected.contains(&version.name) || (closed && by_content())
                 })

@@ -84,8 +84,8 @@ pub(super) fn pieces(disk: &dyn Disk, source: &Path, skipped: &Path) -> Vec<Piec
 
 /// A file that is named by itself: its rows say where they belong.
 fn alone(path: &Path) -> Piece {
-    let past = path.parent().is_some_and(|folder| folder.ends_with(PAST));
-    let part = if past { Part::Past } else { Part::Standing };
+    let is_past = path.parent().is_some_and(|folder| folder.ends_with(PAST));
+    let part = if is_past { Part::Past } else { Part::Standing };
     let kind = match path.file_name().and_then(|name| name.to_str()) {
         Some(tables::WITHDRAWN) => Kind::Withdrawn,
         _ => {

@@ -42,11 +42,7 @@ pub(super) struct Merged {
 }
 
 /// Works out which rows stand.
-pub(super) fn merge(
-    disk: &dyn Disk,
-    known: Knowledge,
-    kept: &[Kept],
-) -> Result<Merged, Refusal> {
+pub(super) fn merge(disk: &dyn Disk, known: Knowledge, kept: &[Kept]) -> Result<Merged, Refusal> {
     let Knowledge { mut pool, mut withdrawn, mut rulings, .. } = known;
     whole_chains(&pool.links, &mut withdrawn);
     let replaced: HashSet<u128> = pool
@@ -215,9 +211,10 @@ impl Merging<'_> {
             match versions.last_mut() {
                 Some(version) if last == Some(row.content) => version.is_live |= is_live,
                 _ => {
-                    let cells = self.texts.cells(&row).map_err(|(path, error)| {
-                        Fault::new(Action::Read, &path, &error)
-                    })?;
+                    let cells = self
+                        .texts
+                        .cells(&row)
+                        .map_err(|(path, error)| Fault::new(Action::Read, &path, &error))?;
                     let place = (place, &self.pool.places[place as usize]);
                     versions.push(Version::new(at, place, cells, is_live));
                 }
@@ -273,7 +270,7 @@ pub(super) fn take_disputed(
 ) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mut places: BTreeMap<&str, Option<(u32, usize)>> = BTreeMap::new();
-    let mut taken: BTreeMap<u32, (Vec<u8>, Vec<(u128, u64, u64, u32)>)> = BTreeMap::new();
+    let mut taken: BTreeMap<u32, (Vec<u8>, Vec<Seen>)> = BTreeMap::new();
     let mut scan = Scan::default();
     for (index, entry) in entries.iter().enumerate() {
         let place = *places.entry(&entry.file).or_insert_with(|| {
@@ -281,7 +278,8 @@ pub(super) fn take_disputed(
             Some((pool.place(place), columns))
         });
         scan.read(entry.row.as_bytes(), b',');
-        let is_sound = |columns| scan.len() == columns && identifier(scan.cell(0)) == Some(entry.id);
+        let is_sound =
+            |columns| scan.len() == columns && identifier(scan.cell(0)) == Some(entry.id);
         let Some((place, _)) = place.filter(|(_, columns)| is_sound(*columns)) else {
             let file = path.to_owned();
             remarks.push(Remark::Damaged { file, line: index + 2, damage: Damage::Entry });
@@ -292,7 +290,9 @@ pub(super) fn take_disputed(
         }
         let (memory, rows) = taken.entry(place).or_default();
         let length = u32::try_from(entry.row.len()).unwrap_or(u32::MAX);
-        rows.push((entry.id, scan.content(place), memory.len() as u64, length));
+        let at = memory.len() as u64;
+        // Which source it is in is known once all of them are read.
+        rows.push(Seen::new(entry.id, scan.content(place), at, length, u32::MAX));
         memory.extend_from_slice(entry.row.as_bytes());
     }
     for (place, (memory, rows)) in taken {
@@ -307,8 +307,10 @@ pub(super) fn take_disputed(
             is_ours,
             rows: rows.len(),
         });
-        let rows = rows.into_iter();
-        pool.rows.extend(rows.map(|(id, content, at, length)| Seen::new(id, content, at, length, source)));
+        pool.rows.extend(rows.into_iter().map(|mut row| {
+            row.source = source;
+            row
+        }));
     }
     remarks
 }

@@ -239,7 +239,7 @@ pub fn gather(disk: &dyn Disk, asked: &Gathering<'_>) -> Result<Gathered, Refusa
     turn.lock(Turn::Wait).at(Action::Lock, &lock)?;
 
     let mut work = Work::begin(disk, asked)?;
-    let pending = work.pending()?;
+    let pending = work.pending();
     if pending.is_empty() && work.is_known && asked.kept.is_empty() {
         work.count_known();
         let entries = work.known_disputes()?;
@@ -346,7 +346,7 @@ impl<'a> Work<'a> {
     }
 
     /// The files that must be read, the set's own first where any other must be.
-    fn pending(&mut self) -> Result<Vec<Pending>, Fault> {
+    fn pending(&mut self) -> Vec<Pending> {
         let mut seen = BTreeSet::new();
         let mut pending = Vec::new();
         for source in self.asked.sources {
@@ -367,40 +367,44 @@ impl<'a> Work<'a> {
         }
         let mut left = Vec::new();
         for one in pending {
-            if self.is_unchanged(&one)? { self.gathered.counts.unchanged += 1 } else { left.push(one) }
+            if self.is_unchanged(&one) {
+                self.gathered.counts.unchanged += 1;
+            } else {
+                left.push(one);
+            }
         }
         if left.is_empty() && self.is_known && self.asked.kept.is_empty() {
-            return Ok(left);
+            return left;
         }
         let ours = self.ours.iter().map(|piece| Pending {
             piece: piece.clone(),
             key: self.key(&piece.path),
             is_ours: true,
         });
-        Ok(ours.chain(left).collect())
+        ours.chain(left).collect()
     }
 
     /// Was the file read before, without a word about it, and is it still the same?
-    fn is_unchanged(&mut self, one: &Pending) -> Result<bool, Fault> {
+    fn is_unchanged(&mut self, one: &Pending) -> bool {
         let Some(known) = self.manifest.get(&one.key).filter(|known| known.remarks == 0) else {
-            return Ok(false);
+            return false;
         };
-        let Some((size, date)) = self.about(&one.piece.path) else { return Ok(false) };
+        let Some((size, date)) = self.about(&one.piece.path) else { return false };
         if size != known.size {
-            return Ok(false);
+            return false;
         }
         if date == known.date {
-            return Ok(true);
+            return true;
         }
         let opened = self.disk.open(&one.piece.path, How::Read);
-        let Ok(hash) = opened.and_then(|mut file| digest::of(&mut file)) else { return Ok(false) };
+        let Ok(hash) = opened.and_then(|mut file| digest::of(&mut file)) else { return false };
         if hash != known.hash {
-            return Ok(false);
+            return false;
         }
         if let Some(known) = self.manifest.get_mut(&one.key) {
             known.date = date;
         }
-        Ok(true)
+        true
     }
 
     fn progress(&self, more: u64) {
@@ -469,7 +473,11 @@ impl<'a> Work<'a> {
     }
 
     /// Reads the files of rows; the answer has a place for each file, empty for the others.
-    fn read_rows(&self, pending: &[Pending], pool: &mut Pool) -> Vec<Option<std::io::Result<Told>>> {
+    fn read_rows(
+        &self,
+        pending: &[Pending],
+        pool: &mut Pool,
+    ) -> Vec<Option<std::io::Result<Told>>> {
         let shared = Mutex::new(std::mem::take(pool));
         let answers: Vec<Mutex<Option<std::io::Result<Told>>>> =
             pending.iter().map(|_| Mutex::new(None)).collect();
@@ -513,17 +521,28 @@ impl<'a> Work<'a> {
             Kind::Rows { .. } => {}
             Kind::Withdrawn => {
                 if let Some(rows) = take(path, tables::read_withdrawn(&bytes), &mut told) {
-                    rows.iter().for_each(|(id, day)| known.withdrawn.add(*id, day));
+                    for (id, day) in &rows {
+                        known.withdrawn.add(*id, day);
+                    }
                 }
             }
             Kind::Rulings => {
                 if let Some(rows) = take(path, tables::read_rulings(&bytes), &mut told) {
-                    rows.into_iter().for_each(|(id, ruling)| known.rulings.add(id, ruling));
+                    for (id, ruling) in rows {
+                        known.rulings.add(id, ruling);
+                    }
                 }
             }
             Kind::Disputed { data } => {
                 if let Some(entries) = take(path, tables::read_disputed(&bytes), &mut told) {
-                    let unread = merge::take_disputed(self.disk, data, path, one.is_ours, &entries, &mut known.pool);
+                    let unread = merge::take_disputed(
+                        self.disk,
+                        data,
+                        path,
+                        one.is_ours,
+                        &entries,
+                        &mut known.pool,
+                    );
                     told.remarks.extend(unread);
                     if one.is_ours {
                         known.disputed = entries;

@@ -45,8 +45,11 @@ impl Home {
             [Meta::Referentiel, Meta::Questionnaire, Meta::Version, Meta::Empreinte].map(cell);
         let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
         let is_print = print.len() == 8 && print.bytes().all(|byte| byte.is_ascii_hexdigit());
-        (is_name(&referentiel) && is_name(&form) && is_number && is_print)
-            .then(|| Self { tree, referentiel, stem: format!("{form}.v{version}-{print}") })
+        (is_name(&referentiel) && is_name(&form) && is_number && is_print).then(|| Self {
+            tree,
+            referentiel,
+            stem: format!("{form}.v{version}-{print}"),
+        })
     }
 
     /// The cells that a row of this home has after its identifier, joined as its check joins them.

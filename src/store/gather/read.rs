@@ -309,9 +309,10 @@ impl<'a> Reader<'a> {
             self.told.remarks.push(Remark::Modified { file, line: self.line });
         }
         let tree = self.tree();
-        let is_at_home = self.current.as_ref().is_some_and(|current| {
-            current.home.tree == tree && self.scan.follows(&current.cells)
-        });
+        let is_at_home = self
+            .current
+            .as_ref()
+            .is_some_and(|current| current.home.tree == tree && self.scan.follows(&current.cells));
         if !is_at_home && !self.find_home(tree, intact) {
             let file = self.file.path.to_owned();
             let damage = Damage::Home;

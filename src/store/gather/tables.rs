@@ -253,7 +253,7 @@ fn read<T>(
     take: impl Fn(&Scan, bool) -> Option<T>,
 ) -> Option<Read<T>> {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    let mut lines = file.split(|byte| *byte == b'\n').map(|line| line.trim_ascii_end());
+    let mut lines = file.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
     let header = lines.next()?;
     let mut scan = Scan::default();
     let delimiter = b",;\t".iter().copied().find(|delimiter| {

@@ -25,6 +25,9 @@ use crate::store::append::line;
 /// How many rows a thread gives back at once.
 const PART: usize = 4_096;
 
+/// How many bytes are written before the disk is asked to keep them.
+const STRETCH: usize = 32 << 20;
+
 /// What was written, or was there and stays.
 #[derive(Debug, Default)]
 pub(super) struct Written {
@@ -155,7 +158,11 @@ impl Writing<'_> {
     fn small(&mut self, name: &str, bytes: &[u8], is_empty: bool) -> Result<(), Fault> {
         let path = self.data.join(name);
         if is_empty {
-            return if files::exists(self.disk, &path) { files::remove(self.disk, &path) } else { Ok(()) };
+            return if files::exists(self.disk, &path) {
+                files::remove(self.disk, &path)
+            } else {
+                Ok(())
+            };
         }
         let rows = memchr::memchr_iter(b'\n', bytes).count().saturating_sub(1);
         self.whole(&path, bytes, rows as u64)
@@ -304,15 +311,33 @@ impl Writing<'_> {
         header: &[u8],
     ) -> Result<String, Fault> {
         let mut hash = Sha256::new();
-        let mut put = |bytes: &[u8]| {
-            hash.update(bytes);
-            (self.progress)(bytes.len() as u64);
-            file.write_all(bytes).at(Action::Write, path)
-        };
-        put(header)?;
-        parts(self.disk, pool, rows, &mut put)?;
-        file.flush().at(Action::Write, path)?;
-        file.sync().at(Action::Sync, path)?;
+        // The disk begins to keep what is written while the rest is read: of hundreds of megabytes
+        // it would otherwise be waited for at the end.
+        let handle = file.another().at(Action::Open, path)?;
+        scope(|scope| {
+            let (ask, asked) = sync_channel::<()>(1);
+            let syncing = scope.spawn(move || {
+                let mut handle = handle;
+                asked.iter().try_for_each(|()| handle.sync())
+            });
+            let mut unsynced = 0;
+            let mut put = |bytes: &[u8]| {
+                hash.update(bytes);
+                (self.progress)(bytes.len() as u64);
+                unsynced += bytes.len();
+                if unsynced > STRETCH && ask.try_send(()).is_ok() {
+                    unsynced = 0;
+                }
+                file.write_all(bytes).at(Action::Write, path)
+            };
+            put(header)?;
+            parts(self.disk, pool, rows, &mut put)?;
+            file.flush().at(Action::Write, path)?;
+            drop(ask);
+            // What the disk once refused to keep is not asked for a second time.
+            syncing.join().expect("syncing does not panic").at(Action::Sync, path)?;
+            file.sync().at(Action::Sync, path)
+        })?;
         Ok(hex(&hash.finalize()))
     }
 }
@@ -378,7 +403,11 @@ mod tests {
         let places = [place("a.v1-00000000", b"b"), place("a.v1-00000000", b"a"), place("b", b"c")];
         assert_eq!(
             names(&places),
-            ["essai/flsm/a.v1-00000000.reuni-2.csv", "essai/flsm/a.v1-00000000.reuni.csv", "essai/flsm/b.reuni.csv"]
+            [
+                "essai/flsm/a.v1-00000000.reuni-2.csv",
+                "essai/flsm/a.v1-00000000.reuni.csv",
+                "essai/flsm/b.reuni.csv"
+            ]
         );
     }
 }
