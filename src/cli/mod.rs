@@ -9,6 +9,7 @@ mod diff;
 mod dossier;
 mod gather;
 mod init;
+mod inspect;
 mod output;
 mod perform;
 mod rows;

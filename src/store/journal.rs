@@ -28,6 +28,7 @@ const META: &str = "meta";
 const BEGINNING: &str = "debut";
 const ANSWER: &str = "reponse";
 const PLACE: &str = "place";
+const JUMP: &str = "saut";
 const CUT: &str = "coupe";
 
 /// What is known of an interview when its first answer is given.
@@ -72,6 +73,8 @@ pub enum Step {
     Answer(String, String),
     /// The person went to this question, without answering.
     Place(String),
+    /// The person jumped to this question: once it is answered, only what is still open is asked.
+    Jump(String),
     /// A column of the row became another.
     Meta(Meta, String),
     /// Of the steps before, only so many are taken: the others could not be.
@@ -83,6 +86,7 @@ impl Step {
         match self {
             Self::Answer(question, answer) => checked(&[ANSWER, question, answer]),
             Self::Place(question) => checked(&[PLACE, question]),
+            Self::Jump(question) => checked(&[JUMP, question]),
             Self::Meta(meta, value) => checked(&[META, meta.word(), value]),
             Self::Cut(kept) => checked(&[CUT, &kept.to_string()]),
         }
@@ -92,6 +96,7 @@ impl Step {
         Some(match *cells {
             [ANSWER, question, answer] => Self::Answer(question.to_owned(), answer.to_owned()),
             [PLACE, question] => Self::Place(question.to_owned()),
+            [JUMP, question] => Self::Jump(question.to_owned()),
             [META, meta, value] => Self::Meta(Meta::from_word(meta)?, value.to_owned()),
             [CUT, kept] => Self::Cut(kept.parse().ok()?),
             _ => return None,
@@ -127,7 +132,7 @@ impl Draft {
     /// What the bytes of a journal say, up to the first line that cannot be read, and where that is.
     /// Nothing where even the beginning is not whole.
     fn read(bytes: &[u8]) -> Option<(Self, usize)> {
-        let mut lines = Lines { bytes, at: 0 };
+        let mut lines = Lines::of(bytes);
         if lines.next()? != FORMAT {
             return None;
         }
@@ -170,22 +175,33 @@ fn checked(cells: &[&str]) -> Vec<u8> {
 /// The lines of a journal that are whole: their cells, the check found right and left out.
 struct Lines<'b> {
     bytes: &'b [u8],
+    rows: csv::Reader<&'b [u8]>,
     at: usize,
+}
+
+impl<'b> Lines<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        // One reader for all lines: making one takes longer than reading a line.
+        let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        Self { bytes, rows, at: 0 }
+    }
 }
 
 impl Iterator for Lines<'_> {
     type Item = Vec<String>;
 
     fn next(&mut self) -> Option<Vec<String>> {
-        let rest = &self.bytes[self.at..];
-        let end = rest.iter().position(|byte| *byte == b'\n')? + 1;
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(&rest[..end]);
-        let row = rows.records().next()?.ok()?;
-        let last = row.len().checked_sub(1)?;
-        if row.get(last) != Some(&controle(row.iter().take(last))) {
+        let mut row = csv::StringRecord::new();
+        if !self.rows.read_record(&mut row).ok()? {
             return None;
         }
-        self.at += end;
+        let end = usize::try_from(self.rows.position().byte()).ok()?;
+        let last = row.len().checked_sub(1)?;
+        let is_ended = self.bytes.get(..end)?.ends_with(b"\n");
+        if !is_ended || row.get(last) != Some(&controle(row.iter().take(last))) {
+            return None;
+        }
+        self.at = end;
         Some(row.iter().take(last).map(str::to_owned).collect())
     }
 }
@@ -207,6 +223,9 @@ pub struct Journals {
 }
 
 impl Journals {
+    /// What the files of journals end with.
+    pub(super) const EXTENSION: &str = EXTENSION;
+
     /// Those of a folder of this machine.
     pub fn new(folder: PathBuf) -> Self {
         Self::on(Arc::new(RealDisk), folder)
@@ -215,6 +234,11 @@ impl Journals {
     /// Those of a folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
         Self { disk, folder }
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Those that no living process holds, by name. One that does not let itself be opened is left
@@ -355,7 +379,7 @@ impl Syncing {
     }
 
     fn fault(&self) -> Result<(), Fault> {
-        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone();
         refused.map_or(Ok(()), Err)
     }
 

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod disk;
 pub mod picture;
 pub mod program;
 #[cfg(unix)]
@@ -449,6 +450,7 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f2" => KeyCode::F(2),
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         _ => return None,
     })
 }
