@@ -55,6 +55,11 @@ impl Dossier {
         self.root.join(DATA)
     }
 
+    /// The dossier itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The folder of the journals of interviews under way.
     pub fn drafts(&self) -> PathBuf {
         self.root.join(DRAFTS)
@@ -96,6 +101,18 @@ impl Dossier {
     /// The definition files of the dossier.
     pub fn questionnaires(&self) -> Vec<File> {
         definitions(&self.questionnaires_folder())
+    }
+}
+
+/// The path without links and turns, as far as it is there: two names of one folder are one.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(above), Some(name)) => real(above).join(name),
+        _ => path,
     }
 }
 

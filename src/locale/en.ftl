@@ -506,6 +506,13 @@ cli-site = The place
 cli-referentiels = The référentiels in use, parted by commas; without them, all
 cli-with-questionnaires = Also copies the questionnaires of the program, to change them
 cli-init-force = Replaces recueil.toml if it is there already
+cli-gather = Unite the answers of several stations in one set
+cli-sources = Dossiers, “data” folders, USB sticks, or CSV files of answers
+cli-into = The folder of the set; it may hold one already
+cli-settle = Ask which version to keep of each row in conflict
+cli-keep = Keep this version of a row in conflict, without asking
+cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
+cli-copy-to = The folder of the stick, for example /media/stick
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
@@ -1555,3 +1562,114 @@ purge-undated = { $file }: { $count ->
    *[other] nobody can tell the date of { $count } rows. Look at them yourself.
 }
 purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.
+
+## Gathering
+
+gather-no-source = There is nothing at { $path }. Nothing was gathered. Check the path, or put the stick back.
+gather-sources = At least one dossier, stick or file is needed.
+gather-read = { $machines ->
+    [0] No station
+    [one] 1 station
+   *[other] { $machines } stations
+}, { $read ->
+    [0] no file read
+    [one] 1 file read
+   *[other] { $read } files read
+}, { $unchanged ->
+    [0] none unchanged
+    [one] 1 unchanged
+   *[other] { $unchanged } unchanged
+}.
+gather-rows = { $rows ->
+    [0] No row
+    [one] 1 row
+   *[other] { $rows } rows
+} and { $trials ->
+    [0] no trial
+    [one] 1 trial
+   *[other] { $trials } trials
+} in { $into }, of which { $fresh ->
+    [0] nothing new
+    [one] 1 new row
+   *[other] { $fresh } new rows
+}.
+gather-replaced = { $count ->
+    [one] 1 row left out: a correction replaces it.
+   *[other] { $count } rows left out: corrections replace them.
+}
+gather-withdrawn = { $count ->
+    [one] 1 row left out: the person withdrew it.
+   *[other] { $count } rows left out: people withdrew them.
+}
+gather-disputed = { $count ->
+    [one] 1 row in conflict: it does not count until its version is chosen.
+   *[other] { $count } rows in conflict: they do not count until their version is chosen.
+}
+gather-unreadable = { $count ->
+    [one] 1 file could not be read.
+   *[other] { $count } files could not be read.
+}
+gather-progress = Gathering: { $percent } %
+gather-foreign = { $file }: this is no file of rows of Recueil. It was left.
+gather-nothing = { $file }: nothing to gather here.
+gather-edited = { $file }: another program wrote this file again ({ $edits }). It was read all the same.
+gather-edit-mark = a mark before the first line
+gather-edit-line-ends = the line ends
+gather-edit-quotes = the quotation marks
+gather-edit-separator = what parts the cells
+gather-definition-other = { $file }: this questionnaire is written otherwise elsewhere, under the same name. Only one of the two writings is kept.
+gather-definition-wrong = { $file }: this is not the questionnaire that its name says. It was left.
+gather-sealed = { $file }: another sealed file bears the same name. This one was left.
+gather-damaged = { $what } This row was not taken.
+gather-cells = { $found } cells instead of { $expected }.
+gather-utf8 = These are no UTF-8 characters.
+gather-identifier = Its identifier cannot be read.
+gather-torn = Its end is missing.
+gather-home = Neither it nor its file says which questionnaire it answers.
+gather-entry = It cannot be read.
+gather-more = { $file }: { $count ->
+    [one] and 1 more row.
+   *[other] and { $count } more rows.
+}
+gather-dispute = Row { $id }, { $count } versions:
+gather-version = { $version }  { $file }
+gather-version-modified = { $version }  { $file }  (changed after it was saved)
+gather-disputes-more = { $count ->
+    [one] … and 1 more row in conflict.
+   *[other] … and { $count } more rows in conflict.
+}
+gather-how = To choose: recueil gather --into { $into } --settle
+    Or, without being asked: --keep IDENTIFIER=VERSION
+gather-keep-form = “{ $text }” cannot be read. An identifier, the sign = and a version are needed: --keep IDENTIFIER=VERSION
+gather-no-dispute = The row { $id } is not in conflict. Nothing changed.
+gather-no-version = No version of the row { $id }, or several, begin with “{ $version }”. Nothing changed.
+gather-settle-at = Conflict { $number } of { $count }: row { $id }
+gather-settle-modified = Version { $number } was changed after it was saved.
+gather-settle-value = { $number }: { $value }
+gather-settle-empty = (nothing)
+gather-settle-file = The file
+gather-settle-ask = Which version to keep? From 1 to { $count }, nothing for later
+gather-settle-wrong = Type a number from 1 to { $count }, or nothing.
+gather-settle-none = No row is in conflict.
+
+## Copying
+
+copy-done = { $written ->
+    [0] Nothing to write: the copy was up to date
+    [one] 1 file written
+   *[other] { $written } files written
+}, { $files ->
+    [one] 1 file read again and compared
+   *[other] { $files } files read again and compared
+} in { $folder }
+copy-remove = You may take the stick away.
+copy-left = { $count ->
+    [one] 1 file of the copy is no longer in the dossier: it stays there.
+   *[other] { $count } files of the copy are no longer in the dossier: they stay there.
+}
+copy-no-folder = { $folder } is not there. Nothing was copied. Put the stick back, or check the path.
+copy-inside = { $folder } is inside the dossier to copy. Nothing was copied. Choose a stick or another disk.
+copy-no-rows = There are no answers yet: { $folder } does not exist. Nothing was copied.
+copy-partial = The copy in { $folder } is incomplete: do not rely on it. The answers are still in the dossier. Copy again, on another stick if need be.
+copy-differs = { $file } does not read as it was written: the stick may be damaged.
+copy-marker = Copy under way, or interrupted: it is not whole. Copy again.

@@ -506,6 +506,13 @@ cli-site = Le lieu
 cli-referentiels = Les référentiels utilisés, séparés par des virgules ; sans eux, tous
 cli-with-questionnaires = Copie aussi les questionnaires du programme, pour les changer
 cli-init-force = Remplace recueil.toml s'il existe déjà
+cli-gather = Réunit les réponses de plusieurs postes en un seul ensemble
+cli-sources = Des dossiers, des dossiers « data », des clés, ou des fichiers CSV de réponses
+cli-into = Le dossier de l'ensemble ; il peut déjà en contenir un
+cli-settle = Demande quelle version garder de chaque ligne en conflit
+cli-keep = Garde cette version d'une ligne en conflit, sans rien demander
+cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
+cli-copy-to = Le dossier de la clé, par exemple /media/cle
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
@@ -1555,3 +1562,114 @@ purge-undated = { $file } : { $count ->
    *[other] on ne peut pas savoir de quand datent { $count } lignes. Regardez-les vous-même.
 }
 purge-done = C'est fait. Réponses effacées : { $rows } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.
+
+## Rassembler
+
+gather-no-source = Il n'y a rien à { $path }. Rien n'a été rassemblé. Vérifiez le chemin, ou remettez la clé.
+gather-sources = Il faut au moins un dossier, une clé ou un fichier à rassembler.
+gather-read = { $machines ->
+    [0] Aucun poste
+    [one] 1 poste
+   *[other] { $machines } postes
+}, { $read ->
+    [0] aucun fichier lu
+    [one] 1 fichier lu
+   *[other] { $read } fichiers lus
+}, { $unchanged ->
+    [0] aucun inchangé
+    [one] 1 inchangé
+   *[other] { $unchanged } inchangés
+}.
+gather-rows = { $rows ->
+    [0] Aucune ligne
+    [one] 1 ligne
+   *[other] { $rows } lignes
+} et { $trials ->
+    [0] aucun essai
+    [one] 1 essai
+   *[other] { $trials } essais
+} dans { $into }, dont { $fresh ->
+    [0] rien de nouveau
+    [one] 1 nouvelle ligne
+   *[other] { $fresh } nouvelles lignes
+}.
+gather-replaced = { $count ->
+    [one] 1 ligne laissée : une correction la remplace.
+   *[other] { $count } lignes laissées : des corrections les remplacent.
+}
+gather-withdrawn = { $count ->
+    [one] 1 ligne laissée : la personne l'a retirée.
+   *[other] { $count } lignes laissées : des personnes les ont retirées.
+}
+gather-disputed = { $count ->
+    [one] 1 ligne en conflit : elle ne compte pas tant que sa version n'est pas choisie.
+   *[other] { $count } lignes en conflit : elles ne comptent pas tant que leur version n'est pas choisie.
+}
+gather-unreadable = { $count ->
+    [one] 1 fichier n'a pas pu être lu.
+   *[other] { $count } fichiers n'ont pas pu être lus.
+}
+gather-progress = Rassemblement : { $percent } %
+gather-foreign = { $file } : ce n'est pas un fichier de lignes de Recueil. Il a été laissé.
+gather-nothing = { $file } : rien à rassembler ici.
+gather-edited = { $file } : un autre programme a réécrit ce fichier ({ $edits }). Il a été lu quand même.
+gather-edit-mark = une marque avant la première ligne
+gather-edit-line-ends = les fins de ligne
+gather-edit-quotes = les guillemets
+gather-edit-separator = ce qui sépare les cases
+gather-definition-other = { $file } : ce questionnaire est écrit autrement ailleurs, sous le même nom. Une seule des deux écritures est gardée.
+gather-definition-wrong = { $file } : ce n'est pas le questionnaire que dit son nom. Il a été laissé.
+gather-sealed = { $file } : un autre fichier scellé porte le même nom. Celui-ci a été laissé.
+gather-damaged = { $what } Cette ligne n'a pas été prise.
+gather-cells = { $found } cases au lieu de { $expected }.
+gather-utf8 = Ce ne sont pas des caractères UTF-8.
+gather-identifier = Son identifiant ne se lit pas.
+gather-torn = Sa fin manque.
+gather-home = Ni elle ni son fichier ne disent à quel questionnaire elle répond.
+gather-entry = Elle ne se lit pas.
+gather-more = { $file } : { $count ->
+    [one] et 1 autre ligne.
+   *[other] et { $count } autres lignes.
+}
+gather-dispute = Ligne { $id }, { $count } versions :
+gather-version = { $version }  { $file }
+gather-version-modified = { $version }  { $file }  (modifiée après l'enregistrement)
+gather-disputes-more = { $count ->
+    [one] … et 1 autre ligne en conflit.
+   *[other] … et { $count } autres lignes en conflit.
+}
+gather-how = Pour choisir : recueil gather --into { $into } --settle
+    Ou, sans rien demander : --keep IDENTIFIANT=VERSION
+gather-keep-form = « { $text } » ne se lit pas. Il faut un identifiant, le signe = et une version : --keep IDENTIFIANT=VERSION
+gather-no-dispute = La ligne { $id } n'est pas en conflit. Rien n'a changé.
+gather-no-version = Aucune version de la ligne { $id }, ou plusieurs, ne commencent par « { $version } ». Rien n'a changé.
+gather-settle-at = Conflit { $number } sur { $count } : ligne { $id }
+gather-settle-modified = La version { $number } a été modifiée après l'enregistrement.
+gather-settle-value = { $number } : { $value }
+gather-settle-empty = (rien)
+gather-settle-file = Le fichier
+gather-settle-ask = Quelle version garder ? De 1 à { $count }, rien pour plus tard
+gather-settle-wrong = Tapez un nombre de 1 à { $count }, ou rien.
+gather-settle-none = Aucune ligne n'est en conflit.
+
+## Copier
+
+copy-done = { $written ->
+    [0] Rien à écrire : la copie était à jour
+    [one] 1 fichier écrit
+   *[other] { $written } fichiers écrits
+}, { $files ->
+    [one] 1 fichier relu et comparé
+   *[other] { $files } fichiers relus et comparés
+} dans { $folder }
+copy-remove = Vous pouvez retirer la clé.
+copy-left = { $count ->
+    [one] 1 fichier de la copie n'est plus dans le dossier : il y reste.
+   *[other] { $count } fichiers de la copie ne sont plus dans le dossier : ils y restent.
+}
+copy-no-folder = { $folder } n'est pas là. Rien n'a été copié. Remettez la clé, ou vérifiez le chemin.
+copy-inside = { $folder } est dans le dossier à copier. Rien n'a été copié. Choisissez une clé ou un autre disque.
+copy-no-rows = Il n'y a pas encore de réponses : { $folder } n'existe pas. Rien n'a été copié.
+copy-partial = La copie dans { $folder } est incomplète : ne comptez pas sur elle. Les réponses sont toujours dans le dossier. Recommencez la copie, au besoin sur une autre clé.
+copy-differs = { $file } ne se relit pas comme il a été écrit : la clé est peut-être abîmée.
+copy-marker = Copie en cours, ou interrompue : elle n'est pas entière. Recommencez la copie.

@@ -69,6 +69,7 @@ impl Fault {
         Self { action, path: path.to_owned(), reason }
     }
 
+    /// The file is none of ours: it is not touched.
     pub(super) fn foreign(path: &Path) -> Self {
         Self { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader }
     }

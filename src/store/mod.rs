@@ -3,9 +3,12 @@
 //! Never words anything for a person: errors are facts, `locale` tells them.
 
 mod append;
+mod copy;
+mod digest;
 mod disk;
 mod fault;
 mod files;
+mod gather;
 mod inspect;
 mod journal;
 mod lines;
@@ -18,9 +21,13 @@ use std::sync::Arc;
 
 use append::Residue;
 pub use append::{Appended, Batch, header};
+pub use copy::{Copied, CopyFault, Copying, copy, note_copy};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
+pub use gather::{
+    Candidate, Counts, Damage, Dispute, Edit, Gathered, Gathering, Kept, Refusal, Remark, gather,
+};
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
