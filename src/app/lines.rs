@@ -122,8 +122,10 @@ impl App {
                 }
             }
             (Screen::Unwritable, _) => {
-                list.next(say("unwritable-elsewhere"), Act::Elsewhere);
-                list.next(say("unwritable-anyway"), Act::Notice);
+                if self.fault.as_ref().is_none_or(|fault| fault.may_go_elsewhere()) {
+                    list.next(say("unwritable-elsewhere"), Act::Elsewhere);
+                    list.next(say("unwritable-anyway"), Act::Notice);
+                }
                 list.next(say("unwritable-home"), Act::Away);
             }
             (Screen::Question, Some(interview)) => self.answer_lines(interview, &mut list),
@@ -175,7 +177,9 @@ impl App {
                 if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {
                     list.next(say("failed-again"), Act::Save);
                 }
-                list.next(say("failed-elsewhere"), Act::Elsewhere);
+                if self.fault.as_ref().is_none_or(|fault| fault.may_go_elsewhere()) {
+                    list.next(say("failed-elsewhere"), Act::Elsewhere);
+                }
                 list.next(say("failed-leave"), Act::Leave);
             }
             _ => {}

@@ -11,6 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::Exit;
 use super::check::{Checking, Format};
 use super::init::{Init, Questionnaires};
+use super::open::{After, Open};
 use super::simulate::{Simulation, Target};
 use crate::locale::Locale;
 use crate::record::People;
@@ -46,6 +47,10 @@ pub(super) enum Asked {
     Init(Init),
     /// Invented rows of a form.
     Simulate(Simulation),
+    /// The keys that rows are sealed to.
+    Keys { into: PathBuf },
+    /// Sealed rows, opened.
+    Open(Open),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -130,6 +135,10 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
+        Some(("keys", matches)) => {
+            Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
+        }
+        Some(("open", matches)) => Asked::Open(opening(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         _ => Asked::Home,
     };
@@ -164,6 +173,16 @@ fn sheets(matches: &ArgMatches) -> Asked {
         wanted,
         file: matches.get_one::<PathBuf>("to").cloned(),
         existing: existing(matches),
+    }
+}
+
+fn opening(matches: &ArgMatches) -> Open {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    Open {
+        identity: path("identity").unwrap_or_default(),
+        from: matches.get_many::<PathBuf>("from").into_iter().flatten().cloned().collect(),
+        into: path("into"),
+        after: if matches.get_flag("remove") { After::Remove } else { After::Keep },
     }
 }
 
@@ -340,6 +359,15 @@ fn command(locale: &Locale) -> Command {
                 .help(say("cli-simulate-to")),
         )
         .arg(long("threads", "cli-threads").hide(true));
+    let keys = part("keys", "cli-keys")
+        .alias("cles")
+        .arg(file("into", "cli-keys-into").value_name("DIR").alias("vers").required(true));
+    let open = part("open", "cli-open")
+        .alias("ouvrir")
+        .arg(file("identity", "cli-identity").alias("cle").required(true))
+        .arg(file("from", "cli-open-from").value_name("DIR").alias("de").num_args(1..))
+        .arg(file("into", "cli-open-into").value_name("DIR").alias("vers"))
+        .arg(flag("remove", "cli-remove").alias("enlever"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -415,6 +443,8 @@ fn command(locale: &Locale) -> Command {
         .subcommand(sheets)
         .subcommand(simulate)
         .subcommand(init)
+        .subcommand(keys)
+        .subcommand(open)
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -7,6 +7,8 @@ mod collect;
 mod diff;
 mod dossier;
 mod init;
+mod keys;
+mod open;
 mod output;
 mod perform;
 mod rows;
@@ -93,6 +95,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
+        Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
+        Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
@@ -121,7 +125,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         let files = collect::Files { answers: &file, verify: verify.as_deref() };
         return collect::collect(&locale, &dossier, &settings, &outside, &form, files);
     }
-    let mut hands = Hands::new(&dossier, &outside, &locale);
+    let mut hands = Hands::new(&dossier, &outside, &locale, settings.keys());
     let places = dossier.places();
     let app = App::new(Box::new(outside), locale, &library, settings, places);
     interview(app, form.as_ref(), plain, &mut hands)

@@ -95,6 +95,7 @@ impl Locale {
             Reason::Gone => self.say("reason-gone"),
             Reason::ForeignHeader => self.say("reason-foreign"),
             Reason::Suspect => self.say("reason-suspect"),
+            Reason::CannotSeal => self.say("reason-cannot-seal"),
             Reason::Other(system) => {
                 self.tell("reason-other", &[("system", system.as_str().into())])
             }

@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
 
 /// What the store asks of a disk. Names (of new files, renamed or removed ones) are sure only once
 /// their folder is synced, bytes only once their file is.
@@ -38,7 +39,14 @@ pub trait OpenFile: Read + Write + Seek + Debug + Send {
     fn lock(&self, turn: Turn) -> io::Result<bool>;
     /// The same file in the hands of another thread.
     fn another(&self) -> io::Result<Box<dyn OpenFile>>;
+    /// Takes from the file the time when it was written, where the disk lets it.
+    fn forget_time(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
+
+/// The time of files that tell none: noon of the first day that every file system can hold.
+const NO_TIME: Duration = Duration::from_secs(315_576_000);
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,5 +169,9 @@ impl OpenFile for File {
 
     fn another(&self) -> io::Result<Box<dyn OpenFile>> {
         Ok(Box::new(self.try_clone()?))
+    }
+
+    fn forget_time(&mut self) -> io::Result<()> {
+        self.set_modified(UNIX_EPOCH + NO_TIME)
     }
 }

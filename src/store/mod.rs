@@ -8,6 +8,7 @@ mod fault;
 mod files;
 mod journal;
 mod rows;
+mod seal;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -19,6 +20,9 @@ pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rows::Row;
+pub use seal::{
+    CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
+};
 
 use crate::questionnaire::Questionnaire;
 
@@ -36,6 +40,8 @@ pub struct Store {
     poste: String,
     /// Files whose sync failed: what the disk holds of them is unknown, so nothing follows there.
     suspect: BTreeSet<PathBuf>,
+    /// Where there are keys, rows that count are sealed to them.
+    keys: Keys,
 }
 
 impl Store {
@@ -46,7 +52,7 @@ impl Store {
 
     /// The store of a `data` folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, data: PathBuf, poste: String) -> Self {
-        Self { disk, data, poste, suspect: BTreeSet::new() }
+        Self { disk, data, poste, suspect: BTreeSet::new(), keys: Keys::default() }
     }
 
     fn disk(&self) -> &dyn Disk {
