@@ -334,3 +334,27 @@ fn an_answer_given_at_the_screen_is_sealed_and_never_stood_readable_on_the_disk(
     names.sort();
     assert_eq!(names, ["README.md", "reserve", "scelle"]);
 }
+
+#[test]
+fn the_commands_of_the_page_about_keys_do_what_it_says() {
+    let page = include_str!("../docs/cles.md");
+    let blocks = page.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
+    let commands: Vec<&str> = blocks.flat_map(str::lines).collect();
+    let place = Place::new();
+    let mut rows = Vec::new();
+    for command in &commands {
+        let arguments = command.strip_prefix("recueil ").expect(command).split(' ');
+        let output = run(place.0.path(), &arguments.collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0), "{command}: {:?}", told(&output));
+        place.collect("B1\n1\n2\n");
+        rows.push(support::rows(place.path("analyse/data"), false, &["B1"]).len());
+    }
+    assert_eq!((rows, place.sealed().len()), (vec![0, 2, 4], 2), "{commands:?}");
+    for file in ["cle-structure.txt", "cle-secours.txt", "fiche-de-secours.html"] {
+        assert!(page.contains(file) && place.path("cle-usb").join(file).exists(), "{file}");
+    }
+    let settings = page.split("```toml\n").nth(1).and_then(|block| block.split("```").next());
+    let text = settings.expect("the settings").to_owned();
+    let settings = Settings::read(Source { name: String::new(), text }).expect("settings");
+    assert!(settings.seals());
+}
