@@ -6,6 +6,7 @@ mod drafts;
 mod home;
 mod interview;
 mod journal;
+mod jump;
 mod lines;
 mod lock;
 mod notice;
@@ -31,7 +32,7 @@ pub use journal::Keeping;
 pub use lock::{Lock, Safeguard};
 pub use notice::{paragraphs, version as notice_version};
 pub use settings::{Settings, Trial};
-pub use view::{Block, Line, Mark, Mode, View};
+pub use view::{Block, Line, Mark, Mode, View, Way};
 
 use self::pairing::Coding;
 use self::sitting::{Mistyped, Sitting};
@@ -117,6 +118,8 @@ pub enum Event {
     Help,
     /// The question in other words.
     Rephrase,
+    /// The answers given so far, to go to one of them.
+    LookBack,
     /// The next language.
     Language,
     /// An edit of what is being typed.
@@ -229,6 +232,8 @@ enum Screen {
     Question,
     /// Passing a question: for what reason?
     Pass,
+    /// The answers given so far, to go to one of them.
+    Given,
     /// All answers, before they are saved.
     Review,
     /// Before the row is saved: a code to copy.

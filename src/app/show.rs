@@ -1,7 +1,7 @@
 //! What each screen says: its title, its sentences, its lines, in the language spoken.
 //! Never decides what a key does: `update` does.
 
-use super::view::{Block, View};
+use super::view::{Block, View, Way};
 use super::{App, Interview, Mode, Prompt, Screen, Stray};
 use crate::questionnaire::Kind;
 use crate::session::{Progress, Refusal};
@@ -70,6 +70,7 @@ impl App {
                 }
                 blocks.push(Block::Heading(say("pass-heading")));
             }
+            (Screen::Given, _) => self.given_words(&mut blocks),
             (Screen::Review, _) => {
                 place = Some(say("review-place"));
                 blocks.push(Block::Heading(say("review-heading")));
@@ -119,12 +120,21 @@ impl App {
         let banner = trial.then(|| {
             say(if self.interview.is_some() { "banner-trial" } else { "banner-trial-home" })
         });
+        View { mode, title, place, banner, ways: self.ways(), blocks }
+    }
+
+    fn ways(&self) -> Vec<Way> {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
-        let can_pass = self.can_pass();
         let can_go_back = !matches!(self.screen, Screen::Home | Screen::Saved | Screen::Failed);
-        View { mode, title, place, banner, can_go_back, can_pass, can_rephrase, blocks }
+        let ways = [
+            (Way::Back, can_go_back),
+            (Way::Pass, self.can_pass()),
+            (Way::Rephrase, can_rephrase),
+            (Way::LookBack, self.can_look_back()),
+        ];
+        ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }
 
     /// What is to be typed, and why what was typed does not do.
