@@ -5,6 +5,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -146,6 +147,10 @@ fn every_form_and_every_length_of_text_comes_back_as_it_would_have_been_written_
         let row = std::slice::from_ref(row);
         store(clear.path()).append(row[0].form(), false, row).expect("appended");
     }
+    // One size for all of them: it tells no form from another.
+    let files = self::sealed(sealed.path());
+    let sizes = files.iter().map(|file| fs::metadata(file).expect("a file").len() / 1024);
+    assert_eq!(sizes.collect::<BTreeSet<_>>(), BTreeSet::from([32]));
     assert_eq!(open_into(opened.path(), sealed.path(), &pair[1]), (0, 0));
     assert_eq!(under(opened.path()), under(clear.path()));
 }
