@@ -38,6 +38,19 @@ fn pair() -> ([PrivateKey; 2], Keys) {
 
 /// A row of a form, its identifier ending in this number, its text this one where it asks for one.
 fn row_of(id: &str, number: usize, text: &str) -> Record {
+    made(id, number, text, None)
+}
+
+/// A row that takes the place of another.
+fn row_in_place_of(number: usize, former: usize) -> Record {
+    made("com-court", number, "", Some(former))
+}
+
+fn identifier(number: usize) -> String {
+    format!("00000000-0000-4000-8000-{number:012}")
+}
+
+fn made(id: &str, number: usize, text: &str, former: Option<usize>) -> Record {
     let form = form(id);
     let mut session = Session::new(Arc::clone(&form));
     while let Some(question) = session.question() {
@@ -52,7 +65,8 @@ fn row_of(id: &str, number: usize, text: &str) -> Record {
     let mut metadata = Metadata::new(&form);
     metadata.date(Date::constant(2026, 11, 22), Date::constant(2026, 11, 22));
     for (meta, value) in [
-        (Meta::ReponseId, format!("00000000-0000-4000-8000-{number:012}")),
+        (Meta::ReponseId, identifier(number)),
+        (Meta::Remplace, former.map(identifier).unwrap_or_default()),
         (Meta::Structure, "L'Atelier, \"Bellevue\"".to_owned()),
         (Meta::Essai, "0".to_owned()),
     ] {
@@ -239,22 +253,28 @@ fn what_was_withdrawn_or_corrected_does_not_come_back() {
     let (folder, dossier) = (folder(), folder());
     seal(folder.path(), &keys, &[1, 2, 3, 4].map(row));
     let data = dossier.path().join("data");
-    fs::create_dir_all(data.join("commun/historique")).expect("made");
+    let mut clear = store(dossier.path());
+    let file = clear.file(&form("com-court"), false);
+    // The second was corrected: its row went to the history. Of the third only the row that took its
+    // place is there.
+    let mut append = |row| clear.append(&form("com-court"), false, &[row]).expect("appended");
+    append(row(2));
+    fs::create_dir(data.join("commun/historique")).expect("made");
+    let name = file.file_name().expect("a name");
+    fs::rename(&file, data.join("commun/historique").join(name)).expect("moved");
+    append(row_in_place_of(30, 3));
     let withdrawn =
         "reponse_id,jour,controle\n00000000-0000-4000-8000-000000000001,2026-11-22,c0\n";
     fs::write(data.join("retraits.csv"), withdrawn).expect("written");
-    let former = "reponse_id,remplace\n00000000-0000-4000-8000-000000000002,\n";
-    fs::write(data.join("commun/historique/x.csv"), former).expect("written");
-    let standing = "reponse_id,remplace\nx,00000000-0000-4000-8000-000000000003\n";
-    fs::write(data.join("commun/x.csv"), standing).expect("written");
+    // A file of somebody else is no reason to stop.
+    fs::write(data.join("commun/notes.csv"), "a;b\n1;2\n").expect("written");
     assert_eq!(open_into(dossier.path(), folder.path(), &pair[0]), (2, 1));
-    let mut file = store(dossier.path()).file(&form("com-court"), false);
     let text = fs::read_to_string(&file).expect("rows");
-    assert_eq!(text.lines().count(), 2);
-    assert!(text.contains("000000000004,"), "{text}");
+    let ids = text.lines().skip(1).map(|line| &line[32..36]).collect::<Vec<_>>();
+    assert_eq!(ids, ["0030", "0004"]);
 
     // Of withdrawals that cannot be read nobody knows whom they protect.
-    file = data.join("retraits.csv");
+    let file = data.join("retraits.csv");
     fs::write(&file, b"reponse_id\n\xff\n").expect("written");
     let fault = store(dossier.path()).sort(open(folder.path(), &pair[0])).expect_err("unreadable");
     assert_eq!((fault.action, fault.path), (Action::Read, file));

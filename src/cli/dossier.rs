@@ -17,6 +17,10 @@ pub(super) const SETTINGS: &str = "recueil.toml";
 /// The folder of its questionnaires.
 pub(super) const QUESTIONNAIRES: &str = "questionnaires";
 
+/// The folder of its rows, and that of the journals of interviews under way.
+pub(super) const DATA: &str = "data";
+pub(super) const DRAFTS: &str = "brouillons";
+
 /// The common definition file among them.
 const CORE: &str = "commun.toml";
 
@@ -53,12 +57,12 @@ impl Dossier {
 
     /// The folder of the rows.
     pub fn data(&self) -> PathBuf {
-        self.root.join("data")
+        self.root.join(DATA)
     }
 
     /// The folder of the journals of interviews under way.
     pub fn drafts(&self) -> PathBuf {
-        self.root.join("brouillons")
+        self.root.join(DRAFTS)
     }
 
     /// The file of the settings.
@@ -122,7 +126,7 @@ pub(super) fn read(path: &Path) -> File {
 }
 
 /// The path from the current folder where it is under it: what a person would type.
-fn shorter(path: &Path) -> String {
+pub(super) fn shorter(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let under = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
     under.as_deref().unwrap_or(path).display().to_string()

@@ -7,6 +7,7 @@ mod collect;
 mod diff;
 mod dossier;
 mod init;
+mod inspect;
 mod keys;
 mod open;
 mod output;

@@ -199,7 +199,7 @@ impl Hands {
         let store = reader(self.data(None));
         left.retain(|left| {
             let row = left.draft.as_ref().map(|draft| draft.opening.meta(Meta::ReponseId));
-            let is_saved = row.is_some_and(|id| !id.is_empty() && store.has_row(id));
+            let is_saved = row.is_some_and(|id| !id.is_empty() && store.keeps(id));
             !(is_saved && self.drafts.erase(&left.path).is_ok())
         });
         left

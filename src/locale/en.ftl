@@ -417,6 +417,7 @@ reason-denied = this user is not allowed to. Choose another folder.
 reason-read-only = the disk is read-only. Choose another folder.
 reason-gone = it is no longer there, or something else has taken its place. Put the stick or the folder back, or choose another folder.
 reason-foreign = its header is not that of Recueil. It was not touched. Move it or rename it, or choose another folder.
+reason-torn = its beginning was not all written: the power must have failed. It was not touched.
 reason-suspect = the disk did not confirm an earlier write to this file. Choose another folder.
 reason-cannot-seal = recueil.toml asks for answers to be sealed (cles), and this version of the program cannot. Take the complete version.
 reason-other = { $system }.
@@ -474,7 +475,7 @@ plain-end = The input is over: nothing more will be saved.
 
 cli-about = Records, in a terminal, what digital mediation changes in people's lives.
 cli-collect = Fill in a questionnaire, on the screen or from a file of answers
-cli-check = Check questionnaire files and say all that is wrong
+cli-check = Check questionnaires and answers, and say all that is wrong
 cli-diff = Say what changed between two versions, and which answers compare
 cli-show = Show a référentiel, or the list of all questionnaires
 cli-ref = The référentiel, for example flsm; without it, the list of questionnaires
@@ -517,7 +518,7 @@ cli-remove = Removes the sealed files once their rows are added
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
-cli-paths = Files or folders of questionnaires, or files of answers (.csv); without any, the questionnaires of the working folder
+cli-paths = Files or folders of questionnaires, files of answers (.csv), a “data” folder or a working folder; without them, the whole working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
 cli-old = The file or folder as it was
@@ -627,6 +628,118 @@ meta-language = a language code is needed: fr.
 meta-code = two words and two digits are needed: lune-sapin-42.
 meta-code-word = “{ $word }” is no word of the codes: read the sheet again.
 meta-code-check = this code has a mistake: read the sheet again.
+
+## Checking the answers: what is found, then what to do
+
+row-mark = an invisible mark (BOM) is at the beginning of the file.
+row-returns = lines end as on Windows (CR LF).
+row-requoted = quotation marks stand around cells that need none.
+row-latin = letters are no longer in UTF-8, but as a spreadsheet of Windows writes them.
+row-blank = empty line.
+row-unended = the last line is whole, but nothing ends it.
+row-editor-do = An editor or a spreadsheet saved this file again. Nothing to do: the answers are read all the same. Next time, open a copy.
+row-separator = cells are separated by { $sign ->
+    [semicolon] semicolons
+   *[tab] tabs
+}, not by commas.
+row-separator-do = A spreadsheet saved this file again. The answers are read, but none can be added to it any more: put back the file from a copy of the folder, or save it again with commas.
+row-changed-do = Put this row back as it is in a copy of the folder. Without a copy, it is read as it is, and each check will say so again.
+row-too-long = this line is far longer than an answer can be.
+row-damaged-do = This row is not read; the others are. Put it back from a copy of the folder, or type the sheet again.
+row-torn = this row stops before its end: the computer stopped while it was written.
+row-torn-do = It is not read, and nobody saw “Saved” for it. Take up the draft if the home screen proposes it, otherwise type the sheet again.
+row-foreign = here begins something else than the header of a file of answers: nothing is read.
+row-foreign-do = If it is a file of answers, put it back from a copy of the folder. Otherwise, move it away from here.
+data-answer-do = This answer cannot have been given on the screen. Compare with a copy of the folder, or with the sheet.
+data-unread-do = Try again when this file can be read.
+data-twice = the same row is already there: { $place }
+data-twice-do = Nothing to do: it counts only once.
+data-conflict = another row has the same identifier and says something else: { $place }
+data-conflict-do = Only one of the two is true: compare with the sheet or with a copy of the folder. Nothing is erased meanwhile.
+data-misplaced = this row is not of this file: it is of another questionnaire or another version, or it is a trial among the answers that count, or the other way round.
+data-misplaced-do = Somebody moved it, or renamed the file. Put it back from a copy of the folder.
+data-unnamed = this is not the name of a file of answers.
+data-unnamed-do = If it is a copy made by hand, move it away from here: its rows might count twice. If the file was renamed, give it its name again.
+data-no-definition = the questionnaire that explains this file is not beside it: definitions/{ $name }
+data-no-definition-do = Put it back from a copy of the folder. Meanwhile the answers are read, but can neither be explained nor checked.
+data-unread-definition = this questionnaire cannot be read.
+data-other-definition = this questionnaire is not the one that its name says: it was changed.
+data-definition-do = Put it back from a copy of the folder, or from another machine that asked the same questionnaire.
+data-withdrawn = the person withdrew this answer, and it is still there.
+data-closing = the closing of { $cycle } is not finished: codes are still in this file.
+data-unfinished = what remains of a file that the computer did not finish writing. It may hold answers.
+data-interrupted-do = Open the home screen of Recueil on this folder: it finishes what was interrupted. Then check again.
+data-bad-mark = this withdrawal was changed or damaged. It still counts.
+data-bad-mark-do = Compare with a copy of the folder. Do not erase it: the answer that was withdrawn might come back.
+data-unreplaced = this row was corrected, but the new one is nowhere.
+data-unreplaced-do = Look for the new row in a copy of the folder or on another machine. Otherwise, put this one back into the file of answers.
+data-uncorrected = this row is in the history, and still counts: the correction stopped before its end.
+data-uncorrected-do = Nothing is lost. If the correction is still wanted, make it again.
+data-replaced = this row still counts, though another corrects it.
+data-replaced-do = The answer counts twice. Gather the folders again, or make the correction again.
+data-set-aside = { $lines ->
+    [0] nothing was set aside here.
+    [one] one line was set aside here.
+   *[other] { $lines } lines were set aside here.
+}
+data-set-aside-do = Look at these lines: type again what is missing if there is a sheet. Then erase this file: it holds answers.
+data-undecided = { $rows ->
+    [one] one answer differs from one machine to another.
+   *[other] { $rows } answers differ from one machine to another.
+}
+data-undecided-do = Choose, for each, the row that is true. Meanwhile none of them counts.
+data-draft = an interview was interrupted ({ $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+}).
+data-torn-draft = an interview was interrupted ({ $answers ->
+    [one] one answer can be read
+   *[other] { $answers } answers can be read
+}; its end is damaged).
+data-draft-do = Open the home screen of Recueil on this folder: it proposes to take it up or to erase it.
+data-unread-draft = this draft cannot be read.
+data-unread-draft-do = Open the home screen of Recueil on this folder to erase it, or keep it: it holds answers.
+data-saved-draft = the answers of this draft are saved.
+data-saved-draft-do = Nothing to do: it will be erased at the next start.
+data-open = a spreadsheet has opened a file of this folder, or stopped without closing it.
+data-open-do = Close it without saving, and open a copy instead.
+data-unknown = Recueil does not know this, and leaves it alone.
+data-unknown-do = Nothing to do if you know what it is. A copy of answers must not stay here.
+data-mode = other users of the computer can open it (mode { $mode }, { $wanted } is wanted).
+data-mode-do = On Linux or macOS: chmod -R go-rwx on this folder.
+data-more = … and { $count ->
+    [one] once more
+   *[other] { $count } times more
+} (all of them with --format json).
+data-summary = { $path }: { $files ->
+    [0] no file of answers
+    [one] one file of answers
+   *[other] { $files } files of answers
+}, { $rows ->
+    [0] no row
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $trials ->
+    [0] no trial
+    [one] { $trials } trial
+   *[other] { $trials } trials
+}{ $corrected ->
+    [0] { "" }
+    [one] , { $corrected } corrected row
+   *[other] , { $corrected } corrected rows
+}{ $sealed ->
+    [0] { "" }
+    [one] , { $sealed } sealed row
+   *[other] , { $sealed } sealed rows
+}: { $problems ->
+    [0] nothing to do
+    [one] one thing to look at
+   *[other] { $problems } things to look at
+}{ $notices ->
+    [0] .
+    [one] , one to know.
+   *[other] , { $notices } to know.
+}
 
 ## Double entry
 

@@ -46,7 +46,9 @@ pub enum Reason {
     Gone,
     /// The file has another header than ours: it is not touched.
     ForeignHeader,
-    /// An earlier sync of this file failed: nothing is added to it.
+    /// Its beginning was not all written when the power went: it is not touched.
+    Torn,
+    /// An earlier sync of this file or folder failed: it is not asked again.
     Suspect,
     /// Rows are to be sealed, and this build of the program cannot.
     CannotSeal,
@@ -67,10 +69,6 @@ impl Fault {
             _ => Reason::Other(error.to_string()),
         };
         Self { action, path: path.to_owned(), reason }
-    }
-
-    pub(super) fn foreign(path: &Path) -> Self {
-        Self { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader }
     }
 
     /// May another folder do? Not where it is the program that cannot.

@@ -6,7 +6,9 @@ mod append;
 mod disk;
 mod fault;
 mod files;
+mod inspect;
 mod journal;
+mod lines;
 mod rows;
 mod seal;
 
@@ -14,12 +16,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use append::Residue;
 pub use append::{Appended, Batch, header};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
+pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
-pub use rows::Row;
+pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{
     CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
 };
@@ -38,8 +42,11 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     data: PathBuf,
     poste: String,
-    /// Files whose sync failed: what the disk holds of them is unknown, so nothing follows there.
-    suspect: BTreeSet<PathBuf>,
+    /// Segments to which nothing is added any more: nobody knows what the disk holds of them.
+    abandoned: BTreeSet<PathBuf>,
+    /// What the disk did not confirm once: it is not asked again.
+    unsure: BTreeSet<PathBuf>,
+    residue: Option<Residue>,
     /// Where there are keys, rows that count are sealed to them.
     keys: Keys,
 }
@@ -52,7 +59,9 @@ impl Store {
 
     /// The store of a `data` folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, data: PathBuf, poste: String) -> Self {
-        Self { disk, data, poste, suspect: BTreeSet::new(), keys: Keys::default() }
+        let (abandoned, unsure) = (BTreeSet::new(), BTreeSet::new());
+        let keys = Keys::default();
+        Self { disk, data, poste, abandoned, unsure, residue: None, keys }
     }
 
     fn disk(&self) -> &dyn Disk {

@@ -114,7 +114,7 @@ impl Store {
             let named = self.disk().rename(&with_suffix(path, UNFINISHED), path);
             named.at(Action::Write, path)?;
         }
-        files::sync_folder(self.disk(), folder)
+        self.sync_names(folder)
     }
 
     /// The bytes beside the file that they will be, on the disk.

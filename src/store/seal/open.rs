@@ -13,8 +13,8 @@ use crate::questionnaire::{Questionnaire, Source, load};
 use crate::record::controle;
 use crate::store::append::{Batch, header};
 use crate::store::disk::How;
-use crate::store::fault::{Action, At, Fault};
-use crate::store::{Store, files};
+use crate::store::fault::{Action, At, Fault, Reason};
+use crate::store::{Met, Store, files};
 use crate::value::{CONTROLE, Meta};
 
 /// The largest sealed file that is read, in bytes: many times what a row can be.
@@ -176,9 +176,12 @@ impl Store {
         let former =
             folders.iter().flat_map(|folder| files::of_extension(self.disk(), folder, "csv"));
         for file in standing.iter().cloned().chain(former) {
-            self.each_row(&file, |row| {
-                let ids = [Meta::ReponseId, Meta::Remplace].map(|meta| row.meta(meta).to_owned());
-                known.extend(ids);
+            // A row that is damaged, or no row of ours, has no identifier to be known by.
+            self.read_rows(&file, |met| {
+                if let Met::Row(row) = met {
+                    let ids = [Meta::ReponseId, Meta::Remplace];
+                    known.extend(ids.map(|meta| row.meta(meta).to_owned()));
+                }
             })?;
         }
         Ok(known)
@@ -189,10 +192,18 @@ impl Store {
     fn withdrawn(&self) -> Result<BTreeSet<String>, Fault> {
         let path = self.data.join(WITHDRAWN);
         let mut withdrawn = BTreeSet::new();
-        if files::exists(self.disk(), &path) {
-            self.each_row(&path, |row| {
-                withdrawn.insert(row.meta(Meta::ReponseId).to_owned());
-            })?;
+        if !files::exists(self.disk(), &path) {
+            return Ok(withdrawn);
+        }
+        let fault = |reason| Fault { action: Action::Read, path: path.clone(), reason };
+        let unread = |error: csv::Error| fault(Reason::Other(error.to_string()));
+        let file = self.disk().open(&path, How::Read).at(Action::Open, &path)?;
+        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let names = rows.headers().map_err(unread)?;
+        let column = names.iter().position(|name| name == Meta::ReponseId.word());
+        let column = column.ok_or_else(|| fault(Reason::ForeignHeader))?;
+        for row in rows.records() {
+            withdrawn.extend(row.map_err(unread)?.get(column).map(str::to_owned));
         }
         Ok(withdrawn)
     }
