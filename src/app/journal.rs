@@ -31,6 +31,9 @@ pub(super) enum Journal {
     None,
     /// It holds all accepted answers, these columns and this place.
     Open(Metadata, Place),
+    /// It holds what was accepted before rows were sealed: nothing more is told to it, and it goes
+    /// with the others.
+    Former,
     /// The disk refused it: nothing more is kept.
     Refused,
 }
@@ -73,11 +76,18 @@ impl App {
             self.drafts.is_taken_up = false;
             return match mem::take(&mut self.drafts.journal) {
                 Journal::None => Vec::new(),
-                Journal::Open(..) | Journal::Refused => vec![Effect::EndDraft],
+                Journal::Open(..) | Journal::Former | Journal::Refused => vec![Effect::EndDraft],
             };
         };
         let place = interview.session.place();
-        match (&mut self.drafts.journal, self.drafts.keeping) {
+        // What will be sealed is not left readable meanwhile.
+        let sealed = self.settings.seals() && !interview.is_trial();
+        let keeping = if sealed { Keeping::Memory } else { self.drafts.keeping };
+        match (&mut self.drafts.journal, keeping) {
+            (journal @ Journal::Open(..), Keeping::Memory) => {
+                *journal = Journal::Former;
+                Vec::new()
+            }
             (Journal::Open(noted, stood), _) => {
                 let metadata = columns(interview, language);
                 for meta in Meta::ALL {
@@ -108,7 +118,7 @@ impl App {
                 self.drafts.journal = Journal::Open(metadata, place);
                 vec![Effect::BeginDraft { opening, steps }]
             }
-            (Journal::None | Journal::Refused, _) => Vec::new(),
+            (Journal::None | Journal::Former | Journal::Refused, _) => Vec::new(),
         }
     }
 

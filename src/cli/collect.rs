@@ -61,7 +61,7 @@ pub(super) fn collect(
         }
         records.push(Record::new(&sheet.finished, metadata));
     }
-    let mut hands = Hands::new(dossier, outside, locale);
+    let mut hands = Hands::new(dossier, outside, locale, settings.keys());
     if records.is_empty() {
         let arguments = [("rows", 0.into()), ("file", "".into())];
         println!("{}", locale.tell("answers-saved", &arguments));

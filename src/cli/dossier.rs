@@ -50,14 +50,14 @@ impl Dossier {
         Self { found, root: std::path::absolute(&root).unwrap_or(root) }
     }
 
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The folder of the rows.
     pub fn data(&self) -> PathBuf {
         self.root.join(DATA)
-    }
-
-    /// The dossier itself.
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 
     /// The folder of the journals of interviews under way.

@@ -11,9 +11,10 @@ use crate::value::{Meta, Missing};
 pub fn codebook(locale: &Locale) -> String {
     let say = |id: &str| locale.say(id);
     let mut page = format!(
-        "# {}\n\n{}\n\n{}\n\n## {}\n\n",
+        "# {}\n\n{}\n\n{}\n\n{}\n\n## {}\n\n",
         say("codebook-title"),
         say("codebook-intro"),
+        say("codebook-sealed"),
         say("codebook-edit"),
         say("codebook-first")
     );

@@ -108,6 +108,12 @@ pub fn settings_and(lines: &str) -> Settings {
 pub const OPEN: &str = "autorisation_parentale = true\n[aipd]\nupc = \"2026-09-15\"\n\
     [en_clair]\nupc = \"Un coffre fermé à clé\"\n";
 
+/// The lines of settings that seal rows that count: a public key of the documentation of age, and one
+/// whose private half was thrown away.
+pub const SEALED: &str = "[cles]\n\
+    structure = \"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\"\n\
+    secours = \"age1kx3m6vkkxz3888xcj3jre3vqskqf8p35wlfcw2a560hhjzg2r5ssyw9cdm\"\n";
+
 /// 22 November 2026, and a second passes at each look at the clock.
 #[derive(Debug, Default)]
 pub struct Still {
