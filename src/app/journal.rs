@@ -1,15 +1,17 @@
 //! What the journal of the interview under way is told: each answer accepted, each way back, each
-//! column that changes; and that it goes once the row is on the disk or the answers thrown away.
+//! jump, each column that changes; and that it goes once the row is on the disk or the answers thrown
+//! away.
 //! Never a file: the journal itself is written outside, before the next screen is shown.
 
 use std::mem;
+use std::sync::Arc;
 
 use super::interview::Interview;
 use super::{App, Effect, Event, Screen};
 use crate::questionnaire::archive;
 use crate::record::Metadata;
 use crate::session::{Place, text};
-use crate::store::{Opening, Step};
+use crate::store::{Fault, Opening, Step};
 use crate::value::{Answer, Meta};
 
 /// Is an interview under way kept on the disk, in case the computer stops?
@@ -61,6 +63,10 @@ impl App {
     /// What the journal is to be told, or that it is to go.
     fn journal(&mut self) -> Vec<Effect> {
         let mut steps = mem::take(&mut self.drafts.given);
+        if self.correcting.is_some() {
+            // The row that is corrected stands until the other takes its place.
+            return Vec::new();
+        }
         let fresh = || self.world.fresh_id();
         let language = self.locale.language();
         let on = self.interview.as_mut().filter(|on| !on.session.is_untouched());
@@ -80,8 +86,9 @@ impl App {
                         steps.push(Step::Meta(*meta, metadata.get(*meta).to_owned()));
                     }
                 }
-                let gave = matches!(steps.first(), Some(Step::Answer(..)));
-                if let (false, true, Place::Question(index)) = (gave, place != *stood, place) {
+                // An answer says where it was given, a jump where it leads.
+                let is_told = matches!(steps.first(), Some(Step::Answer(..) | Step::Jump(_)));
+                if let (false, true, Place::Question(index)) = (is_told, place != *stood, place) {
                     let question = &interview.session.form().questions[index];
                     steps.push(Step::Place(question.name.clone()));
                 }
@@ -107,10 +114,16 @@ impl App {
     }
 
     /// The disk refused the journal: the interview goes on without it.
-    pub(super) fn unkept(&mut self) {
+    pub(super) fn unkept(&mut self, fault: Arc<Fault>) {
+        self.note_unkept(fault);
         if matches!(self.drafts.journal, Journal::Open(..)) {
             self.drafts.journal = Journal::Refused;
         }
+    }
+
+    /// Has the disk what was accepted so far?
+    pub(super) fn has_journal(&self) -> bool {
+        matches!(self.drafts.journal, Journal::Open(..))
     }
 
     /// Is nothing kept of the interview under way though it should be?

@@ -2,14 +2,19 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod care;
+mod correct;
 mod drafts;
 mod home;
 mod interview;
 mod journal;
+mod jump;
 mod lines;
 mod lock;
 mod notice;
 mod pairing;
+mod recorded;
+mod retention;
 mod settings;
 mod show;
 mod sitting;
@@ -25,13 +30,18 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
+use correct::Correcting;
+use care::Care;
 use drafts::Drafts;
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
+pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
 pub use notice::{paragraphs, version as notice_version};
+pub use recorded::Recorded;
+pub use retention::Retention;
 pub use settings::{Settings, Trial};
-pub use view::{Block, Line, Mark, Mode, View};
+pub use view::{Block, Line, Mark, Mode, View, Way};
 
 use self::pairing::Coding;
 use self::sitting::{Mistyped, Sitting};
@@ -39,7 +49,7 @@ use crate::analysis::Day;
 use crate::locale::Locale;
 use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
-use crate::store::{Draft, Fault, Found as Left, Opening, Step};
+use crate::store::{Appended, Draft, Fault, Found as Left, Opening, Step};
 use crate::value::{Code, Date, Meta};
 
 /// The version of the notice shown before the first question; rows remember it, with whom it was
@@ -82,6 +92,8 @@ pub struct Places {
     pub data: PathBuf,
     /// The file of the settings.
     pub settings: PathBuf,
+    /// The folder of what is kept of interviews under way.
+    pub drafts: PathBuf,
     /// Another folder to propose.
     pub other: PathBuf,
 }
@@ -117,6 +129,8 @@ pub enum Event {
     Help,
     /// The question in other words.
     Rephrase,
+    /// The answers given so far, to go to one of them.
+    LookBack,
     /// The next language.
     Language,
     /// An edit of what is being typed.
@@ -146,6 +160,8 @@ pub enum Effect {
         /// The folder chosen instead of the usual one.
         into: Option<PathBuf>,
     },
+    /// Put a row in the place of the one that it names.
+    Correct(Box<Record>),
     /// Keep the settings.
     Keep(Settings),
     /// Count the rows.
@@ -178,8 +194,11 @@ pub enum Effect {
 pub enum Outcome {
     /// Rows can be written, or why not.
     Probed(Result<(), Arc<Fault>>),
-    /// The row is on the disk, in this file; or why not.
-    Saved(Result<PathBuf, Arc<Fault>>),
+    /// The row is on the disk, and where; or why not.
+    Saved(Result<Appended, Arc<Fault>>),
+    /// The row stands in the place of the old one, in this file; nowhere where there is no such row
+    /// any more; or why not.
+    Corrected(Result<Option<PathBuf>, Arc<Fault>>),
     /// The settings are kept, or why not.
     Kept(Result<(), Arc<Fault>>),
     /// The rows were counted.
@@ -229,6 +248,8 @@ enum Screen {
     Question,
     /// Passing a question: for what reason?
     Pass,
+    /// The answers given so far, to go to one of them.
+    Given,
     /// All answers, before they are saved.
     Review,
     /// Before the row is saved: a code to copy.
@@ -239,6 +260,8 @@ enum Screen {
     Saved,
     /// The row could not be written.
     Failed,
+    /// The answers that could not be written, to be copied by hand.
+    Transcript,
 }
 
 /// What is asked outside of a questionnaire.
@@ -287,6 +310,10 @@ pub struct App {
     /// The row that is being saved: kept until the disk has it.
     record: Option<Box<Record>>,
     fault: Option<Arc<Fault>>,
+    /// What the disk showed of itself.
+    care: Care,
+    /// The row that is being corrected, if one is.
+    correcting: Option<Correcting>,
     /// Where the last row was saved.
     saved: Option<PathBuf>,
     /// The folder chosen instead of the usual one, until the program ends.
@@ -312,6 +339,8 @@ enum Stray {
     Held,
     /// What was left could not be taken up beyond this.
     Stopped,
+    /// Nothing was changed in the row that is corrected.
+    Unchanged,
 }
 
 impl std::fmt::Debug for App {
@@ -350,6 +379,8 @@ impl App {
             structure: String::new(),
             record: None,
             fault: None,
+            care: Care::default(),
+            correcting: None,
             saved: None,
             into: None,
             day: None,
@@ -443,7 +474,7 @@ impl App {
         match self.screen {
             Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
             Screen::Prompt(_) => Mode::Field,
-            Screen::Problems | Screen::Locked => Mode::Reading,
+            Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,
             Screen::Question => {
                 let question = self.interview.as_ref().and_then(|on| on.session.question());

@@ -1,7 +1,7 @@
 //! What each screen says: its title, its sentences, its lines, in the language spoken.
 //! Never decides what a key does: `update` does.
 
-use super::view::{Block, View};
+use super::view::{Block, View, Way};
 use super::{App, Interview, Mode, Prompt, Screen, Stray};
 use crate::questionnaire::Kind;
 use crate::session::{Progress, Refusal};
@@ -53,7 +53,13 @@ impl App {
             (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
             (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
-            (Screen::Notice, Some(interview)) => self.notice_words(interview, &mut blocks),
+            (Screen::Notice, Some(interview)) => {
+                self.notice_words(interview, &mut blocks);
+                // Where one form was asked for, nobody comes by the home screen.
+                if self.single {
+                    self.team_alarm(&mut blocks);
+                }
+            }
             (Screen::Unwritable, _) => {
                 blocks.push(Block::Heading(say("unwritable-heading")));
                 self.fault_words(&mut blocks);
@@ -70,6 +76,16 @@ impl App {
                 }
                 blocks.push(Block::Heading(say("pass-heading")));
             }
+            (Screen::Review, _) if self.correcting.is_some() => {
+                place = Some(say("review-place"));
+                self.correction_words(&mut blocks);
+            }
+            (Screen::Leaving, _) if self.correcting.is_some() => {
+                blocks.push(Block::Heading(self.locale.say("leave-heading")));
+                blocks.push(Block::Text(self.locale.say("correct-leave-text")));
+            }
+            (Screen::Saved, _) if self.correcting.is_some() => self.correction_saved(&mut blocks),
+            (Screen::Given, _) => self.given_words(&mut blocks),
             (Screen::Review, _) => {
                 place = Some(say("review-place"));
                 blocks.push(Block::Heading(say("review-heading")));
@@ -80,10 +96,12 @@ impl App {
                 blocks.push(Block::Text(say("leave-text")));
             }
             (Screen::Saved, _) => self.saved_words(&mut blocks),
+            (Screen::Transcript, _) => self.transcript(&mut blocks),
             (Screen::Failed, _) => {
                 blocks.push(Block::Heading(say("failed-heading")));
                 self.fault_words(&mut blocks);
                 blocks.push(Block::Text(say("failed-text")));
+                self.whereabouts(&mut blocks);
             }
             _ => {}
         }
@@ -102,6 +120,9 @@ impl App {
             }
             Some(Stray::Held) => blocks.push(Block::Alert(self.locale.say("draft-held"))),
             Some(Stray::Stopped) => blocks.push(Block::Alert(self.locale.say("draft-stopped"))),
+            Some(Stray::Unchanged) => {
+                blocks.push(Block::Alert(self.locale.say("correct-unchanged")));
+            }
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }
@@ -119,12 +140,22 @@ impl App {
         let banner = trial.then(|| {
             say(if self.interview.is_some() { "banner-trial" } else { "banner-trial-home" })
         });
+        let banner = banner.or_else(|| self.correction_banner());
+        View { mode, title, place, banner, ways: self.ways(), blocks }
+    }
+
+    fn ways(&self) -> Vec<Way> {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
-        let can_pass = self.can_pass();
         let can_go_back = !matches!(self.screen, Screen::Home | Screen::Saved | Screen::Failed);
-        View { mode, title, place, banner, can_go_back, can_pass, can_rephrase, blocks }
+        let ways = [
+            (Way::Back, can_go_back),
+            (Way::Pass, self.can_pass()),
+            (Way::Rephrase, can_rephrase),
+            (Way::LookBack, self.can_look_back()),
+        ];
+        ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }
 
     /// What is to be typed, and why what was typed does not do.
@@ -218,6 +249,7 @@ impl App {
         blocks.push(Block::Heading(self.say("saved-heading")));
         let thanks = if trial { "saved-trial" } else { "saved-thanks" };
         blocks.push(Block::Text(self.say(thanks)));
+        self.saved_alarm(blocks);
         // The path of some rows names a group that nobody should be seen in.
         let hidden = self.interview.as_ref().is_some_and(|on| on.session.form().head.sensible);
         if let Some(file) = self.saved.as_ref().filter(|_| !hidden) {

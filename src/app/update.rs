@@ -63,6 +63,10 @@ impl App {
                 }
                 Vec::new()
             }
+            Event::LookBack => {
+                self.look_back();
+                Vec::new()
+            }
             Event::Edit(request) => {
                 self.edit(request);
                 Vec::new()
@@ -94,14 +98,21 @@ impl App {
             if let Some(interview) = &mut self.interview {
                 interview.arrive();
             }
-            let marked = self.interview.as_ref().and_then(|on| on.marks.iter().position(|m| *m));
             self.screen = screen;
-            self.cursor = if self.mode() == Mode::Menu { Some(0) } else { marked };
+            self.cursor = self.marked_line();
         } else {
             self.screen = screen;
             if self.has_no_default() {
                 self.cursor = None;
             }
+        }
+    }
+
+    /// The line of a question that is marked, or where there is nothing to mark the first.
+    pub(super) fn marked_line(&self) -> Option<usize> {
+        match self.mode() {
+            Mode::Menu => Some(0),
+            _ => self.interview.as_ref().and_then(|on| on.marks.iter().position(|m| *m)),
         }
     }
 
@@ -118,8 +129,9 @@ impl App {
                 self.show(Screen::Unwritable);
                 Vec::new()
             }
-            Outcome::Saved(Ok(file)) => {
-                self.saved = Some(file);
+            Outcome::Saved(Ok(appended)) => {
+                self.note_disk(&appended);
+                self.saved = Some(appended.file);
                 self.fault = None;
                 self.record = None;
                 self.show(Screen::Saved);
@@ -130,6 +142,7 @@ impl App {
                 self.show(Screen::Failed);
                 Vec::new()
             }
+            Outcome::Corrected(corrected) => self.corrected(corrected),
             Outcome::Kept(kept) => {
                 self.fault = kept.err();
                 // Said from a notice, it holds for the interview that is about to begin.
@@ -149,8 +162,8 @@ impl App {
                 self.offer(&left);
                 Vec::new()
             }
-            Outcome::Unkept(_) => {
-                self.unkept();
+            Outcome::Unkept(fault) => {
+                self.unkept(fault);
                 Vec::new()
             }
             Outcome::Unremoved(fault) => {
@@ -249,7 +262,7 @@ impl App {
     fn confirm(&mut self) -> Vec<Effect> {
         let act = self.cursor.and_then(|place| self.lines().get(place).map(|(_, act)| *act));
         match (&self.screen, act) {
-            (Screen::Problems | Screen::Locked, _) => self.leave(),
+            (Screen::Problems | Screen::Locked | Screen::Transcript, _) => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
@@ -266,6 +279,8 @@ impl App {
                 let interview = self.interview.as_mut();
                 let screen = if interview.is_some_and(|on| on.session.back()) {
                     Screen::Question
+                } else if self.correcting.is_some() {
+                    return self.leave_first_question();
                 } else {
                     Screen::Notice
                 };
@@ -274,6 +289,10 @@ impl App {
             }
             Screen::Pass => {
                 self.show(Screen::Question);
+                Vec::new()
+            }
+            Screen::Given => {
+                self.look_ahead();
                 Vec::new()
             }
             Screen::Code | Screen::Prompt(Prompt::Code) => {
@@ -293,8 +312,11 @@ impl App {
     fn leave(&mut self) -> Vec<Effect> {
         match self.screen {
             Screen::Home => return vec![Effect::Quit],
+            // The row stands as it is.
+            Screen::Review | Screen::Question if self.is_unchanged() => return self.home(),
             Screen::Question
             | Screen::Pass
+            | Screen::Given
             | Screen::Review
             | Screen::Code
             | Screen::Prompt(Prompt::Code)
@@ -307,6 +329,7 @@ impl App {
             Screen::Sitting => self.sitting_done(),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
+            Screen::Transcript => self.show(Screen::Failed),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
             Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {

@@ -184,6 +184,13 @@ answer-missing = No answer yet
 and-also = { "; " }
 quoted = “{ $text }”
 
+## The answers given so far, while questions are asked
+
+seen-heading = The answers given so far
+seen-hint = Choose a question to change its answer. You will then come back to where you were.
+seen-passed = Question passed: { $reason }
+seen-back = Back to the question
+
 ## Review, end, stop
 
 review-place = Review
@@ -198,6 +205,8 @@ leave-keep = Yes, and keep the answers given so far
 saved-heading = Saved
 saved-thanks = Thank you. Your answers are on the disk.
 saved-trial = This was a trial: the row is apart, it will not count.
+saved-unsure = Take care: your answers are saved, but this disk did not confirm a write. Tell the person who looks after this computer, and copy the answers to a USB stick today.
+saved-full = Take care: your answers are saved, but this disk is full. Tell the person who looks after this computer: room must be made before the next person.
 saved-where = Where: { $file }
 saved-again = The same questionnaire, for the next person
 saved-home = Back to the home screen
@@ -206,6 +215,12 @@ failed-heading = Not saved
 failed-text = The answers are still there, in memory. Do not switch off and do not close this window.
 failed-again = Try again
 failed-elsewhere = Save in another folder
+failed-draft = They are also in the folder { $folder }: if the computer stops, they will be offered at the next start.
+failed-draft-unsure = The draft, in { $folder }, may be on this same disk: do not count on it.
+failed-nowhere = They are nowhere else: if this window closes, they are lost.
+failed-copy = Show the answers, to copy them by hand
+transcript-heading = The answers, to copy by hand
+transcript-line = { $question } { $answer }
 failed-leave = Stop
 
 ## What a mediator says once for a whole sitting
@@ -332,6 +347,7 @@ choose-one-tu = First choose an answer, with its digit or the arrows. Or 0 to pa
 choose-several-tu = First tick one answer or more, with their digits. Or 0 to pass.
 type-or-pass-tu = Nothing is written. Write, or press Enter once more to pass.
 pass-heading-tu = Pass this question. Do you want to say why?
+seen-hint-tu = Choose a question to change its answer. You will then come back to where you were.
 review-heading-tu = Here are your answers. Is this right?
 review-hint-tu = Enter saves. To change an answer, go down to it with the arrows, then Enter.
 saved-thanks-tu = Thank you. Your answers are on the disk.
@@ -345,12 +361,13 @@ card-wrong-tu = This code has a mistake: read your card again.
 failed-text-tu = Your answers are still there, in memory. Call the person who welcomes you, and do not close this window.
 refusal-long-tu = This is too long: { $length } characters, and { $most } at most. Make it a little shorter.
 refusal-reserved-tu = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
+help-look-back-tu = Looking back shows the answers given so far: change one, and you come back to where you were.
 help-mouse-tu = The mouse works too: click an answer, then once more to confirm.
 small-window-tu = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
-plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”.
+plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 
 ## The same things said to the team, which counts a group
 
@@ -410,6 +427,7 @@ key-scroll = scroll
 key-pass = pass
 key-back = back
 key-rephrase = in other words
+key-look-back = look back
 key-help = help
 key-leave = stop
 key-language = Français
@@ -427,8 +445,10 @@ name-page-up = Page ↑
 name-f1 = F1
 name-f3 = F3
 name-f4 = F4
+name-f5 = F5
 name-escape = Esc
 help-azerty = The top row of a French keyboard works without Shift: & é " ' ( - è _ ç à are 1 2 3 4 5 6 7 8 9 0.
+help-look-back = Looking back shows the answers given so far: change one, and you come back to where you were.
 help-mouse = The mouse works too: click an answer, then once more to confirm.
 small-window = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 more-below = more ↓
@@ -441,7 +461,7 @@ plain-answer = Your answer?
 plain-several = Your choices, separated by a space?
 plain-taken = Noted: { $text }
 plain-unknown = “{ $text }” is not understood.
-plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”.
+plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 plain-end = The input is over: nothing more will be saved.
 
 ## Command line
@@ -470,6 +490,19 @@ cli-paired = The same invented people on arriving and at the end of the season: 
 cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
 cli-simulate-to = With -, writes the rows on the output instead of the dossier
 cli-threads = On how many threads at a time
+cli-correct = Corrects a sheet already recorded; the old version is kept apart
+cli-correct-form = The form, for example com-court; without it, all of them
+cli-feuille = The number of the sheet
+cli-id = The identifier of the row (reponse_id)
+cli-jour = The day of the answers or of the typing; without sheet or identifier, today
+cli-withdraw = Withdraws all answers of a person, by their code
+cli-code = The code of the person, for example lune-sapin-42
+cli-oui = Asks for no confirmation
+cli-access = Tells a person what is recorded of them, by their code
+cli-access-html = Writes a page to read or print into this file; - for the output
+cli-close = Closes a season: codes become pair numbers, with no way back
+cli-cycle = The season, for example 2026-2027
+cli-purge = Erases what was kept long enough, as the settings say
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-verify = A second typing of the same sheets: nothing is saved as long as the two differ
@@ -536,6 +569,17 @@ cli-check-accepted = { $count ->
    *[other] { $count } warnings accepted: see recueil show
 }
 cli-panic = Recueil stopped on an error of the program. What was saved still is. The answers of the person who was answering are not.
+
+## What the team must know of the disk
+
+team-unsure = This disk did not confirm a write: it may be about to fail. Nothing is lost. Tell the person who looks after this computer, and copy the answers to a USB stick today.
+team-full = This disk is full: the last row took the room kept aside. Make room before the next person.
+disk-set-aside = A torn row, from before a stop, was set aside in { $file }. It is not counted.
+disk-elsewhere = { $count ->
+    [one] One row saved
+   *[other] { $count } rows saved
+} elsewhere, in { $folder }: do not forget it with the other answers.
+disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -638,6 +682,7 @@ init-referentiels = The référentiels that you use, in your order; without this
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
 init-clear = It must also be said how its rows are protected. Keeping them unsealed is a decision of the structure: take away the two number signs that follow and write why, in one sentence.
+init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.
 
 ## Problems of questionnaire files
 
@@ -1024,6 +1069,14 @@ codebook-answers-text = They bear the name of the question (for example A1b) and
 codebook-guard = A text that a spreadsheet would take for a formula or a number (“=1+1”, “007”) has an apostrophe before it: take one away to have the exact text.
 codebook-missing = Codes of no answer
 codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.
+codebook-files = The files of this folder
+codebook-file-rows = the rows of a form, typed on one computer. Its name says the form, its version, and the computer, by eight random letters.
+codebook-file-segment = what follows the same file (then -3, -4…). It begins when the disk did not confirm a write. The same row may be in both: it is counted once, by its `reponse_id`.
+codebook-file-lock = held during a write. It holds no answer. Leave it.
+codebook-file-aside = what was not a whole row, set aside after a failure. None of it is counted. Keep it until somebody has read it.
+codebook-file-unfinished = a file being written. If one is left after a failure, the program removes it.
+codebook-file-reserve = room kept aside. When the disk is full, the last row takes it. It comes back by itself.
+codebook-file-withdrawn = the rows taken away because somebody asked: their identifier and the day, nothing else. Do not delete it: it keeps them from coming back from a copy.
 content-identifier = a random identifier (UUID 4)
 content-of-form = what the questionnaire says
 content-words = one line of text, or nothing
@@ -1032,7 +1085,7 @@ content-season = a season: 2026-2027
 content-one-of = { $words }
 content-number = a whole number up to { $most }, or nothing
 content-language = a language code: fr
-content-code = two words and two digits: lune-sapin-42, or nothing
+content-code = two words and two digits: lune-sapin-42, or nothing; once the season is closed, a pair number: paire-04711234
 column-reponse-id = identifier of the answer set
 column-referentiel = référentiel
 column-questionnaire = questionnaire
@@ -1280,3 +1333,140 @@ aloud-evo5-then = Then, if it is not the same: “a little or a lot?”
 aloud-end = At the end, say
 aloud-end-words = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
 aloud-end-words-tu = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
+
+## Correcting a sheet: what whoever corrects it reads
+
+correct-heading = Correcting: here is what is recorded.
+correct-hint = To change an answer, go down to it with the arrows, then Enter. The old version is kept apart.
+correct-changed = This row was changed by hand after it was recorded: look at each answer.
+correct-unread = { $count ->
+    [one] One answer cannot be read back because it was changed: it must be given again.
+   *[other] { $count } answers cannot be read back because they were changed: they must be given again.
+}
+correct-save = Save the correction
+correct-unchanged = No answer changed: there is nothing to save.
+correct-banner = CORRECTING a sheet
+correct-banner-sheet = CORRECTING sheet { $sheet }
+correct-leave-text = The correction is not saved. The sheet stays as it was.
+correct-discard = Yes, changing nothing
+correct-saved = Corrected
+correct-saved-text = The new version counts. The old one is kept apart, as it was.
+correct-gone = Nothing was changed
+correct-gone-text = This sheet was corrected or withdrawn meanwhile. Look at the list again.
+correct-day = “{ $day }” is not a day. For example: 22/11/2026.
+correct-none = No sheet answers to this.
+correct-none-day = No sheet of { $day } answers to this. Another day is asked for with --jour.
+correct-unknown = { $count ->
+    [one] One row cannot be corrected here: its form is no longer in “definitions”, beside it.
+   *[other] { $count } rows cannot be corrected here: their form is no longer in “definitions”, beside them.
+}
+correct-list = Which sheet should be corrected?
+correct-which = Its number in this list (Enter to leave):
+correct-sheet = sheet { $sheet }
+correct-group = group “{ $group }”
+correct-whole = complete
+correct-partial = partial
+correct-answered = { $count ->
+    [0] no answer
+    [one] 1 answer
+   *[other] { $count } answers
+}
+correct-trial = trial
+correct-by-hand = changed by hand
+
+## People's rights: what whoever looks after them reads
+
+rights-code-wrong = “{ $code }”: { $reason }
+rights-id-wrong = “{ $id }” is not the identifier of a row (reponse_id).
+rights-form-unknown = unknown form
+rights-day-unknown = unknown day
+rights-row = { $title } ({ $form }), { $day }
+rights-row-trial = { $title } ({ $form }), { $day }, trial
+rights-row-old = { $title } ({ $form }), { $day }, old version
+rights-row-aside = { $title } ({ $form }), { $day }, row set aside
+rights-row-table = { $title } ({ $form }), { $day }, row in conflict
+rights-drafts = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+}
+rights-sealed = { $count ->
+    [one] There is also one sealed answer set in this dossier: without the key nobody can tell whose it is. Do it again where it is opened.
+   *[other] There are also { $count } sealed answer sets in this dossier: without the key nobody can tell whose they are. Do it again where they are opened.
+}
+rights-confirm = To do it, type yes
+rights-nobody = Nothing is done: nobody can confirm here. With --oui it is done without asking.
+rights-nothing-done = Nothing was changed.
+recovered-withdrawn = { $count ->
+    [one] A withdrawal was not finished: the last row has just been erased.
+   *[other] A withdrawal was not finished: the last { $count } rows have just been erased.
+}
+recovered-closed = The closing of { $cycle } was not finished: it is now.
+withdraw-nothing = Nothing is recorded under this in this dossier. If its season is closed, the code no longer exists.
+withdraw-what = { $count ->
+    [one] What would be erased, with no way back:
+   *[other] What would be erased, with no way back ({ $count } things):
+}
+withdraw-copies = Copies and exports were made: these answers may be in them. To be found and erased too:
+withdraw-done = { $count ->
+    [one] Erased: one answer set. Its number stays in “retraits.csv”, without the code, so that no gathering brings it back.
+   *[other] Erased: { $count } answer sets. Their numbers stay in “retraits.csv”, without the code, so that no gathering brings them back.
+}
+withdraw-held = { $count ->
+    [one] A draft is open in another window: close it, then do this again.
+   *[other] { $count } drafts are open in other windows: close them, then do this again.
+}
+access-title = What is recorded of you
+access-row = { $title }: { $day }
+access-row-trial = { $title }: { $day } (a trial, which does not count)
+access-row-old = { $title }: { $day } (old version, corrected since)
+access-unread = { $count ->
+    [one] One more row is kept, which cannot be read here.
+   *[other] { $count } more rows are kept, which cannot be read here.
+}
+access-drafts = { $count ->
+    [one] A form that was begun and not finished is kept too.
+   *[other] { $count } forms that were begun and not finished are kept too.
+}
+access-written = Written: { $path }. This page tells answers: give it to the person, then erase it.
+close-wrong = “{ $cycle }” is not a season. For example: 2026-2027.
+close-nothing = No row of { $cycle } bears a code any more: there is nothing to close.
+close-what = Closing { $cycle }: { $people ->
+    [one] one code
+   *[other] { $people } codes
+}, on { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}. Each code becomes a pair number drawn at random, the same for the same person.
+close-not-gathered = This dossier is not a gathered set. If other computers have answers of this season, gather first: an arrival and an end of season typed on two computers could no longer be joined.
+close-no-way-back = After that nobody, even with their code, can find, consult or withdraw their answers.
+close-done = { $cycle } is closed: { $rows ->
+    [0] no row changed
+    [one] one row changed
+   *[other] { $rows } rows changed
+}. The table of codes is erased.
+purge-what = What was kept long enough, on { $day }:
+purge-nothing = On { $day } nothing is to be erased.
+purge-rows = season { $cycle }, { $rows ->
+    [one] one answer set to erase
+   *[other] { $rows } answer sets to erase
+} (kept for { $months } months after the end of the season). Only the totals drawn already stay.
+purge-codes = season { $cycle }, { $people ->
+    [one] one code to replace
+   *[other] { $people } codes to replace
+} by pair numbers (kept for { $months } months after the end of the season).
+purge-trials = { $rows ->
+    [one] one trial to erase
+   *[other] { $rows } trials to erase
+} (kept for { $months } months after they were typed).
+purge-drafts = { $drafts ->
+    [one] one draft to erase
+   *[other] { $drafts } drafts to erase
+} (kept for { $days } days).
+purge-kept = Season { $cycle }: answers kept until { $rows }.
+purge-kept-coded = Season { $cycle }: codes kept until { $codes }, answers until { $rows }.
+purge-undated = { $file }: { $count ->
+    [one] nobody can tell the date of one row. Look at it yourself.
+   *[other] nobody can tell the date of { $count } rows. Look at them yourself.
+}
+purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.

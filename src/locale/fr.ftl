@@ -184,6 +184,13 @@ answer-missing = Pas encore de réponse
 and-also = { " ; " }
 quoted = « { $text } »
 
+## Les réponses déjà données, pendant les questions
+
+seen-heading = Les réponses déjà données
+seen-hint = Choisissez une question pour changer sa réponse. Vous reviendrez ensuite là où vous en étiez.
+seen-passed = Question passée : { $reason }
+seen-back = Revenir à la question
+
 ## Relecture, fin, arrêt
 
 review-place = Relecture
@@ -198,6 +205,8 @@ leave-keep = Oui, et garder les réponses déjà données
 saved-heading = Enregistré
 saved-thanks = Merci. Vos réponses sont sur le disque.
 saved-trial = C'était un essai : la ligne est à part, elle ne comptera pas.
+saved-unsure = Attention : vos réponses sont enregistrées, mais ce disque n'a pas confirmé une écriture. Prévenez la personne qui s'occupe de cet ordinateur, et copiez les réponses sur une clé dès aujourd'hui.
+saved-full = Attention : vos réponses sont enregistrées, mais ce disque est plein. Prévenez la personne qui s'occupe de cet ordinateur : il faut libérer de la place avant la personne suivante.
 saved-where = Où : { $file }
 saved-again = Le même questionnaire, pour la personne suivante
 saved-home = Retour à l'accueil
@@ -206,6 +215,12 @@ failed-heading = Pas enregistré
 failed-text = Les réponses sont encore là, en mémoire. N'éteignez pas et ne fermez pas cette fenêtre.
 failed-again = Essayer encore
 failed-elsewhere = Enregistrer dans un autre dossier
+failed-draft = Elles sont aussi dans le dossier { $folder } : si l'ordinateur s'arrête, elles seront proposées au prochain départ.
+failed-draft-unsure = Le brouillon, dans { $folder }, est peut-être sur ce même disque : ne comptez pas dessus.
+failed-nowhere = Elles ne sont nulle part ailleurs : si cette fenêtre se ferme, elles sont perdues.
+failed-copy = Montrer les réponses, pour les recopier à la main
+transcript-heading = Les réponses, à recopier à la main
+transcript-line = { $question } { $answer }
 failed-leave = Arrêter
 
 ## Ce que la médiatrice dit une fois pour toute une séance
@@ -332,6 +347,7 @@ choose-one-tu = Choisis d'abord une réponse, avec son chiffre ou les flèches. 
 choose-several-tu = Coche d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
 type-or-pass-tu = Rien n'est écrit. Écris, ou appuie encore une fois sur Entrée pour passer.
 pass-heading-tu = Passer cette question. Veux-tu dire pourquoi ?
+seen-hint-tu = Choisis une question pour changer sa réponse. Tu reviendras ensuite là où tu en étais.
 review-heading-tu = Voici tes réponses. Est-ce bien cela ?
 review-hint-tu = Entrée enregistre. Pour changer une réponse, descends jusqu'à elle avec les flèches, puis Entrée.
 saved-thanks-tu = Merci. Tes réponses sont sur le disque.
@@ -345,12 +361,13 @@ card-wrong-tu = Ce code a une erreur : relis ton carton.
 failed-text-tu = Tes réponses sont encore là, en mémoire. Appelle la personne qui t'accueille, et ne ferme pas cette fenêtre.
 refusal-long-tu = C'est trop long : { $length } signes, et { $most } au plus. Raccourcis un peu.
 refusal-reserved-tu = « { $code } » tout seul est un code réservé. Écris-le autrement, par exemple en minuscules.
+help-look-back-tu = Revoir montre les réponses déjà données : changes-en une, et tu reviens là où tu en étais.
 help-mouse-tu = La souris aussi : clique sur une réponse, puis encore une fois pour valider.
 small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colonnes et { $rows } lignes.
 plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
-plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit ».
+plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -410,6 +427,7 @@ key-scroll = faire défiler
 key-pass = passer
 key-back = précédent
 key-rephrase = autrement dit
+key-look-back = revoir
 key-help = aide
 key-leave = arrêter
 key-language = English
@@ -427,8 +445,10 @@ name-page-up = Page ↑
 name-f1 = F1
 name-f3 = F3
 name-f4 = F4
+name-f5 = F5
 name-escape = Échap
 help-azerty = La rangée du haut d'un clavier français marche sans Maj : & é " ' ( - è _ ç à sont 1 2 3 4 5 6 7 8 9 0.
+help-look-back = Revoir montre les réponses déjà données : changez-en une, et vous revenez là où vous en étiez.
 help-mouse = La souris aussi : cliquez sur une réponse, puis encore une fois pour valider.
 small-window = Fenêtre trop petite. Agrandissez-la : il faut { $columns } colonnes et { $rows } lignes.
 more-below = suite ↓
@@ -441,7 +461,7 @@ plain-answer = Votre réponse ?
 plain-several = Vos choix, séparés par une espace ?
 plain-taken = Noté : { $text }
 plain-unknown = « { $text } » n'est pas compris.
-plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit ».
+plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 plain-end = Fin de la saisie : rien de plus ne sera enregistré.
 
 ## Ligne de commande
@@ -470,6 +490,19 @@ cli-paired = Les mêmes personnes inventées à l'arrivée et en fin de saison :
 cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0.3 ; 0 sans cela
 cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
 cli-threads = Sur combien de fils à la fois
+cli-correct = Corrige une feuille déjà enregistrée ; l'ancienne version est gardée à part
+cli-correct-form = Le questionnaire, par exemple com-court ; sans lui, tous
+cli-feuille = Le numéro de la feuille
+cli-id = L'identifiant de la ligne (reponse_id)
+cli-jour = Le jour des réponses ou de la saisie ; sans feuille ni identifiant, aujourd'hui
+cli-withdraw = Retire toutes les réponses d'une personne, par son code
+cli-code = Le code de la personne, par exemple lune-sapin-42
+cli-oui = Ne demande pas de confirmation
+cli-access = Dit à une personne ce qui est enregistré d'elle, par son code
+cli-access-html = Écrit une page à lire ou à imprimer dans ce fichier ; - pour la sortie
+cli-close = Clôt une saison : les codes deviennent des numéros de paire, sans retour
+cli-cycle = La saison, par exemple 2026-2027
+cli-purge = Efface ce qui a été gardé assez longtemps, selon les réglages
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
 cli-verify = Une deuxième saisie des mêmes feuilles : rien n'est enregistré tant que les deux diffèrent
@@ -536,6 +569,17 @@ cli-check-accepted = { $count ->
    *[other] { $count } avertissements acceptés : voir recueil show
 }
 cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était enregistré l'est toujours. Les réponses de la personne en cours, elles, ne le sont pas.
+
+## Ce que l'équipe doit savoir du disque
+
+team-unsure = Ce disque n'a pas confirmé une écriture : il est peut-être en train de lâcher. Rien n'est perdu. Prévenez la personne qui s'occupe de cet ordinateur, et copiez les réponses sur une clé dès aujourd'hui.
+team-full = Ce disque est plein : la dernière ligne a pris la place gardée de côté. Libérez de la place avant la personne suivante.
+disk-set-aside = Une ligne coupée, d'avant un arrêt, a été mise de côté dans { $file }. Elle n'est pas comptée.
+disk-elsewhere = { $count ->
+    [one] Une ligne enregistrée
+   *[other] { $count } lignes enregistrées
+} ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
+disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -638,6 +682,7 @@ init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; san
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
 init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
 init-clear = Il faut aussi dire comment ses lignes sont protégées. Les garder en clair est une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
+init-retention = Combien de temps les choses sont gardées : les codes et les réponses, en mois après la fin de la saison ; les essais, en mois ; les brouillons, en jours. « recueil purge » dit ce qui est dû.
 
 ## Problèmes des fichiers de questionnaires
 
@@ -1024,6 +1069,14 @@ codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et
 codebook-guard = Un texte qu'un tableur prendrait pour une formule ou un nombre (« =1+1 », « 007 ») est précédé d'une apostrophe : enlevez-en une pour retrouver le texte exact.
 codebook-missing = Codes de non-réponse
 codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.
+codebook-files = Les fichiers de ce dossier
+codebook-file-rows = les lignes d'un questionnaire, saisies sur un ordinateur. Son nom dit le questionnaire, sa version et l'ordinateur, par huit lettres tirées au hasard.
+codebook-file-segment = la suite du même fichier (puis -3, -4…). Elle commence quand le disque n'a pas confirmé une écriture. La même ligne peut être dans les deux : on la compte une fois, par son `reponse_id`.
+codebook-file-lock = réservé pendant une écriture. Il ne contient pas de réponse. Laissez-le.
+codebook-file-aside = ce qui n'était pas une ligne entière, mis de côté après une panne. Rien n'en est compté. Gardez-le tant que personne ne l'a lu.
+codebook-file-unfinished = un fichier en cours d'écriture. S'il reste après une panne, le programme l'enlève.
+codebook-file-reserve = de la place gardée de côté. Quand le disque est plein, elle sert à la dernière ligne. Elle revient d'elle-même.
+codebook-file-withdrawn = les lignes retirées à la demande de quelqu'un : leur identifiant et le jour, rien d'autre. Ne l'effacez pas : il empêche qu'elles reviennent d'une copie.
 content-identifier = un identifiant au hasard (UUID 4)
 content-of-form = ce que dit le questionnaire
 content-words = une ligne de texte, ou rien
@@ -1032,7 +1085,7 @@ content-season = une saison : 2026-2027
 content-one-of = { $words }
 content-number = un nombre entier jusqu'à { $most }, ou rien
 content-language = un code de langue : fr
-content-code = deux mots et deux chiffres : lune-sapin-42, ou rien
+content-code = deux mots et deux chiffres : lune-sapin-42, ou rien ; une fois la saison close, un numéro de paire : paire-04711234
 column-reponse-id = identifiant de la réponse
 column-referentiel = référentiel
 column-questionnaire = questionnaire
@@ -1280,3 +1333,140 @@ aloud-evo5-then = Puis, si ce n'est pas pareil : « un peu ou beaucoup ? »
 aloud-end = À la fin, dites
 aloud-end-words = C'est fini, merci. Relisez votre feuille si vous voulez. Puis mettez-la vous-même dans la boîte, pliée.
 aloud-end-words-tu = C'est fini, merci. Relis ta feuille si tu veux. Puis mets-la toi-même dans la boîte, pliée.
+
+## Corriger une feuille : ce qu'en lit qui la corrige
+
+correct-heading = Corriger : voici ce qui est enregistré.
+correct-hint = Pour changer une réponse, descendez jusqu'à elle avec les flèches, puis Entrée. L'ancienne version est gardée à part.
+correct-changed = Cette ligne a été modifiée à la main après l'enregistrement : regardez chaque réponse.
+correct-unread = { $count ->
+    [one] Une réponse ne peut pas être relue, car elle a été modifiée : elle est à redonner.
+   *[other] { $count } réponses ne peuvent pas être relues, car elles ont été modifiées : elles sont à redonner.
+}
+correct-save = Enregistrer la correction
+correct-unchanged = Aucune réponse n'a changé : il n'y a rien à enregistrer.
+correct-banner = CORRECTION d'une feuille
+correct-banner-sheet = CORRECTION de la feuille { $sheet }
+correct-leave-text = La correction n'est pas enregistrée. La feuille reste telle qu'elle était.
+correct-discard = Oui, sans rien changer
+correct-saved = Corrigé
+correct-saved-text = La nouvelle version compte. L'ancienne est gardée à part, telle quelle.
+correct-gone = Rien n'a été changé
+correct-gone-text = Cette feuille a été corrigée ou retirée entre-temps. Regardez de nouveau la liste.
+correct-day = « { $day } » n'est pas un jour. Par exemple : 22/11/2026.
+correct-none = Aucune feuille ne répond à cela.
+correct-none-day = Aucune feuille du { $day } ne répond à cela. Un autre jour se demande par --jour.
+correct-unknown = { $count ->
+    [one] Une ligne ne peut pas être corrigée ici : son questionnaire n'est plus dans « definitions », à côté d'elle.
+   *[other] { $count } lignes ne peuvent pas être corrigées ici : leur questionnaire n'est plus dans « definitions », à côté d'elles.
+}
+correct-list = Quelle feuille corriger ?
+correct-which = Son numéro dans cette liste (Entrée pour sortir) :
+correct-sheet = feuille { $sheet }
+correct-group = groupe « { $group } »
+correct-whole = complète
+correct-partial = partielle
+correct-answered = { $count ->
+    [0] sans réponse
+    [one] 1 réponse
+   *[other] { $count } réponses
+}
+correct-trial = essai
+correct-by-hand = modifiée à la main
+
+## Les droits des personnes : ce qu'en lit qui s'en occupe
+
+rights-code-wrong = « { $code } » : { $reason }
+rights-id-wrong = « { $id } » n'est pas un identifiant de ligne (reponse_id).
+rights-form-unknown = questionnaire inconnu
+rights-day-unknown = jour inconnu
+rights-row = { $title } ({ $form }), { $day }
+rights-row-trial = { $title } ({ $form }), { $day }, essai
+rights-row-old = { $title } ({ $form }), { $day }, ancienne version
+rights-row-aside = { $title } ({ $form }), { $day }, ligne mise de côté
+rights-row-table = { $title } ({ $form }), { $day }, ligne en conflit
+rights-drafts = { $count ->
+    [one] 1 brouillon
+   *[other] { $count } brouillons
+}
+rights-sealed = { $count ->
+    [one] Une réponse scellée est aussi dans ce dossier : sans la clé, on ne peut pas savoir de qui elle est. Faites-le de nouveau là où elle est ouverte.
+   *[other] { $count } réponses scellées sont aussi dans ce dossier : sans la clé, on ne peut pas savoir de qui elles sont. Faites-le de nouveau là où elles sont ouvertes.
+}
+rights-confirm = Pour le faire, écrivez oui
+rights-nobody = Rien n'est fait : personne ne peut confirmer ici. Avec --oui, c'est fait sans demander.
+rights-nothing-done = Rien n'a été changé.
+recovered-withdrawn = { $count ->
+    [one] Un retrait n'était pas terminé : la dernière ligne vient d'être effacée.
+   *[other] Un retrait n'était pas terminé : les { $count } dernières lignes viennent d'être effacées.
+}
+recovered-closed = La clôture de { $cycle } n'était pas terminée : elle vient de l'être.
+withdraw-nothing = Aucune réponse n'est enregistrée ainsi dans ce dossier. Si sa saison est close, le code n'existe plus.
+withdraw-what = { $count ->
+    [one] Ce qui serait effacé, sans retour :
+   *[other] Ce qui serait effacé, sans retour ({ $count } choses) :
+}
+withdraw-copies = Des copies et des exports ont été faits : ces réponses y sont peut-être. À chercher et à effacer aussi :
+withdraw-done = { $count ->
+    [one] C'est effacé : une réponse. Son numéro reste dans « retraits.csv », sans le code, pour qu'aucun rassemblement ne la ramène.
+   *[other] C'est effacé : { $count } réponses. Leurs numéros restent dans « retraits.csv », sans le code, pour qu'aucun rassemblement ne les ramène.
+}
+withdraw-held = { $count ->
+    [one] Un brouillon est ouvert dans une autre fenêtre : fermez-la, puis recommencez.
+   *[other] { $count } brouillons sont ouverts dans d'autres fenêtres : fermez-les, puis recommencez.
+}
+access-title = Ce qui est enregistré de vous
+access-row = { $title } : { $day }
+access-row-trial = { $title } : { $day } (un essai, qui ne compte pas)
+access-row-old = { $title } : { $day } (ancienne version, corrigée depuis)
+access-unread = { $count ->
+    [one] Une ligne est aussi gardée, qui ne peut pas être lue ici.
+   *[other] { $count } lignes sont aussi gardées, qui ne peuvent pas être lues ici.
+}
+access-drafts = { $count ->
+    [one] Un questionnaire commencé et pas terminé est aussi gardé.
+   *[other] { $count } questionnaires commencés et pas terminés sont aussi gardés.
+}
+access-written = Écrit : { $path }. Cette page dit des réponses : donnez-la à la personne, puis effacez-la.
+close-wrong = « { $cycle } » n'est pas une saison. Par exemple : 2026-2027.
+close-nothing = Plus aucune ligne de { $cycle } ne porte de code : il n'y a rien à clore.
+close-what = Clore { $cycle } : { $people ->
+    [one] un code
+   *[other] { $people } codes
+}, sur { $rows ->
+    [0] aucune ligne
+    [one] une ligne
+   *[other] { $rows } lignes
+}. Chaque code devient un numéro de paire tiré au hasard, le même pour la même personne.
+close-not-gathered = Ce dossier n'est pas un rassemblement. Si d'autres ordinateurs ont des réponses de cette saison, rassemblez d'abord : une arrivée et une fin de saison saisies sur deux ordinateurs ne pourraient plus être reliées.
+close-no-way-back = Ensuite plus personne, même avec son code, ne pourra retrouver, consulter ou retirer ses réponses.
+close-done = { $cycle } est close : { $rows ->
+    [0] aucune ligne changée
+    [one] une ligne changée
+   *[other] { $rows } lignes changées
+}. La table des codes est effacée.
+purge-what = Ce qui a été gardé assez longtemps, au { $day } :
+purge-nothing = Au { $day }, rien n'est à effacer.
+purge-rows = saison { $cycle }, { $rows ->
+    [one] une réponse à effacer
+   *[other] { $rows } réponses à effacer
+} (durée de garde : { $months } mois après la fin de la saison). Seuls les totaux déjà tirés restent.
+purge-codes = saison { $cycle }, { $people ->
+    [one] un code à remplacer
+   *[other] { $people } codes à remplacer
+} par des numéros de paire (durée de garde : { $months } mois après la fin de la saison).
+purge-trials = { $rows ->
+    [one] un essai à effacer
+   *[other] { $rows } essais à effacer
+} (durée de garde : { $months } mois après la saisie).
+purge-drafts = { $drafts ->
+    [one] un brouillon à effacer
+   *[other] { $drafts } brouillons à effacer
+} (durée de garde : { $days } jours).
+purge-kept = Saison { $cycle } : réponses gardées jusqu'au { $rows }.
+purge-kept-coded = Saison { $cycle } : codes gardés jusqu'au { $codes }, réponses jusqu'au { $rows }.
+purge-undated = { $file } : { $count ->
+    [one] on ne peut pas savoir de quand date une ligne. Regardez-la vous-même.
+   *[other] on ne peut pas savoir de quand datent { $count } lignes. Regardez-les vous-même.
+}
+purge-done = C'est fait. Réponses effacées : { $rows } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub use guard::{guard, unguard};
 pub use invent::{People, Rows};
 pub use metadata::{
-    CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, season,
+    CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, is_season, season,
 };
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};

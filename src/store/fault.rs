@@ -69,6 +69,10 @@ impl Fault {
         Self { action, path: path.to_owned(), reason }
     }
 
+    pub(super) fn foreign(path: &Path) -> Self {
+        Self { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader }
+    }
+
     /// May the same file be tried again? After a failed sync nobody knows what the disk holds.
     pub fn may_retry(&self) -> bool {
         self.action != Action::Sync && self.reason != Reason::Suspect

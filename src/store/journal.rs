@@ -11,8 +11,8 @@ use super::append::line;
 use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files;
-use crate::record::controle;
-use crate::value::{Date, Meta};
+use crate::record::{controle, season};
+use crate::value::{Code, Date, Meta, Pair};
 
 /// What the files of journals end with.
 const EXTENSION: &str = "journal";
@@ -28,6 +28,7 @@ const META: &str = "meta";
 const BEGINNING: &str = "debut";
 const ANSWER: &str = "reponse";
 const PLACE: &str = "place";
+const JUMP: &str = "saut";
 const CUT: &str = "coupe";
 
 /// What is known of an interview when its first answer is given.
@@ -72,6 +73,8 @@ pub enum Step {
     Answer(String, String),
     /// The person went to this question, without answering.
     Place(String),
+    /// The person jumped to this question: once it is answered, only what is still open is asked.
+    Jump(String),
     /// A column of the row became another.
     Meta(Meta, String),
     /// Of the steps before, only so many are taken: the others could not be.
@@ -83,6 +86,7 @@ impl Step {
         match self {
             Self::Answer(question, answer) => checked(&[ANSWER, question, answer]),
             Self::Place(question) => checked(&[PLACE, question]),
+            Self::Jump(question) => checked(&[JUMP, question]),
             Self::Meta(meta, value) => checked(&[META, meta.word(), value]),
             Self::Cut(kept) => checked(&[CUT, &kept.to_string()]),
         }
@@ -92,6 +96,7 @@ impl Step {
         Some(match *cells {
             [ANSWER, question, answer] => Self::Answer(question.to_owned(), answer.to_owned()),
             [PLACE, question] => Self::Place(question.to_owned()),
+            [JUMP, question] => Self::Jump(question.to_owned()),
             [META, meta, value] => Self::Meta(Meta::from_word(meta)?, value.to_owned()),
             [CUT, kept] => Self::Cut(kept.parse().ok()?),
             _ => return None,
@@ -122,6 +127,23 @@ impl Draft {
             }
         }
         questions.len()
+    }
+
+    /// A column of the row as it would be now; empty where it is not known.
+    pub fn meta(&self, meta: Meta) -> &str {
+        let last = self.steps.iter().rev().find_map(|step| match step {
+            Step::Meta(of, value) if *of == meta => Some(value.as_str()),
+            _ => None,
+        });
+        last.unwrap_or_else(|| self.opening.meta(meta))
+    }
+
+    /// The cycle of its row.
+    pub fn cycle(&self) -> String {
+        match self.meta(Meta::Cycle) {
+            "" => season(self.opening.day),
+            said => said.to_owned(),
+        }
     }
 
     /// What the bytes of a journal say, up to the first line that cannot be read, and where that is.
@@ -293,6 +315,51 @@ impl Journals {
             return Ok(false);
         }
         files::remove(&*self.disk, path)?;
+        Ok(true)
+    }
+
+    /// Removes what was being written beside a journal when its code was replaced; says how many.
+    pub(super) fn remove_unfinished(&self) -> Result<usize, Fault> {
+        let unfinished = files::UNFINISHED.trim_start_matches('.');
+        let left = files::of_extension(&*self.disk, &self.folder, unfinished);
+        left.iter().try_for_each(|path| files::remove(&*self.disk, path))?;
+        Ok(left.len())
+    }
+
+    /// The drafts of a cycle that bear a code, with whose it is: the référentiel and the code.
+    pub(super) fn codes(&self, cycle: &str) -> Vec<(PathBuf, (String, Code))> {
+        let coded = self.abandoned().into_iter().filter_map(|found| {
+            let draft = found.draft.filter(|draft| draft.cycle() == cycle)?;
+            let code = Code::read(draft.meta(Meta::Code)).ok()?;
+            Some((found.path, (draft.meta(Meta::Referentiel).to_owned(), code)))
+        });
+        coded.collect()
+    }
+
+    /// Puts a pair number in the place of the code of a draft that nobody holds; says whether it was
+    /// done.
+    pub(super) fn pair(&self, path: &Path, code: Code, pair: Pair) -> Result<bool, Fault> {
+        let Ok(mut file) = self.disk.open(path, How::Read) else { return Ok(false) };
+        if !file.lock(Turn::Now).at(Action::Lock, path)? {
+            return Ok(false);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).at(Action::Read, path)?;
+        let mut lines = Lines::of(&bytes);
+        let (mut fresh, mut from) = (Vec::new(), 0);
+        while let Some(cells) = lines.next() {
+            match cells.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [META, meta, value]
+                    if meta == Meta::Code.word() && Code::read(value) == Ok(code) =>
+                {
+                    fresh.extend(checked(&[META, meta, &pair.to_string()]));
+                }
+                _ => fresh.extend_from_slice(&bytes[from..lines.at]),
+            }
+            from = lines.at;
+        }
+        // What cannot be read may hold the code too: nobody could take it up anyway.
+        files::write_whole(&*self.disk, path, &fresh)?;
         Ok(true)
     }
 

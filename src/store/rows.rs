@@ -40,16 +40,25 @@ impl Row<'_> {
 impl Store {
     /// The files of rows: trials, or those that count.
     pub fn row_files(&self, trial: bool) -> Vec<PathBuf> {
+        let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
+        self.row_folders(trial).iter().flat_map(rows).collect()
+    }
+
+    /// The folders of the référentiels that have rows.
+    pub(super) fn row_folders(&self, trial: bool) -> Vec<PathBuf> {
         let base = if trial { self.data.join(TRIALS) } else { self.data.clone() };
         let mut folders = self.disk().entries(&base).unwrap_or_default();
         folders.retain(|path| files::is_folder(self.disk(), path) && !path.ends_with(TRIALS));
-        let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
-        folders.iter().flat_map(rows).collect()
+        folders
     }
 
     /// Does a whole row of this identifier stand, trial or not, and does the disk keep it? One that a
-    /// killed process wrote is only on its way there until the disk is asked.
-    pub fn keeps(&self, id: &str) -> bool {
+    /// killed process wrote is only on its way there until the disk is asked; one that is withdrawn
+    /// does not stand. Files that cannot be read have none.
+    pub fn has_row(&self, id: &str) -> bool {
+        if self.withdrawn().is_ok_and(|withdrawn| withdrawn.contains(id)) {
+            return false;
+        }
         let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
         files.into_iter().any(|file| {
             let mut found = false;

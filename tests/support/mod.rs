@@ -26,9 +26,9 @@ use recueil::app::{App, Effect, Found, Outcome, Places, Settings, World};
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::Record;
-use recueil::store::{Action, Draft, Fault, Found as Left, Reason, Step, Store};
+use recueil::store::{Action, Appended, Draft, Fault, Found as Left, Reason, Step, Store};
 use recueil::tui::{Console, FullScreen, Theme};
-use recueil::value::{Code, Date};
+use recueil::value::{Code, Date, Meta};
 
 /// A small file without a problem: a question of its own, and one of the common file.
 pub const WORKSHOP: &str = r#"
@@ -144,6 +144,10 @@ pub struct Disk {
     pub rows: Vec<Record>,
     /// Why the next rows cannot be written, if they cannot, in the usual folder.
     pub refuses: Option<(Action, Reason)>,
+    /// What goes wrong and is got round when the next rows are written.
+    pub overcomes: Option<(Action, Reason)>,
+    /// Does the file end with a torn row?
+    pub sets_aside: bool,
     /// The settings kept.
     pub settings: Option<String>,
     /// How many rows of this season do not say their day.
@@ -170,7 +174,25 @@ impl Disk {
                 Some(fault) => Err(fault),
                 None => {
                     self.rows.push(*record);
-                    Ok(into.map_or(file, |folder| folder.join("reponses.csv")))
+                    let file = into.map_or(file, |folder| folder.join("data/commun/reponses.csv"));
+                    let overcome = self.overcomes.clone().map(|(action, reason)| {
+                        Fault { action, path: "/dossier/data/commun/reponses.csv".into(), reason }
+                    });
+                    let aside = self.sets_aside.then(|| PathBuf::from("/dossier/data/commun/reponses.csv.rebut"));
+                    Ok(Appended { file, rows: 1, set_aside: aside, overcome })
+                }
+            }),
+            Effect::Correct(record) => Outcome::Corrected(match fault_at(&None) {
+                Some(fault) => Err(fault),
+                None => {
+                    let old = self
+                        .rows
+                        .iter_mut()
+                        .find(|row| row.meta(Meta::ReponseId) == record.meta(Meta::Remplace));
+                    Ok(old.map(|old| {
+                        *old = *record;
+                        file
+                    }))
                 }
             }),
             Effect::Keep(settings) => {
@@ -306,6 +328,7 @@ impl Person<'static> {
             found: Found::Current,
             data: "/dossier/data".into(),
             settings: "/dossier/recueil.toml".into(),
+            drafts: "/dossier/brouillons".into(),
             other: "/autre/recueil".into(),
         };
         let locale = Locale::new(language);
@@ -450,6 +473,7 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f2" => KeyCode::F(2),
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         _ => return None,
     })
 }
