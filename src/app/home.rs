@@ -113,6 +113,7 @@ impl App {
             let count = self.problems.len().into();
             blocks.push(Block::Alert(self.tell("home-problems-alert", &[("count", count)])));
         }
+        self.care_words(blocks);
         self.unremoved_words(blocks);
         if self.fault.is_some() {
             blocks.push(Block::Alert(self.say("settings-not-kept")));

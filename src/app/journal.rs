@@ -4,13 +4,14 @@
 //! Never a file: the journal itself is written outside, before the next screen is shown.
 
 use std::mem;
+use std::sync::Arc;
 
 use super::interview::Interview;
 use super::{App, Effect, Event, Screen};
 use crate::questionnaire::archive;
 use crate::record::Metadata;
 use crate::session::{Place, text};
-use crate::store::{Opening, Step};
+use crate::store::{Fault, Opening, Step};
 use crate::value::{Answer, Meta};
 
 /// Is an interview under way kept on the disk, in case the computer stops?
@@ -123,10 +124,16 @@ impl App {
     }
 
     /// The disk refused the journal: the interview goes on without it.
-    pub(super) fn unkept(&mut self) {
+    pub(super) fn unkept(&mut self, fault: Arc<Fault>) {
+        self.note_unkept(fault);
         if matches!(self.drafts.journal, Journal::Open(..)) {
             self.drafts.journal = Journal::Refused;
         }
+    }
+
+    /// Has the disk what was accepted so far?
+    pub(super) fn has_journal(&self) -> bool {
+        matches!(self.drafts.journal, Journal::Open(..))
     }
 
     /// Is nothing kept of the interview under way though it should be?

@@ -47,6 +47,8 @@ pub(super) enum Act {
     Jump(usize),
     /// Back to the question that was left.
     LookAhead,
+    /// See the answers, to copy them by hand.
+    Transcript,
     /// Save the answers in another folder.
     Elsewhere,
     /// See what interviews that never ended left.
@@ -198,6 +200,7 @@ impl App {
                 let elsewhere = self.fault.as_ref().is_none_or(|fault| fault.may_go_elsewhere());
                 if elsewhere && self.correcting.is_none() {
                     list.next(say("failed-elsewhere"), Act::Elsewhere);
+                    list.next(say("failed-copy"), Act::Transcript);
                 }
                 list.next(say("failed-leave"), Act::Leave);
             }

@@ -141,7 +141,7 @@ impl Hands {
             Effect::Save { record, into } => {
                 let (form, trial) = (Arc::clone(record.form()), record.is_trial());
                 let saved = self.append(into.as_deref(), &form, trial, &[*record]);
-                Outcome::Saved(saved.map(|appended| appended.file).map_err(Arc::new))
+                Outcome::Saved(saved.map_err(Arc::new))
             }
             Effect::Correct(record) => {
                 let corrected = reader(self.data(None)).correct(&record);

@@ -219,6 +219,8 @@ leave-keep = Yes, and keep the answers given so far
 saved-heading = Saved
 saved-thanks = Thank you. Your answers are on the disk.
 saved-trial = This was a trial: the row is apart, it will not count.
+saved-unsure = Take care: your answers are saved, but this disk did not confirm a write. Tell the person who looks after this computer, and copy the answers to a USB stick today.
+saved-full = Take care: your answers are saved, but this disk is full. Tell the person who looks after this computer: room must be made before the next person.
 saved-where = Where: { $file }
 saved-again = The same questionnaire, for the next person
 saved-home = Back to the home screen
@@ -227,6 +229,12 @@ failed-heading = Not saved
 failed-text = The answers are still there, in memory. Do not switch off and do not close this window.
 failed-again = Try again
 failed-elsewhere = Save in another folder
+failed-draft = They are also in the folder { $folder }: if the computer stops, they will be offered at the next start.
+failed-draft-unsure = The draft, in { $folder }, may be on this same disk: do not count on it.
+failed-nowhere = They are nowhere else: if this window closes, they are lost.
+failed-copy = Show the answers, to copy them by hand
+transcript-heading = The answers, to copy by hand
+transcript-line = { $question } { $answer }
 failed-leave = Stop
 
 ## What a mediator says once for a whole sitting
@@ -590,6 +598,17 @@ cli-check-accepted = { $count ->
    *[other] { $count } warnings accepted: see recueil show
 }
 cli-panic = Recueil stopped on an error of the program. What was saved still is. The answers of the person who was answering are not.
+
+## What the team must know of the disk
+
+team-unsure = This disk did not confirm a write: it may be about to fail. Nothing is lost. Tell the person who looks after this computer, and copy the answers to a USB stick today.
+team-full = This disk is full: the last row took the room kept aside. Make room before the next person.
+disk-set-aside = A torn row, from before a stop, was set aside in { $file }. It is not counted.
+disk-elsewhere = { $count ->
+    [one] One row saved
+   *[other] { $count } rows saved
+} elsewhere, in { $folder }: do not forget it with the other answers.
+disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -1260,6 +1279,14 @@ codebook-answers-text = They bear the name of the question (for example A1b) and
 codebook-guard = A text that a spreadsheet would take for a formula or a number (“=1+1”, “007”) has an apostrophe before it: take one away to have the exact text.
 codebook-missing = Codes of no answer
 codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.
+codebook-files = The files of this folder
+codebook-file-rows = the rows of a form, typed on one computer. Its name says the form, its version, and the computer, by eight random letters.
+codebook-file-segment = what follows the same file (then -3, -4…). It begins when the disk did not confirm a write. The same row may be in both: it is counted once, by its `reponse_id`.
+codebook-file-lock = held during a write. It holds no answer. Leave it.
+codebook-file-aside = what was not a whole row, set aside after a failure. None of it is counted. Keep it until somebody has read it.
+codebook-file-unfinished = a file being written. If one is left after a failure, the program removes it.
+codebook-file-reserve = room kept aside. When the disk is full, the last row takes it. It comes back by itself.
+codebook-file-withdrawn = the rows taken away because somebody asked: their identifier and the day, nothing else. Do not delete it: it keeps them from coming back from a copy.
 content-identifier = a random identifier (UUID 4)
 content-of-form = what the questionnaire says
 content-words = one line of text, or nothing

@@ -219,6 +219,8 @@ leave-keep = Oui, et garder les réponses déjà données
 saved-heading = Enregistré
 saved-thanks = Merci. Vos réponses sont sur le disque.
 saved-trial = C'était un essai : la ligne est à part, elle ne comptera pas.
+saved-unsure = Attention : vos réponses sont enregistrées, mais ce disque n'a pas confirmé une écriture. Prévenez la personne qui s'occupe de cet ordinateur, et copiez les réponses sur une clé dès aujourd'hui.
+saved-full = Attention : vos réponses sont enregistrées, mais ce disque est plein. Prévenez la personne qui s'occupe de cet ordinateur : il faut libérer de la place avant la personne suivante.
 saved-where = Où : { $file }
 saved-again = Le même questionnaire, pour la personne suivante
 saved-home = Retour à l'accueil
@@ -227,6 +229,12 @@ failed-heading = Pas enregistré
 failed-text = Les réponses sont encore là, en mémoire. N'éteignez pas et ne fermez pas cette fenêtre.
 failed-again = Essayer encore
 failed-elsewhere = Enregistrer dans un autre dossier
+failed-draft = Elles sont aussi dans le dossier { $folder } : si l'ordinateur s'arrête, elles seront proposées au prochain départ.
+failed-draft-unsure = Le brouillon, dans { $folder }, est peut-être sur ce même disque : ne comptez pas dessus.
+failed-nowhere = Elles ne sont nulle part ailleurs : si cette fenêtre se ferme, elles sont perdues.
+failed-copy = Montrer les réponses, pour les recopier à la main
+transcript-heading = Les réponses, à recopier à la main
+transcript-line = { $question } { $answer }
 failed-leave = Arrêter
 
 ## Ce que la médiatrice dit une fois pour toute une séance
@@ -590,6 +598,17 @@ cli-check-accepted = { $count ->
    *[other] { $count } avertissements acceptés : voir recueil show
 }
 cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était enregistré l'est toujours. Les réponses de la personne en cours, elles, ne le sont pas.
+
+## Ce que l'équipe doit savoir du disque
+
+team-unsure = Ce disque n'a pas confirmé une écriture : il est peut-être en train de lâcher. Rien n'est perdu. Prévenez la personne qui s'occupe de cet ordinateur, et copiez les réponses sur une clé dès aujourd'hui.
+team-full = Ce disque est plein : la dernière ligne a pris la place gardée de côté. Libérez de la place avant la personne suivante.
+disk-set-aside = Une ligne coupée, d'avant un arrêt, a été mise de côté dans { $file }. Elle n'est pas comptée.
+disk-elsewhere = { $count ->
+    [one] Une ligne enregistrée
+   *[other] { $count } lignes enregistrées
+} ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
+disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -1260,6 +1279,14 @@ codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et
 codebook-guard = Un texte qu'un tableur prendrait pour une formule ou un nombre (« =1+1 », « 007 ») est précédé d'une apostrophe : enlevez-en une pour retrouver le texte exact.
 codebook-missing = Codes de non-réponse
 codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.
+codebook-files = Les fichiers de ce dossier
+codebook-file-rows = les lignes d'un questionnaire, saisies sur un ordinateur. Son nom dit le questionnaire, sa version et l'ordinateur, par huit lettres tirées au hasard.
+codebook-file-segment = la suite du même fichier (puis -3, -4…). Elle commence quand le disque n'a pas confirmé une écriture. La même ligne peut être dans les deux : on la compte une fois, par son `reponse_id`.
+codebook-file-lock = réservé pendant une écriture. Il ne contient pas de réponse. Laissez-le.
+codebook-file-aside = ce qui n'était pas une ligne entière, mis de côté après une panne. Rien n'en est compté. Gardez-le tant que personne ne l'a lu.
+codebook-file-unfinished = un fichier en cours d'écriture. S'il reste après une panne, le programme l'enlève.
+codebook-file-reserve = de la place gardée de côté. Quand le disque est plein, elle sert à la dernière ligne. Elle revient d'elle-même.
+codebook-file-withdrawn = les lignes retirées à la demande de quelqu'un : leur identifiant et le jour, rien d'autre. Ne l'effacez pas : il empêche qu'elles reviennent d'une copie.
 content-identifier = un identifiant au hasard (UUID 4)
 content-of-form = ce que dit le questionnaire
 content-words = une ligne de texte, ou rien

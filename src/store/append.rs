@@ -145,7 +145,11 @@ impl Store {
         let folder = self.folder(form, batch.trial);
         let base = self.file(form, batch.trial);
         files::folder(self.disk(), &folder)?;
-        let _turn = self.turn(&base)?;
+        let mut turn = self.turn_to_add(&base)?;
+        if turn.length().at(Action::Read, &base)? > 0 {
+            self.sync_names(&folder)?;
+            turn.set_length(0).at(Action::Write, &base)?;
+        }
         let definition = folder.join("definitions").join(format!("{}.toml", form.stem()));
         files::create_with(self.disk(), &definition, || archive(form))?;
 
@@ -240,9 +244,20 @@ impl Store {
         files::sync_folder(self.disk(), folder)
     }
 
-    /// Waits for the turn to write a file of rows and its segments, which ends when what is returned
-    /// is dropped.
+    /// Waits for the turn to write anew a file of rows, its segments or what is beside it; the turn
+    /// ends when what is returned is dropped. Whoever adds rows next sees to it first that the disk
+    /// has the names: this process may be killed before it does.
     pub(super) fn turn(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
+        let mut turn = self.turn_to_add(base)?;
+        let lock = with_suffix(base, LOCK);
+        if turn.length().at(Action::Read, &lock)? == 0 {
+            turn.write_all(b"\n").at(Action::Write, &lock)?;
+        }
+        Ok(turn)
+    }
+
+    /// Waits for the turn to add rows to a file and its segments.
+    fn turn_to_add(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
         let lock = with_suffix(base, LOCK);
         let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
         turn.lock(Turn::Wait).at(Action::Lock, &lock)?;

@@ -26,7 +26,7 @@ use recueil::app::{App, Effect, Found, Outcome, Places, Settings, World};
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::Record;
-use recueil::store::{Action, Draft, Fault, Found as Left, Reason, Step, Store};
+use recueil::store::{Action, Appended, Draft, Fault, Found as Left, Reason, Step, Store};
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::{Code, Date, Meta};
 
@@ -150,6 +150,10 @@ pub struct Disk {
     pub rows: Vec<Record>,
     /// Why the next rows cannot be written, if they cannot, in the usual folder.
     pub refuses: Option<(Action, Reason)>,
+    /// What goes wrong and is got round when the next rows are written.
+    pub overcomes: Option<(Action, Reason)>,
+    /// Does the file end with a torn row?
+    pub sets_aside: bool,
     /// The settings kept.
     pub settings: Option<String>,
     /// How many rows of this season do not say their day.
@@ -176,7 +180,16 @@ impl Disk {
                 Some(fault) => Err(fault),
                 None => {
                     self.rows.push(*record);
-                    Ok(into.map_or(file, |folder| folder.join("reponses.csv")))
+                    let file = into.map_or(file, |folder| folder.join("data/commun/reponses.csv"));
+                    let overcome = self.overcomes.clone().map(|(action, reason)| Fault {
+                        action,
+                        path: "/dossier/data/commun/reponses.csv".into(),
+                        reason,
+                    });
+                    let aside = self
+                        .sets_aside
+                        .then(|| PathBuf::from("/dossier/data/commun/reponses.csv.rebut"));
+                    Ok(Appended { file, rows: 1, set_aside: aside, overcome })
                 }
             }),
             Effect::Correct(record) => Outcome::Corrected(match fault_at(&None) {
@@ -325,6 +338,7 @@ impl Person<'static> {
             found: Found::Current,
             data: "/dossier/data".into(),
             settings: "/dossier/recueil.toml".into(),
+            drafts: "/dossier/brouillons".into(),
             other: "/autre/recueil".into(),
         };
         let locale = Locale::new(language);
