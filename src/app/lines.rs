@@ -197,7 +197,7 @@ impl App {
                 }
                 if self.correcting.is_none() {
                     list.next(say("failed-elsewhere"), Act::Elsewhere);
-                list.next(say("failed-copy"), Act::Transcript);
+                    list.next(say("failed-copy"), Act::Transcript);
                 }
                 list.next(say("failed-leave"), Act::Leave);
             }

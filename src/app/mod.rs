@@ -30,8 +30,8 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
-use correct::Correcting;
 use care::Care;
+use correct::Correcting;
 use drafts::Drafts;
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;

@@ -238,7 +238,7 @@ impl Store {
         let mut turn = self.turn_to_add(base)?;
         let lock = with_suffix(base, LOCK);
         if turn.length().at(Action::Read, &lock)? == 0 {
-            turn.write_all(&[b'\n']).at(Action::Write, &lock)?;
+            turn.write_all(b"\n").at(Action::Write, &lock)?;
         }
         Ok(turn)
     }

@@ -175,10 +175,14 @@ impl Disk {
                 None => {
                     self.rows.push(*record);
                     let file = into.map_or(file, |folder| folder.join("data/commun/reponses.csv"));
-                    let overcome = self.overcomes.clone().map(|(action, reason)| {
-                        Fault { action, path: "/dossier/data/commun/reponses.csv".into(), reason }
+                    let overcome = self.overcomes.clone().map(|(action, reason)| Fault {
+                        action,
+                        path: "/dossier/data/commun/reponses.csv".into(),
+                        reason,
                     });
-                    let aside = self.sets_aside.then(|| PathBuf::from("/dossier/data/commun/reponses.csv.rebut"));
+                    let aside = self
+                        .sets_aside
+                        .then(|| PathBuf::from("/dossier/data/commun/reponses.csv.rebut"));
                     Ok(Appended { file, rows: 1, set_aside: aside, overcome })
                 }
             }),
