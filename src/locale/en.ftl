@@ -427,6 +427,7 @@ reason-denied = this user is not allowed to. Choose another folder.
 reason-read-only = the disk is read-only. Choose another folder.
 reason-gone = it is no longer there, or something else has taken its place. Put the stick or the folder back, or choose another folder.
 reason-foreign = its header is not that of Recueil. It was not touched. Move it or rename it, or choose another folder.
+reason-damaged = lines of it are damaged: “recueil check data” says which. Nothing was changed.
 reason-torn = its beginning was not all written: the power must have failed. It was not touched.
 reason-suspect = the disk did not confirm an earlier write to this file. Choose another folder.
 reason-cannot-seal = recueil.toml asks for answers to be sealed (cles), and this version of the program cannot. Take the complete version.

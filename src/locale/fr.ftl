@@ -427,6 +427,7 @@ reason-denied = ce n'est pas permis à cet utilisateur. Choisissez un autre doss
 reason-read-only = le disque est en lecture seule. Choisissez un autre dossier.
 reason-gone = il n'est plus là, ou autre chose a pris sa place. Remettez la clé ou le dossier, ou choisissez un autre dossier.
 reason-foreign = son en-tête n'est pas celui de Recueil. Il n'a pas été touché. Déplacez-le ou renommez-le, ou choisissez un autre dossier.
+reason-damaged = des lignes en sont abîmées : « recueil check data » dit lesquelles. Rien n'a été changé.
 reason-torn = son début n'a pas été écrit en entier : le courant a dû manquer. Il n'a pas été touché.
 reason-suspect = le disque n'a pas confirmé une écriture précédente dans ce fichier. Choisissez un autre dossier.
 reason-cannot-seal = recueil.toml demande de sceller les réponses (cles), et cette version du programme ne sait pas le faire. Prenez la version complète.
