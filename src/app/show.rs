@@ -1,7 +1,7 @@
 //! What each screen says: its title, its sentences, its lines, in the language spoken.
 //! Never decides what a key does: `update` does.
 
-use super::view::{Block, View};
+use super::view::{Block, View, Way};
 use super::{App, Interview, Mode, Prompt, Screen, Stray};
 use crate::questionnaire::Kind;
 use crate::session::{Progress, Refusal};
@@ -105,6 +105,12 @@ impl App {
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }
+        if let Some(words) = self.palette_words() {
+            title = say("palette-title");
+            mode = Mode::Search;
+            place = None;
+            blocks = words;
+        }
         let lines = self.lines().into_iter().enumerate();
         blocks.extend(lines.map(|(at, (line, _))| Block::Line(at, line)));
         if self.help {
@@ -119,12 +125,31 @@ impl App {
         let banner = trial.then(|| {
             say(if self.interview.is_some() { "banner-trial" } else { "banner-trial-home" })
         });
+        let progress = place.as_ref().and_then(|_| self.progress());
+        View { mode, title, place, banner, progress, ways: self.ways(), blocks }
+    }
+
+    /// How far the questions are; at their end, to the end.
+    fn progress(&self) -> Option<Progress> {
+        let progress = self.interview.as_ref()?.session.progress();
+        match self.screen {
+            Screen::Question | Screen::Pass => Some(progress),
+            Screen::Review => Some(Progress { position: progress.total, ..progress }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn ways(&self) -> Vec<Way> {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
-        let can_pass = self.can_pass();
         let can_go_back = !matches!(self.screen, Screen::Home | Screen::Saved | Screen::Failed);
-        View { mode, title, place, banner, can_go_back, can_pass, can_rephrase, blocks }
+        let ways = [
+            (Way::Back, can_go_back),
+            (Way::Pass, self.can_pass()),
+            (Way::Rephrase, can_rephrase),
+        ];
+        ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }
 
     /// What is to be typed, and why what was typed does not do.
@@ -142,6 +167,11 @@ impl App {
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));
+    }
+
+    /// How the screen is used that is under the list of actions, or under the help.
+    pub fn under(&self) -> Mode {
+        self.mode()
     }
 
     /// Are the keys being explained, over the screen of this use?

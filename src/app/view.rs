@@ -1,7 +1,8 @@
 //! What a screen says, without saying where: the same for the full screen and for plain lines.
 //! Never a size, a colour or a key.
 
-use tui_input::Input;
+use super::input::Input;
+use crate::session::Progress;
 
 /// What is in front of the person.
 #[derive(Clone, Debug)]
@@ -14,12 +15,10 @@ pub struct View {
     pub place: Option<String>,
     /// Said on every screen of a session that does not count.
     pub banner: Option<String>,
-    /// Is there a screen before this one?
-    pub can_go_back: bool,
-    /// Is there a question that can be passed?
-    pub can_pass: bool,
-    /// Can the question be said in other words?
-    pub can_rephrase: bool,
+    /// How far that is.
+    pub progress: Option<Progress>,
+    /// The ways out of it that lead somewhere.
+    pub ways: Vec<Way>,
     /// Top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -38,6 +37,11 @@ impl View {
         }
     }
 
+    /// Does this way lead somewhere here?
+    pub fn has(&self, way: Way) -> bool {
+        self.ways.contains(&way)
+    }
+
     /// The last digit that does anything here, 0 apart.
     pub fn last_digit(&self) -> Option<u8> {
         let digit = |block: &Block| match block {
@@ -46,6 +50,17 @@ impl View {
         };
         self.blocks.iter().filter_map(digit).max().filter(|digit| *digit > 0)
     }
+}
+
+/// A way out of a screen, or on it, that not all have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// There is a screen before this one.
+    Back,
+    /// There is a question that can be passed.
+    Pass,
+    /// The question can be said in other words.
+    Rephrase,
 }
 
 /// How a screen is used.
@@ -65,12 +80,14 @@ pub enum Mode {
     Day,
     /// Something is read.
     Reading,
+    /// A few letters are typed, and a line of a list is acted on.
+    Search,
 }
 
 impl Mode {
     /// Is something typed, so that keys are text and not commands?
     pub fn is_typed(self) -> bool {
-        matches!(self, Self::Field | Self::Number | Self::Day)
+        matches!(self, Self::Field | Self::Number | Self::Day | Self::Search)
     }
 }
 
@@ -108,6 +125,8 @@ pub struct Line {
     pub detail: Option<String>,
     /// Is it no more of the list, but a way out of it?
     pub apart: bool,
+    /// The message of the key that does the same, on the screen where it is listed.
+    pub key: Option<&'static str>,
     /// Is the cursor on it?
     pub focused: bool,
 }

@@ -10,7 +10,7 @@ use super::collect::tell;
 use super::dossier::{Dossier, read};
 use super::{Exit, print};
 use crate::exchange::{Mistake, read_answers};
-use crate::locale::{Locale, shown};
+use crate::locale::Locale;
 use crate::questionnaire::{Library, Questionnaire, load};
 use crate::record::Metadata;
 use crate::store::Store;
@@ -32,7 +32,7 @@ pub(super) fn check(locale: &Locale, dossier: &Dossier, path: &Path) -> Exit {
         if !row.is_intact() {
             problems += 1;
             let message = locale.say("rows-changed");
-            eprintln!("{}", shown(&format!("{name}:{}:1: {message}", rows + 1)));
+            eprintln!("{name}:{}:1: {message}", rows + 1);
         }
     });
     if let Err(fault) = read {
@@ -42,7 +42,7 @@ pub(super) fn check(locale: &Locale, dossier: &Dossier, path: &Path) -> Exit {
     let mut tell_mistake = |line: usize, mistake: &Mistake| {
         problems += 1;
         let message = tell(locale, &form, &mistake.wrong);
-        eprintln!("{}", shown(&format!("{name}:{line}:{}: {message}", mistake.column)));
+        eprintln!("{name}:{line}:{}: {message}", mistake.column);
     };
     if let Err(error) = each_mistake(path, &form, &mut tell_mistake) {
         let reason = locale.tell("reason-other", &[("system", error.to_string().into())]);

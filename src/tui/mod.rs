@@ -2,6 +2,7 @@
 //! Never a rule of a questionnaire, never a file: `app` decides, the caller performs.
 
 mod draw;
+mod footer;
 mod keys;
 mod terminal;
 mod text;
@@ -17,7 +18,7 @@ use ratatui::layout::Position;
 
 pub use draw::{Frame, Scroll, Target, draw};
 pub use terminal::Guard;
-pub use theme::Theme;
+pub use theme::{Depth, Theme};
 
 use crate::app::{App, Effect, Event, Mode, Outcome};
 
@@ -64,6 +65,9 @@ where
         screen.show(terminal, console, app)?;
     }
 }
+
+/// How many rows a wheel turns.
+const WHEEL: usize = 3;
 
 /// What only the full screen knows: how far down it is scrolled, and what is where.
 #[derive(Debug)]
@@ -169,19 +173,20 @@ impl<'t> FullScreen<'t> {
                 MouseEventKind::Down(MouseButton::Left) => {
                     self.frame.at(Position::new(mouse.column, mouse.row)).into_iter().collect()
                 }
-                // A wheel moves what is read; among answers it would change the one marked.
-                MouseEventKind::ScrollDown if mode == Mode::Reading => {
-                    self.scroll.rows += 1;
+                // A wheel moves what is read, never what is marked: the screen is then read again.
+                MouseEventKind::ScrollDown => {
+                    self.scroll = Scroll { rows: self.scroll.rows + WHEEL, is_read: true };
                     Vec::new()
                 }
-                MouseEventKind::ScrollUp if mode == Mode::Reading => {
-                    self.scroll.rows = self.scroll.rows.saturating_sub(1);
+                MouseEventKind::ScrollUp => {
+                    let rows = self.scroll.rows.saturating_sub(WHEEL);
+                    self.scroll = Scroll { rows, is_read: true };
                     Vec::new()
                 }
                 _ => Vec::new(),
             },
             Input::Paste(pasted) if mode.is_typed() => {
-                pasted.chars().map(|c| Event::Edit(keys::insert(c))).collect()
+                vec![Event::Paste(pasted.clone())]
             }
             _ => Vec::new(),
         }
