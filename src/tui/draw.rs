@@ -18,11 +18,9 @@ const SMALLEST: (u16, u16) = (24, 8);
 /// From this height on there is room for air between the parts.
 const ROOMY: u16 = 18;
 
-/// The longest row of a text that is easy to read.
-const LONGEST_ROW: u16 = 84;
-
-/// The widest that a screen is: in a wider window it stands in the middle.
-const WIDEST: u16 = 100;
+/// The widest that a screen is, so that its rows are easy to read: in a wider window it stands in the
+/// middle.
+const WIDEST: u16 = 84;
 
 /// What was drawn where.
 #[derive(Debug, Default)]
@@ -221,7 +219,7 @@ struct Page<'t> {
 
 impl<'t> Page<'t> {
     fn new(theme: &'t Theme, columns: u16, air: Air) -> Self {
-        let width = usize::from(columns.min(LONGEST_ROW).saturating_sub(3)).max(1);
+        let width = usize::from(columns.saturating_sub(3)).max(1);
         let (rows, lines) = (Vec::new(), Vec::new());
         Self {
             theme,

@@ -14,7 +14,7 @@ use crate::app::{App, Mode, View};
 /// The ways out, from left to right, each by what its keys do: it has its place on every screen, and
 /// leaves it empty where it leads nowhere.
 const WAYS: [&[&str]; 5] =
-    [&["key-pass"], &["key-back"], &["key-leave", "key-close"], &["key-help"], &["key-language"]];
+    [&["key-leave", "key-close"], &["key-back"], &["key-pass"], &["key-help"], &["key-language"]];
 
 /// How many of those there must be: the others give way in a narrow window.
 const NEEDED: usize = 3;
@@ -49,18 +49,19 @@ pub(super) fn footer(
         let (name, does) = text(binding);
         name.width() + 1 + does.width()
     };
-    let places = places(room, &width);
+    let places = places(area.width.into(), &width);
     let mut ways = Vec::new();
     let mut others = Vec::new();
     for binding in here {
         let way = WAYS.iter().position(|way| way.contains(&binding.does));
-        // What is read is closed by Enter as well as by Escape: once is enough.
-        let again = view.mode == Mode::Reading && binding.key == Key::Enter;
         match way.and_then(|way| places[way]) {
-            Some(column) if !again => ways.push(Slot { binding, column }),
-            _ => others.push(binding),
+            // What is read is closed by Enter as well as by Escape: one of them is enough.
+            _ if view.mode == Mode::Reading && binding.key == Key::Enter => {}
+            Some(column) => ways.push(Slot { binding, column }),
+            None => others.push(binding),
         }
     }
+    ways.sort_by_key(|slot| slot.column);
     let mut rows = flowing(&others, room, &width);
     // Where the window is low the answers come first; the help names every key.
     let most = usize::from(area.height / 6).max(1);
@@ -109,13 +110,11 @@ fn places(room: usize, width: &dyn Fn(&Binding) -> usize) -> [Option<usize>; WAY
             }
             return places;
         }
-        // The last goes first; of those needed, the one that Escape and the lines of a screen can do
-        // without.
+        // The last goes first, but that back goes before that past a question.
         match kept.len() {
             0 => return [None; WAYS.len()],
-            length if length > NEEDED => drop(kept.pop()),
             NEEDED => drop(kept.remove(1)),
-            _ => drop(kept.remove(0)),
+            _ => drop(kept.pop()),
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(Key::PageUp, &[Field], "name-page-up", "key-back"),
     bind(Key::F(1), &[Menu, One, Several, Field], "name-f1", "key-help"),
     bind(Key::Escape, &[Menu, One, Several, Field], "name-escape", "key-leave"),
-    bind(Key::Escape, &[Search], "name-escape", "key-close"),
+    bind(Key::Escape, &[Search, Reading], "name-escape", "key-close"),
     bind(Key::F(3), &[One, Several, Field], "name-f3", "key-rephrase"),
     bind(Key::F(4), &[Menu, One, Several, Field, Reading], "name-f4", "key-language"),
     bind(Key::Colon, &[Menu, One, Several, Reading], "name-colon", "key-palette"),
@@ -147,7 +147,6 @@ pub(super) fn event(mode: Mode, key: KeyEvent) -> Option<Event> {
     let bound = KEYS.iter().any(|bind| bind.key == pressed.key && bind.works(mode));
     match pressed.key {
         // Keys that everybody tries, beside those of the table.
-        Key::Escape if mode == Reading => Some(Event::Confirm),
         Key::Zero if mode == Menu => Some(Event::Digit(0)),
         Key::Home if in_list => Some(Event::First),
         Key::End if in_list => Some(Event::Last),

@@ -318,6 +318,15 @@ impl Person<'static> {
         person
     }
 
+    /// The same person in front of the same screen, in other colours and signs.
+    #[must_use]
+    pub fn in_looks(mut self, theme: Theme) -> Self {
+        // Leaked: a test ends before it matters.
+        self.screen = FullScreen::new(Box::leak(Box::new(theme)));
+        self.show();
+        self
+    }
+
     /// Finds what interviews that never ended left, as at the start of the program.
     pub fn finds(&mut self, left: Vec<Left>) -> &mut Self {
         self.disk.borrow_mut().left = left;
@@ -426,6 +435,11 @@ pub fn inputs(script: &str) -> Vec<Input> {
         inputs.push(Input::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
     inputs
+}
+
+/// Text pasted.
+pub fn pasted(text: &str) -> Input {
+    Input::Paste(text.to_owned())
 }
 
 /// A key with Control.
