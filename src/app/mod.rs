@@ -7,6 +7,7 @@ mod home;
 mod input;
 mod interview;
 mod journal;
+mod jump;
 mod lines;
 mod lock;
 mod looks;
@@ -124,6 +125,8 @@ pub enum Event {
     Help,
     /// The question in other words.
     Rephrase,
+    /// The answers given so far, to go to one of them.
+    LookBack,
     /// The next language.
     Language,
     /// An edit of what is being typed.
@@ -246,6 +249,8 @@ enum Screen {
     Question,
     /// Passing a question: for what reason?
     Pass,
+    /// The answers given so far, to go to one of them.
+    Given,
     /// All answers, before they are saved.
     Review,
     /// Before the row is saved: a code to copy.

@@ -20,6 +20,7 @@ pub const ACTIONS: &[(&str, &str, Event)] = &[
     ("key-pass", "action-pass", Event::Pass),
     ("key-back", "action-back", Event::Back),
     ("key-rephrase", "action-rephrase", Event::Rephrase),
+    ("key-look-back", "action-look-back", Event::LookBack),
     ("key-undo", "action-undo", Event::Undo),
     ("key-redo", "action-redo", Event::Redo),
     ("key-help", "action-help", Event::Help),
@@ -115,6 +116,7 @@ impl App {
             Event::Pass => ways.contains(&Way::Pass),
             Event::Back => ways.contains(&Way::Back),
             Event::Rephrase => ways.contains(&Way::Rephrase),
+            Event::LookBack => ways.contains(&Way::LookBack),
             Event::Undo | Event::Redo => typed,
             _ => true,
         });

@@ -70,6 +70,7 @@ impl App {
                 }
                 blocks.push(Block::Heading(say("pass-heading")));
             }
+            (Screen::Given, _) => self.given_words(&mut blocks),
             (Screen::Review, _) => {
                 place = Some(say("review-place"));
                 blocks.push(Block::Heading(say("review-heading")));
@@ -148,6 +149,7 @@ impl App {
             (Way::Back, can_go_back),
             (Way::Pass, self.can_pass()),
             (Way::Rephrase, can_rephrase),
+            (Way::LookBack, self.can_look_back()),
         ];
         ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }

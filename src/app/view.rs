@@ -61,6 +61,8 @@ pub enum Way {
     Pass,
     /// The question can be said in other words.
     Rephrase,
+    /// There are answers to look back at, and to change.
+    LookBack,
 }
 
 /// How a screen is used.

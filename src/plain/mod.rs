@@ -108,6 +108,7 @@ fn understood(app: &App, line: &str) -> Option<Said> {
         "r" => return only(Event::Back),
         "q" => return only(Event::Leave),
         "dit" => return only(Event::Rephrase),
+        "revoir" | "review" if view.has(Way::LookBack) => return only(Event::LookBack),
         "langue" | "language" => return only(Event::Language),
         "0" if view.has(Way::Pass) => return only(Event::Pass),
         _ => {}

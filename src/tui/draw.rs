@@ -9,7 +9,7 @@ use super::footer::footer;
 use super::keys::{KEYS, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
-use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, View};
+use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, View, Way};
 use crate::session::Progress;
 
 /// The smallest window in which everything can be reached.
@@ -178,6 +178,9 @@ fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     for binding in KEYS.iter().filter(|binding| binding.works(mode)).filter(leads) {
         let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
         page.key(&name, &does);
+    }
+    if view.has(Way::LookBack) {
+        page.block(app, &Block::Hint(app.say("help-look-back")));
     }
     page.block(app, &Block::Hint(app.say("help-azerty")));
     page.block(app, &Block::Hint(app.say("help-mouse")));

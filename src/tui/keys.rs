@@ -31,6 +31,7 @@ impl Binding {
             "key-back" => Some(Way::Back),
             "key-pass" => Some(Way::Pass),
             "key-rephrase" => Some(Way::Rephrase),
+            "key-look-back" => Some(Way::LookBack),
             _ => None,
         }
     }
@@ -91,6 +92,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(Key::Escape, &[Menu, One, Several, Field], "name-escape", "key-leave"),
     bind(Key::Escape, &[Search, Reading], "name-escape", "key-close"),
     bind(Key::F(3), &[One, Several, Field], "name-f3", "key-rephrase"),
+    bind(Key::F(5), &[Menu, One, Several, Field], "name-f5", "key-look-back"),
     bind(Key::F(4), &[Menu, One, Several, Field, Reading], "name-f4", "key-language"),
     bind(Key::Colon, &[Menu, One, Several, Reading], "name-colon", "key-palette"),
     bind(Key::Control('p'), &[Field], "name-ctrl-p", "key-palette"),
@@ -109,7 +111,7 @@ const fn bind(key: Key, modes: &'static [Mode], name: &'static str, does: &'stat
 /// What a key does wherever it works; digits and arrows say which, and so are not here.
 pub(super) fn meaning(key: Key) -> Option<Event> {
     Some(match key {
-        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::Words | Key::F(0 | 5..) => {
+        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::Words | Key::F(0 | 6..) => {
             return None;
         }
         Key::Control(letter) => match letter {
@@ -128,6 +130,7 @@ pub(super) fn meaning(key: Key) -> Option<Event> {
         Key::F(1) => Event::Help,
         Key::F(3) => Event::Rephrase,
         Key::F(4) => Event::Language,
+        Key::F(5) => Event::LookBack,
         Key::Escape => Event::Leave,
     })
 }
