@@ -13,8 +13,7 @@ use recueil::store::{Action, Found as Left, Reason};
 use recueil::tui::{Depth, Theme};
 use support::{OPEN, Person, control, library_of, picture, settings, settings_and};
 
-const TO_REVIEW: &str =
-    "<begin>2<enter>3<enter>12<enter>4<enter>2<enter>4<enter>Ouvrir le samedi<enter><enter><enter>1<enter>";
+const TO_REVIEW: &str = "<begin>2<enter>3<enter>12<enter>4<enter>2<enter>4<enter>Ouvrir le samedi<enter><enter><enter>1<enter>";
 
 type Screen = (&'static str, &'static str, Person<'static>);
 
@@ -71,29 +70,62 @@ fn screens() -> Vec<Screen> {
         at("formulaires", "Les questionnaires d'un référentiel.", home(), "2<enter>"),
         at("structure", "Dire qui l'on est.", home(), "9<enter>"),
         at("seance-reglages", "Ce qui vaut pour toute une séance.", home(), "1<enter>5<enter>"),
-        at("actions", "Tout ce qu'on peut faire, cherché par quelques lettres.", searching(home(), "fin foyer"), ""),
+        at(
+            "actions",
+            "Tout ce qu'on peut faire, cherché par quelques lettres.",
+            searching(home(), "fin foyer"),
+            "",
+        ),
         at("verrouille", "Un référentiel verrouillé dit ce qui lui manque.", home(), "7<enter>"),
-        at("problemes", "Un fichier de questionnaires qu'on ne peut pas lire.", broken(), "<end><up><up><enter>"),
+        at(
+            "problemes",
+            "Un fichier de questionnaires qu'on ne peut pas lire.",
+            broken(),
+            "<end><up><up><enter>",
+        ),
         at("interrompue", "Une saisie interrompue attend d'être reprise.", left(), ""),
         at("avant", "Avant la première question.", home(), "1<enter>1<enter>"),
         at("accord", "Là où être venu dit déjà quelque chose, un accord est demandé.", consent, ""),
         at("question-une", "Une réponse parmi plusieurs.", home(), "<begin>2<enter>3"),
         at("question", "Plusieurs réponses.", home(), "<begin>2<enter>3<enter>124"),
-        at("question-enfant", "La même chose dite à un enfant.", open(), "4<enter>4<enter><begin>2"),
+        at(
+            "question-enfant",
+            "La même chose dite à un enfant.",
+            open(),
+            "4<enter>4<enter><begin>2",
+        ),
         at(
             "question-texte",
             "Des mots : ce qui reste se lit près de la limite.",
             home(),
-            &format!("<begin>2<enter>3<enter>12<enter>4<enter>2<enter>4<enter>{}", "Ouvrir le samedi. ".repeat(14)),
+            &format!(
+                "<begin>2<enter>3<enter>12<enter>4<enter>2<enter>4<enter>{}",
+                "Ouvrir le samedi. ".repeat(14)
+            ),
         ),
-        at("question-jour", "Un jour, tapé avec la rangée du haut.", home(), "1<enter>4<enter><begin>éé-&&-éàé§"),
+        at(
+            "question-jour",
+            "Un jour, tapé avec la rangée du haut.",
+            home(),
+            "1<enter>4<enter><begin>éé-&&-éàé§",
+        ),
         at("autrement", "La question dite autrement, avec F3.", home(), "<begin>2<enter><f3>"),
         at("passer", "Passer une question, et dire pourquoi ou non.", home(), "<begin>à"),
-        at("refus", "Une réponse qui ne va pas : pourquoi, et que faire.", home(), "<begin><enter>"),
+        at(
+            "refus",
+            "Une réponse qui ne va pas : pourquoi, et que faire.",
+            home(),
+            "<begin><enter>",
+        ),
         at("aide", "Les touches de l'écran où l'on est.", home(), "<begin>2<enter>3<enter><f1>"),
         at("arreter", "Arrêter : que deviennent les réponses ?", home(), "<begin>2<enter><esc>"),
         at("relecture", "Tout relire avant d'enregistrer.", home(), TO_REVIEW),
-        at("code", "Le code à recopier sur le carton.", entrance(), "<begin>1<enter>1<enter>1<enter>1<enter><enter>"),
+        at(
+            "code",
+            "Le code à recopier sur le carton.",
+            entrance(),
+            "<begin>1<enter>1<enter>1<enter>1<enter><enter>",
+        ),
         at("enregistre", "C'est sur le disque.", home(), &format!("{TO_REVIEW}<enter><f2>")),
         at("disque-plein", "Rien n'est perdu quand le disque refuse.", refused(), "<enter><enter>"),
         at("anglais", "En anglais, d'une touche.", home(), "<begin>2<f4>"),
@@ -110,11 +142,46 @@ fn looks() -> Vec<Screen> {
     vec![
         look("theme-clair", "`theme = \"clair\"`", Shade::Light, Depth::Many, Signs::All, usual),
         look("theme-sombre", "`theme = \"sombre\"`", Shade::Dark, Depth::Many, Signs::All, usual),
-        look("theme-contraste", "`theme = \"contraste\"`", Shade::Contrast, Depth::Sixteen, Signs::All, usual),
-        look("theme-sans-couleur", "`theme = \"sans_couleur\"`, ou `NO_COLOR`", Shade::Colourless, Depth::Sixteen, Signs::All, usual),
-        look("ascii", "`ascii = true`, ou un terminal sans flèches", Shade::Terminal, Depth::Sixteen, Signs::Ascii, usual),
-        look("petite", "Une fenêtre de 40 colonnes et 12 lignes", Shade::Terminal, Depth::Sixteen, Signs::All, (40, 12)),
-        look("grande", "Une fenêtre de 120 colonnes et 40 lignes", Shade::Terminal, Depth::Sixteen, Signs::All, (120, 40)),
+        look(
+            "theme-contraste",
+            "`theme = \"contraste\"`",
+            Shade::Contrast,
+            Depth::Sixteen,
+            Signs::All,
+            usual,
+        ),
+        look(
+            "theme-sans-couleur",
+            "`theme = \"sans_couleur\"`, ou `NO_COLOR`",
+            Shade::Colourless,
+            Depth::Sixteen,
+            Signs::All,
+            usual,
+        ),
+        look(
+            "ascii",
+            "`ascii = true`, ou un terminal sans flèches",
+            Shade::Terminal,
+            Depth::Sixteen,
+            Signs::Ascii,
+            usual,
+        ),
+        look(
+            "petite",
+            "Une fenêtre de 40 colonnes et 12 lignes",
+            Shade::Terminal,
+            Depth::Sixteen,
+            Signs::All,
+            (40, 12),
+        ),
+        look(
+            "grande",
+            "Une fenêtre de 120 colonnes et 40 lignes",
+            Shade::Terminal,
+            Depth::Sixteen,
+            Signs::All,
+            (120, 40),
+        ),
     ]
 }
 
@@ -138,7 +205,9 @@ fn the_pictures_show_the_screens_as_they_are_and_the_page_shows_every_picture() 
         "# Les écrans\n\nDessinés par le programme lui-même : `RECUEIL_WRITE_PICTURES=1 cargo test --test pictures`\n\
          les dessine de nouveau, et le même essai échoue tant qu'une image diffère de l'écran.\n",
     );
-    for (title, screens) in [("Du début à la fin", screens()), ("Couleurs, signes et tailles", looks())] {
+    for (title, screens) in
+        [("Du début à la fin", screens()), ("Couleurs, signes et tailles", looks())]
+    {
         _ = writeln!(page, "\n## {title}");
         for (name, says, person) in screens {
             kept(&docs().join(format!("pictures/{name}.svg")), &picture::svg(person.buffer()));

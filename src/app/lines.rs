@@ -294,7 +294,15 @@ impl List {
     }
 
     pub(super) fn push(&mut self, digit: Option<u8>, label: String, act: Act) {
-        let line = Line { digit, mark: None, label, detail: None, apart: false, key: None, focused: false };
+        let line = Line {
+            digit,
+            mark: None,
+            label,
+            detail: None,
+            apart: false,
+            key: None,
+            focused: false,
+        };
         self.lines.push((line, act));
     }
 

@@ -40,8 +40,8 @@ pub use palette::{ACTIONS, Command};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 
-use self::palette::Palette;
 use self::pairing::Coding;
+use self::palette::Palette;
 use self::sitting::{Mistyped, Sitting};
 use crate::analysis::Day;
 use crate::locale::Locale;

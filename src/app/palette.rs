@@ -132,7 +132,8 @@ impl App {
         let mut commands = Vec::new();
         let of_screen = |act: &Act| self.screen_lines().iter().any(|(_, other)| other == act);
         for referentiel in self.heads.iter().filter_map(|head| self.library.referentiel(&head.id)) {
-            let opened = self.opened.as_ref().is_some_and(|opened| opened.head.id == referentiel.head.id);
+            let opened =
+                self.opened.as_ref().is_some_and(|opened| opened.head.id == referentiel.head.id);
             // The screen lists those already.
             if opened && matches!(self.screen, Screen::Home | Screen::Forms) {
                 continue;
@@ -169,9 +170,12 @@ impl App {
             Event::Edit(request) => {
                 let goes = matches!(
                     request,
-                    InputRequest::GoToPrevChar | InputRequest::GoToNextChar
-                        | InputRequest::GoToPrevWord | InputRequest::GoToNextWord
-                        | InputRequest::GoToStart | InputRequest::GoToEnd
+                    InputRequest::GoToPrevChar
+                        | InputRequest::GoToNextChar
+                        | InputRequest::GoToPrevWord
+                        | InputRequest::GoToNextWord
+                        | InputRequest::GoToStart
+                        | InputRequest::GoToEnd
                 );
                 if goes || palette.sought.value().len() < LONGEST_SOUGHT || !adds(request) {
                     palette.sought.handle(request);

@@ -269,7 +269,8 @@ mod tests {
             looks("[ecran]\ntheme = \"contraste\"\nascii = true\n").expect("settings"),
             Looks { shade: Some(Shade::Contrast), signs: Some(Signs::Ascii) }
         );
-        let wrong = looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\n").expect_err("three");
+        let wrong =
+            looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\n").expect_err("three");
         assert_eq!(
             told(&wrong),
             ["recueil.toml:2:9: E013", "recueil.toml:3:1: E010", "recueil.toml:4:9: E012"]

@@ -8,7 +8,11 @@ use crate::tui::{Depth, Theme};
 
 /// The theme of what was asked, of this environment and of these settings, in this order. `NO_COLOR`
 /// is one's own wish for all programs: it goes before the settings, which are the dossier's.
-pub(super) fn theme(asked: Looks, settings: Looks, variable: impl Fn(&str) -> Option<OsString>) -> Theme {
+pub(super) fn theme(
+    asked: Looks,
+    settings: Looks,
+    variable: impl Fn(&str) -> Option<OsString>,
+) -> Theme {
     let said = |name: &str| {
         let value = variable(name).filter(|value| !value.is_empty());
         value.map(|value| value.to_string_lossy().into_owned())

@@ -31,7 +31,9 @@ pub fn shown_lines(text: &str) -> String {
 /// Pasted text as it may be typed: one line, where what ends a line is a space and what is not shown
 /// is left out.
 pub fn pasted(text: &str) -> String {
-    let ends = |c| matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends = |c| {
+        matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
     sifted(&text.replace("\r\n", "\n").replace(ends, " "), None)
 }
 

@@ -74,7 +74,13 @@ pub(super) fn put(canvas: &mut Canvas<'_>, area: Rect, row: Row, signs: Signs) {
     for (piece, style) in row {
         let room = usize::from(right.saturating_sub(x));
         for (sign, columns) in piece.shorten(room, signs).signs() {
-            canvas.buffer_mut().set_stringn(x, area.y, sign, usize::from(right.saturating_sub(x)), style);
+            canvas.buffer_mut().set_stringn(
+                x,
+                area.y,
+                sign,
+                usize::from(right.saturating_sub(x)),
+                style,
+            );
             x = x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)).min(right);
         }
     }

@@ -371,8 +371,16 @@ mod tests {
 
     /// Keys that choose, move or edit what is typed: they do nothing that a list of actions could.
     const BY_HAND: &[&str] = &[
-        "key-digit", "key-move", "key-mark", "key-confirm", "key-close", "key-scroll", "key-word",
-        "key-delete-word", "key-delete-line", "key-palette",
+        "key-digit",
+        "key-move",
+        "key-mark",
+        "key-confirm",
+        "key-close",
+        "key-scroll",
+        "key-word",
+        "key-delete-word",
+        "key-delete-line",
+        "key-palette",
     ];
 
     #[test]

@@ -116,10 +116,11 @@ fn units(text: &str) -> impl Iterator<Item = (&str, usize)> {
         let columns = grapheme.width();
         let wide = columns > 2;
         let whole = (!wide).then_some((grapheme, columns));
-        let letters = grapheme.char_indices().filter(move |_| wide).filter_map(move |(at, letter)| {
-            let columns = letter.width().filter(|columns| *columns > 0)?;
-            Some((&grapheme[at..at + letter.len_utf8()], columns))
-        });
+        let letters =
+            grapheme.char_indices().filter(move |_| wide).filter_map(move |(at, letter)| {
+                let columns = letter.width().filter(|columns| *columns > 0)?;
+                Some((&grapheme[at..at + letter.len_utf8()], columns))
+            });
         whole.into_iter().chain(letters)
     })
 }
@@ -161,7 +162,8 @@ pub(super) fn typed(
     let width = width.max(2);
     // Each row as its signs: what is shown, and how many characters of the text it stands for.
     let mut rows: Vec<Vec<(Shown, usize)>> = vec![Vec::new()];
-    let columns = |row: &[(Shown, usize)]| -> usize { row.iter().map(|(sign, _)| sign.width()).sum() };
+    let columns =
+        |row: &[(Shown, usize)]| -> usize { row.iter().map(|(sign, _)| sign.width()).sum() };
     for grapheme in text.graphemes(true) {
         let sign = Shown::new(grapheme, signs);
         let row = rows.last_mut().expect("there is always a row");
