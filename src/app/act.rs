@@ -129,6 +129,9 @@ impl App {
 
     /// Are there answers that the disk does not have, so that leaving is asked about?
     pub(super) fn has_given(&self) -> bool {
+        if self.correcting.is_some() {
+            return self.screen != Screen::Saved && !self.is_unchanged();
+        }
         let given = self.interview.as_ref().is_some_and(|on| !on.session.is_untouched());
         given && self.screen != Screen::Saved
     }
@@ -160,6 +163,7 @@ impl App {
     /// To the home screen, nothing of the last interview kept.
     pub(super) fn home(&mut self) -> Vec<Effect> {
         self.interview = None;
+        self.correcting = None;
         self.record = None;
         self.fault = None;
         self.saved = None;
@@ -267,6 +271,9 @@ impl App {
         if self.record.is_some() {
             return self.send();
         }
+        if self.is_unchanged() {
+            return self.nothing_to_correct();
+        }
         if self.code_comes_first() {
             return Vec::new();
         }
@@ -276,6 +283,9 @@ impl App {
 
     /// Makes the row, and sends it to the disk. It stays here until the disk has it.
     fn record(&mut self, finished: &Finished) -> Vec<Effect> {
+        if self.correcting.is_some() {
+            return self.corrected_record(finished);
+        }
         let today = self.world.today();
         let poste = self.world.poste();
         let fresh = self.world.fresh_id();
@@ -311,8 +321,11 @@ impl App {
         self.send()
     }
 
-    fn send(&mut self) -> Vec<Effect> {
+    pub(super) fn send(&mut self) -> Vec<Effect> {
         let record = self.record.clone();
+        if self.correcting.is_some() {
+            return record.map(Effect::Correct).into_iter().collect();
+        }
         record.map(|record| Effect::Save { record, into: self.into.clone() }).into_iter().collect()
     }
 }

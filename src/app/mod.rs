@@ -2,6 +2,7 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod correct;
 mod drafts;
 mod home;
 mod input;
@@ -14,6 +15,8 @@ mod looks;
 mod notice;
 mod pairing;
 mod palette;
+mod recorded;
+mod retention;
 mod settings;
 mod show;
 mod sitting;
@@ -29,14 +32,18 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::InputRequest;
 
+use correct::Correcting;
 use drafts::Drafts;
 pub use input::{Input, Room};
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
+pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
 pub use looks::{Looks, Shade, Signs};
 pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
+pub use recorded::Recorded;
+pub use retention::Retention;
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 
@@ -166,6 +173,8 @@ pub enum Effect {
         /// The folder chosen instead of the usual one.
         into: Option<PathBuf>,
     },
+    /// Put a row in the place of the one that it names.
+    Correct(Box<Record>),
     /// Keep the settings.
     Keep(Settings),
     /// Count the rows.
@@ -200,6 +209,9 @@ pub enum Outcome {
     Probed(Result<(), Arc<Fault>>),
     /// The row is on the disk, in this file; or why not.
     Saved(Result<PathBuf, Arc<Fault>>),
+    /// The row stands in the place of the old one, in this file; nowhere where there is no such row
+    /// any more; or why not.
+    Corrected(Result<Option<PathBuf>, Arc<Fault>>),
     /// The settings are kept, or why not.
     Kept(Result<(), Arc<Fault>>),
     /// The rows were counted.
@@ -311,6 +323,8 @@ pub struct App {
     /// The row that is being saved: kept until the disk has it.
     record: Option<Box<Record>>,
     fault: Option<Arc<Fault>>,
+    /// The row that is being corrected, if one is.
+    correcting: Option<Correcting>,
     /// Where the last row was saved.
     saved: Option<PathBuf>,
     /// The folder chosen instead of the usual one, until the program ends.
@@ -336,6 +350,8 @@ enum Stray {
     Held,
     /// What was left could not be taken up beyond this.
     Stopped,
+    /// Nothing was changed in the row that is corrected.
+    Unchanged,
 }
 
 impl std::fmt::Debug for App {
@@ -375,6 +391,7 @@ impl App {
             structure: String::new(),
             record: None,
             fault: None,
+            correcting: None,
             saved: None,
             into: None,
             day: None,

@@ -161,6 +161,7 @@ impl App {
                 self.show(Screen::Failed);
                 Vec::new()
             }
+            Outcome::Corrected(corrected) => self.corrected(corrected),
             Outcome::Kept(kept) => {
                 self.fault = kept.err();
                 // Said from a notice, it holds for the interview that is about to begin.
@@ -297,6 +298,8 @@ impl App {
                 let interview = self.interview.as_mut();
                 let screen = if interview.is_some_and(|on| on.session.back()) {
                     Screen::Question
+                } else if self.correcting.is_some() {
+                    return self.leave_first_question();
                 } else {
                     Screen::Notice
                 };
@@ -328,6 +331,8 @@ impl App {
     fn leave(&mut self) -> Vec<Effect> {
         match self.screen {
             Screen::Home => return vec![Effect::Quit],
+            // The row stands as it is.
+            Screen::Review | Screen::Question if self.is_unchanged() => return self.home(),
             Screen::Question
             | Screen::Pass
             | Screen::Given

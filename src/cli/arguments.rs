@@ -9,9 +9,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
+use super::access::Shown as Told;
 use super::check::{Checking, Format};
+use super::correct::{Correction, Which};
+use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::rights::Consent;
 use super::simulate::{Simulation, Target};
+use super::withdraw::Person;
 use crate::app::{Looks, Shade, Signs};
 use crate::locale::Locale;
 use crate::record::People;
@@ -49,6 +54,20 @@ pub(super) enum Asked {
     Init(Init),
     /// Invented rows of a form.
     Simulate(Simulation),
+    /// A row, corrected on the screen.
+    Correct(Correction),
+    /// Somebody's rows, withdrawn.
+    Withdraw(Person, Consent),
+    /// What is recorded of whoever has this code.
+    Access(String, Told),
+    /// The codes of a cycle, replaced.
+    Close(String, Consent),
+    /// What was kept long enough, taken away.
+    Purge(Consent),
+    /// Many stations into one set.
+    Gather(Gather),
+    /// The dossier copied to another disk.
+    Copy { to: PathBuf },
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -133,7 +152,33 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
+        Some(("gather", matches)) => Asked::Gather(gather(matches)),
+        Some(("copy", matches)) => {
+            Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
+        }
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
+        Some(("correct", matches)) => Asked::Correct(correction(matches)),
+        Some(("withdraw", matches)) => {
+            let words = |name: &str| matches.get_one::<String>(name).cloned();
+            let person = match words("id") {
+                Some(id) => Person::Id(id),
+                None => Person::Code(words("CODE").unwrap_or_default()),
+            };
+            Asked::Withdraw(person, consent(matches))
+        }
+        Some(("access", matches)) => {
+            let code = matches.get_one::<String>("CODE").cloned().unwrap_or_default();
+            let shown = match matches.get_one::<PathBuf>("html") {
+                Some(file) => Told::Page { file: file.clone(), existing: existing(matches) },
+                None => Told::Terminal,
+            };
+            Asked::Access(code, shown)
+        }
+        Some(("close", matches)) => {
+            let cycle = matches.get_one::<String>("CYCLE").cloned().unwrap_or_default();
+            Asked::Close(cycle, consent(matches))
+        }
+        Some(("purge", matches)) => Asked::Purge(consent(matches)),
         _ => Asked::Home,
     };
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
@@ -210,6 +255,17 @@ fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
     }
 }
 
+fn gather(matches: &ArgMatches) -> Gather {
+    let paths = matches.get_many::<PathBuf>("SOURCE");
+    let kept = matches.get_many::<String>("keep");
+    Gather {
+        sources: paths.into_iter().flatten().cloned().collect(),
+        into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default(),
+        kept: kept.into_iter().flatten().cloned().collect(),
+        settling: if matches.get_flag("settle") { Settling::Asked } else { Settling::Later },
+    }
+}
+
 fn simulation(matches: &ArgMatches) -> Simulation {
     let number = |name: &str| matches.get_one::<u64>(name).copied();
     Simulation {
@@ -224,6 +280,20 @@ fn simulation(matches: &ArgMatches) -> Simulation {
         target: if matches.contains_id("to") { Target::Output } else { Target::Dossier },
         threads: number("threads").and_then(|threads| usize::try_from(threads).ok()),
     }
+}
+
+fn correction(matches: &ArgMatches) -> Correction {
+    let words = |name: &str| matches.get_one::<String>(name).cloned();
+    let row = match (words("id"), matches.get_one::<u32>("feuille")) {
+        (Some(id), _) => Which::Id(id),
+        (None, Some(number)) => Which::Sheet(*number),
+        (None, None) => Which::Listed,
+    };
+    Correction { form: words("FORM"), row, day: words("jour") }
+}
+
+fn consent(matches: &ArgMatches) -> Consent {
+    if matches.get_flag("oui") { Consent::Given } else { Consent::Asked }
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.
@@ -365,6 +435,46 @@ fn command(locale: &Locale) -> Command {
                 .help(say("cli-simulate-to")),
         )
         .arg(long("threads", "cli-threads").hide(true));
+    let id = || Arg::new("id").long("id").value_name("ID").help(say("cli-id"));
+    let agreed = || flag("oui", "cli-oui").alias("yes");
+    let correct = part("correct", "cli-correct")
+        .alias("corriger")
+        .arg(positional("FORM", "cli-correct-form"))
+        .arg(number("feuille", "cli-feuille").long("feuille").alias("sheet"))
+        .arg(id().conflicts_with("feuille"))
+        .arg(Arg::new("jour").long("jour").alias("day").value_name("DATE").help(say("cli-jour")));
+    let withdraw = part("withdraw", "cli-withdraw")
+        .alias("retirer")
+        .arg(positional("CODE", "cli-code").required_unless_present("id"))
+        .arg(id().conflicts_with("CODE"))
+        .arg(agreed());
+    let access = part("access", "cli-access")
+        .alias("consulter")
+        .arg(positional("CODE", "cli-code").required(true))
+        .arg(file("html", "cli-access-html"))
+        .arg(flag("force", "cli-force"));
+    let close = part("close", "cli-close")
+        .alias("clore")
+        .arg(positional("CYCLE", "cli-cycle").required(true))
+        .arg(agreed());
+    let purge = part("purge", "cli-purge").alias("purger").arg(agreed());
+    let folder = |name: &'static str, id: &str| {
+        let path = Arg::new(name).long(name).value_name("DIR").required(true).help(say(id));
+        path.value_parser(value_parser!(PathBuf))
+    };
+    let gather = part("gather", "cli-gather")
+        .alias("rassembler")
+        .arg(positional("SOURCE", "cli-sources").num_args(0..).value_parser(value_parser!(PathBuf)))
+        .arg(folder("into", "cli-into"))
+        .arg(flag("settle", "cli-settle"))
+        .arg(
+            Arg::new("keep")
+                .long("keep")
+                .value_name("ID=VERSION")
+                .action(ArgAction::Append)
+                .help(say("cli-keep")),
+        );
+    let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -448,7 +558,14 @@ fn command(locale: &Locale) -> Command {
         )
         .subcommand(show)
         .subcommand(sheets)
+        .subcommand(gather)
+        .subcommand(copy)
         .subcommand(simulate)
+        .subcommand(correct)
+        .subcommand(withdraw)
+        .subcommand(access)
+        .subcommand(close)
+        .subcommand(purge)
         .subcommand(init)
 }
 

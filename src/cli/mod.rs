@@ -5,18 +5,27 @@
 #[macro_use]
 mod output;
 
+mod access;
 mod arguments;
 mod check;
+mod close;
 mod collect;
+mod copy;
+mod correct;
 mod diff;
 mod dossier;
+mod gather;
 mod init;
+mod inspect;
 mod looks;
 mod perform;
+mod purge;
+mod rights;
 mod rows;
 mod sheets;
 mod show;
 mod simulate;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, stdin, stdout};
@@ -88,6 +97,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return Exit::Problems;
         }
     };
+    let theme = looks::theme(asked_looks, settings.looks, |name| std::env::var_os(name));
+    let theme = (!plain).then_some(&theme);
     let locale = request.locale(&settings.lang);
     let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
@@ -97,7 +108,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             let print = Print { form: &form, wanted, file: file.as_deref(), existing };
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
+        Asked::Gather(asked) => return gather::gather(&locale, &asked),
+        Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
+        Asked::Correct(asked) => {
+            return correct::correct(locale, &dossier, settings, &asked, theme);
+        }
+        Asked::Withdraw(person, consent) => {
+            return withdraw::withdraw(&locale, &dossier, &person, consent);
+        }
+        Asked::Access(code, shown) => return access::access(&locale, &dossier, &code, &shown),
+        Asked::Close(cycle, consent) => return close::close(&locale, &dossier, &cycle, consent),
+        Asked::Purge(consent) => return purge::purge(&locale, &dossier, &settings, consent),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
@@ -117,6 +139,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if let Some(lock) = form.as_ref().and_then(|form| settings.lock(&form.head)) {
         return locked(&locale, &dossier, &lock);
     }
+    // Where it cannot be finished now, whoever came to answer is not sent away.
+    _ = rights::recover(&locale, &dossier);
     let outside = Outside::new();
     if let Some(file) = answers {
         let Some(form) = form else {
@@ -128,9 +152,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
     let mut hands = Hands::new(&dossier, &outside, &locale);
     let places = dossier.places();
-    let theme = looks::theme(asked_looks, settings.looks, |name| std::env::var_os(name));
     let app = App::new(Box::new(outside), locale, &library, settings, places);
-    interview(app, form.as_ref(), (!plain).then_some(&theme), &mut hands)
+    interview(app, form.as_ref(), theme, &mut hands)
 }
 
 /// The screens until they end; then the disk has what is kept of an interview that did not.

@@ -403,6 +403,7 @@ reason-denied = this user is not allowed to. Choose another folder.
 reason-read-only = the disk is read-only. Choose another folder.
 reason-gone = it is no longer there, or something else has taken its place. Put the stick or the folder back, or choose another folder.
 reason-foreign = its header is not that of Recueil. It was not touched. Move it or rename it, or choose another folder.
+reason-torn = its beginning was not all written: the power must have failed. It was not touched.
 reason-suspect = the disk did not confirm an earlier write to this file. Choose another folder.
 reason-other = { $system }.
 
@@ -499,7 +500,7 @@ plain-end = The input is over: nothing more will be saved.
 
 cli-about = Records, in a terminal, what digital mediation changes in people's lives.
 cli-collect = Fill in a questionnaire, on the screen or from a file of answers
-cli-check = Check questionnaire files and say all that is wrong
+cli-check = Check questionnaires and answers, and say all that is wrong
 cli-diff = Say what changed between two versions, and which answers compare
 cli-show = Show a référentiel, or the list of all questionnaires
 cli-ref = The référentiel, for example flsm; without it, the list of questionnaires
@@ -521,6 +522,19 @@ cli-paired = The same invented people on arriving and at the end of the season: 
 cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
 cli-simulate-to = With -, writes the rows on the output instead of the dossier
 cli-threads = On how many threads at a time
+cli-correct = Corrects a sheet already recorded; the old version is kept apart
+cli-correct-form = The form, for example com-court; without it, all of them
+cli-feuille = The number of the sheet
+cli-id = The identifier of the row (reponse_id)
+cli-jour = The day of the answers or of the typing; without sheet or identifier, today
+cli-withdraw = Withdraws all answers of a person, by their code
+cli-code = The code of the person, for example lune-sapin-42
+cli-oui = Asks for no confirmation
+cli-access = Tells a person what is recorded of them, by their code
+cli-access-html = Writes a page to read or print into this file; - for the output
+cli-close = Closes a season: codes become pair numbers, with no way back
+cli-cycle = The season, for example 2026-2027
+cli-purge = Erases what was kept long enough, as the settings say
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-verify = A second typing of the same sheets: nothing is saved as long as the two differ
@@ -532,12 +546,19 @@ cli-site = The place
 cli-referentiels = The référentiels in use, parted by commas; without them, all
 cli-with-questionnaires = Also copies the questionnaires of the program, to change them
 cli-init-force = Replaces recueil.toml if it is there already
+cli-gather = Unite the answers of several stations in one set
+cli-sources = Dossiers, “data” folders, USB sticks, or CSV files of answers
+cli-into = The folder of the set; it may hold one already
+cli-settle = Ask which version to keep of each row in conflict
+cli-keep = Keep this version of a row in conflict, without asking
+cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
+cli-copy-to = The folder of the stick, for example /media/stick
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
 cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast) or sans_couleur (none)
 cli-ascii = Without arrows and rules, for old terminals
-cli-paths = Files or folders of questionnaires, or files of answers (.csv); without any, the questionnaires of the working folder
+cli-paths = Files or folders of questionnaires, files of answers (.csv), a “data” folder or a working folder; without them, the whole working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
 cli-old = The file or folder as it was
@@ -649,6 +670,118 @@ meta-code = two words and two digits are needed: lune-sapin-42.
 meta-code-word = “{ $word }” is no word of the codes: read the sheet again.
 meta-code-check = this code has a mistake: read the sheet again.
 
+## Checking the answers: what is found, then what to do
+
+row-mark = an invisible mark (BOM) is at the beginning of the file.
+row-returns = lines end as on Windows (CR LF).
+row-requoted = quotation marks stand around cells that need none.
+row-latin = letters are no longer in UTF-8, but as a spreadsheet of Windows writes them.
+row-blank = empty line.
+row-unended = the last line is whole, but nothing ends it.
+row-editor-do = An editor or a spreadsheet saved this file again. Nothing to do: the answers are read all the same. Next time, open a copy.
+row-separator = cells are separated by { $sign ->
+    [semicolon] semicolons
+   *[tab] tabs
+}, not by commas.
+row-separator-do = A spreadsheet saved this file again. The answers are read, but none can be added to it any more: put back the file from a copy of the folder, or save it again with commas.
+row-changed-do = Put this row back as it is in a copy of the folder. Without a copy, it is read as it is, and each check will say so again.
+row-too-long = this line is far longer than an answer can be.
+row-damaged-do = This row is not read; the others are. Put it back from a copy of the folder, or type the sheet again.
+row-torn = this row stops before its end: the computer stopped while it was written.
+row-torn-do = It is not read, and nobody saw “Saved” for it. Take up the draft if the home screen proposes it, otherwise type the sheet again.
+row-foreign = here begins something else than the header of a file of answers: nothing is read.
+row-foreign-do = If it is a file of answers, put it back from a copy of the folder. Otherwise, move it away from here.
+data-answer-do = This answer cannot have been given on the screen. Compare with a copy of the folder, or with the sheet.
+data-unread-do = Try again when this file can be read.
+data-twice = the same row is already there: { $place }
+data-twice-do = Nothing to do: it counts only once.
+data-conflict = another row has the same identifier and says something else: { $place }
+data-conflict-do = Only one of the two is true: compare with the sheet or with a copy of the folder. Nothing is erased meanwhile.
+data-misplaced = this row is not of this file: it is of another questionnaire or another version, or it is a trial among the answers that count, or the other way round.
+data-misplaced-do = Somebody moved it, or renamed the file. Put it back from a copy of the folder.
+data-unnamed = this is not the name of a file of answers.
+data-unnamed-do = If it is a copy made by hand, move it away from here: its rows might count twice. If the file was renamed, give it its name again.
+data-no-definition = the questionnaire that explains this file is not beside it: definitions/{ $name }
+data-no-definition-do = Put it back from a copy of the folder. Meanwhile the answers are read, but can neither be explained nor checked.
+data-unread-definition = this questionnaire cannot be read.
+data-other-definition = this questionnaire is not the one that its name says: it was changed.
+data-definition-do = Put it back from a copy of the folder, or from another machine that asked the same questionnaire.
+data-withdrawn = the person withdrew this answer, and it is still there.
+data-closing = the closing of { $cycle } is not finished: codes are still in this file.
+data-unfinished = what remains of a file that the computer did not finish writing. It may hold answers.
+data-interrupted-do = Open the home screen of Recueil on this folder: it finishes what was interrupted. Then check again.
+data-bad-mark = this withdrawal was changed or damaged. It still counts.
+data-bad-mark-do = Compare with a copy of the folder. Do not erase it: the answer that was withdrawn might come back.
+data-unreplaced = this row was corrected, but the new one is nowhere.
+data-unreplaced-do = Look for the new row in a copy of the folder or on another machine. Otherwise, put this one back into the file of answers.
+data-uncorrected = this row is in the history, and still counts: the correction stopped before its end.
+data-uncorrected-do = Nothing is lost. If the correction is still wanted, make it again.
+data-replaced = this row still counts, though another corrects it.
+data-replaced-do = The answer counts twice. Gather the folders again, or make the correction again.
+data-set-aside = { $lines ->
+    [0] nothing was set aside here.
+    [one] one line was set aside here.
+   *[other] { $lines } lines were set aside here.
+}
+data-set-aside-do = Look at these lines: type again what is missing if there is a sheet. Then erase this file: it holds answers.
+data-undecided = { $rows ->
+    [one] one answer differs from one machine to another.
+   *[other] { $rows } answers differ from one machine to another.
+}
+data-undecided-do = Choose, for each, the row that is true. Meanwhile none of them counts.
+data-draft = an interview was interrupted ({ $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+}).
+data-torn-draft = an interview was interrupted ({ $answers ->
+    [one] one answer can be read
+   *[other] { $answers } answers can be read
+}; its end is damaged).
+data-draft-do = Open the home screen of Recueil on this folder: it proposes to take it up or to erase it.
+data-unread-draft = this draft cannot be read.
+data-unread-draft-do = Open the home screen of Recueil on this folder to erase it, or keep it: it holds answers.
+data-saved-draft = the answers of this draft are saved.
+data-saved-draft-do = Nothing to do: it will be erased at the next start.
+data-open = a spreadsheet has opened a file of this folder, or stopped without closing it.
+data-open-do = Close it without saving, and open a copy instead.
+data-unknown = Recueil does not know this, and leaves it alone.
+data-unknown-do = Nothing to do if you know what it is. A copy of answers must not stay here.
+data-mode = other users of the computer can open it (mode { $mode }, { $wanted } is wanted).
+data-mode-do = On Linux or macOS: chmod -R go-rwx on this folder.
+data-more = … and { $count ->
+    [one] once more
+   *[other] { $count } times more
+} (all of them with --format json).
+data-summary = { $path }: { $files ->
+    [0] no file of answers
+    [one] one file of answers
+   *[other] { $files } files of answers
+}, { $rows ->
+    [0] no row
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $trials ->
+    [0] no trial
+    [one] { $trials } trial
+   *[other] { $trials } trials
+}{ $corrected ->
+    [0] { "" }
+    [one] , { $corrected } corrected row
+   *[other] , { $corrected } corrected rows
+}{ $sealed ->
+    [0] { "" }
+    [one] , { $sealed } sealed row
+   *[other] , { $sealed } sealed rows
+}: { $problems ->
+    [0] nothing to do
+    [one] one thing to look at
+   *[other] { $problems } things to look at
+}{ $notices ->
+    [0] .
+    [one] , one to know.
+   *[other] , { $notices } to know.
+}
+
 ## Double entry
 
 verify-cell = Sheet { $sheet }, { $name }: “{ $first }” or “{ $second }”?
@@ -693,6 +826,7 @@ init-parents = Write true once parents have agreed. Until then the forms for min
 init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
 init-clear = It must also be said how its rows are protected. Keeping them unsealed is a decision of the structure: take away the two number signs that follow and write why, in one sentence.
+init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.
 
 ## Problems of questionnaire files
 
@@ -1069,7 +1203,7 @@ diff-part-removed = nothing now for { $names }
 
 codebook-title = The answers, column by column
 codebook-intro = This folder holds the answers recorded: one row a person, one CSV file by questionnaire, version and machine. UTF-8, comma, one header line. Trials are apart, in “essai”: they never count. Beside the rows, “definitions” keeps each questionnaire as it was asked.
-codebook-edit = Do not open these files to correct them: copy them first.
+codebook-edit = Do not open these files to correct them: copy them first. “recueil check data” says what was changed or damaged in them, and what to do; it changes nothing.
 codebook-first = Columns of every row
 codebook-name = column
 codebook-meaning = what it says
@@ -1087,7 +1221,7 @@ content-season = a season: 2026-2027
 content-one-of = { $words }
 content-number = a whole number up to { $most }, or nothing
 content-language = a language code: fr
-content-code = two words and two digits: lune-sapin-42, or nothing
+content-code = two words and two digits: lune-sapin-42, or nothing; once the season is closed, a pair number: paire-04711234
 column-reponse-id = identifier of the answer set
 column-referentiel = référentiel
 column-questionnaire = questionnaire
@@ -1335,3 +1469,251 @@ aloud-evo5-then = Then, if it is not the same: “a little or a lot?”
 aloud-end = At the end, say
 aloud-end-words = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
 aloud-end-words-tu = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
+
+## Correcting a sheet: what whoever corrects it reads
+
+correct-heading = Correcting: here is what is recorded.
+correct-hint = To change an answer, go down to it with the arrows, then Enter. The old version is kept apart.
+correct-changed = This row was changed by hand after it was recorded: look at each answer.
+correct-unread = { $count ->
+    [one] One answer cannot be read back because it was changed: it must be given again.
+   *[other] { $count } answers cannot be read back because they were changed: they must be given again.
+}
+correct-save = Save the correction
+correct-unchanged = No answer changed: there is nothing to save.
+correct-banner = CORRECTING a sheet
+correct-banner-sheet = CORRECTING sheet { $sheet }
+correct-leave-text = The correction is not saved. The sheet stays as it was.
+correct-discard = Yes, changing nothing
+correct-saved = Corrected
+correct-saved-text = The new version counts. The old one is kept apart, as it was.
+correct-gone = Nothing was changed
+correct-gone-text = This sheet was corrected or withdrawn meanwhile. Look at the list again.
+correct-day = “{ $day }” is not a day. For example: 22/11/2026.
+correct-none = No sheet answers to this.
+correct-none-day = No sheet of { $day } answers to this. Another day is asked for with --jour.
+correct-unknown = { $count ->
+    [one] One row cannot be corrected here: its form is no longer in “definitions”, beside it.
+   *[other] { $count } rows cannot be corrected here: their form is no longer in “definitions”, beside them.
+}
+correct-list = Which sheet should be corrected?
+correct-which = Its number in this list (Enter to leave):
+correct-sheet = sheet { $sheet }
+correct-group = group “{ $group }”
+correct-whole = complete
+correct-partial = partial
+correct-answered = { $count ->
+    [0] no answer
+    [one] 1 answer
+   *[other] { $count } answers
+}
+correct-trial = trial
+correct-by-hand = changed by hand
+
+## People's rights: what whoever looks after them reads
+
+rights-code-wrong = “{ $code }”: { $reason }
+rights-id-wrong = “{ $id }” is not the identifier of a row (reponse_id).
+rights-form-unknown = unknown form
+rights-day-unknown = unknown day
+rights-row = { $title } ({ $form }), { $day }
+rights-row-trial = { $title } ({ $form }), { $day }, trial
+rights-row-old = { $title } ({ $form }), { $day }, old version
+rights-row-aside = { $title } ({ $form }), { $day }, row set aside
+rights-row-table = { $title } ({ $form }), { $day }, row in conflict
+rights-drafts = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+}
+rights-sealed = { $count ->
+    [one] There is also one sealed answer set in this dossier: without the key nobody can tell whose it is. Do it again where it is opened.
+   *[other] There are also { $count } sealed answer sets in this dossier: without the key nobody can tell whose they are. Do it again where they are opened.
+}
+rights-confirm = To do it, type yes
+rights-nobody = Nothing is done: nobody can confirm here. With --oui it is done without asking.
+rights-nothing-done = Nothing was changed.
+recovered-withdrawn = { $count ->
+    [one] A withdrawal was not finished: the last row has just been erased.
+   *[other] A withdrawal was not finished: the last { $count } rows have just been erased.
+}
+recovered-closed = The closing of { $cycle } was not finished: it is now.
+withdraw-nothing = Nothing is recorded under this in this dossier. If its season is closed, the code no longer exists.
+withdraw-what = { $count ->
+    [one] What would be erased, with no way back:
+   *[other] What would be erased, with no way back ({ $count } things):
+}
+withdraw-copies = Copies and exports were made: these answers may be in them. To be found and erased too:
+withdraw-done = { $count ->
+    [one] Erased: one answer set. Its number stays in “retraits.csv”, without the code, so that no gathering brings it back.
+   *[other] Erased: { $count } answer sets. Their numbers stay in “retraits.csv”, without the code, so that no gathering brings them back.
+}
+withdraw-held = { $count ->
+    [one] A draft is open in another window: close it, then do this again.
+   *[other] { $count } drafts are open in other windows: close them, then do this again.
+}
+access-title = What is recorded of you
+access-row = { $title }: { $day }
+access-row-trial = { $title }: { $day } (a trial, which does not count)
+access-row-old = { $title }: { $day } (old version, corrected since)
+access-unread = { $count ->
+    [one] One more row is kept, which cannot be read here.
+   *[other] { $count } more rows are kept, which cannot be read here.
+}
+access-drafts = { $count ->
+    [one] A form that was begun and not finished is kept too.
+   *[other] { $count } forms that were begun and not finished are kept too.
+}
+access-written = Written: { $path }. This page tells answers: give it to the person, then erase it.
+close-wrong = “{ $cycle }” is not a season. For example: 2026-2027.
+close-nothing = No row of { $cycle } bears a code any more: there is nothing to close.
+close-what = Closing { $cycle }: { $people ->
+    [one] one code
+   *[other] { $people } codes
+}, on { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}. Each code becomes a pair number drawn at random, the same for the same person.
+close-not-gathered = This dossier is not a gathered set. If other computers have answers of this season, gather first: an arrival and an end of season typed on two computers could no longer be joined.
+close-no-way-back = After that nobody, even with their code, can find, consult or withdraw their answers.
+close-done = { $cycle } is closed: { $rows ->
+    [0] no row changed
+    [one] one row changed
+   *[other] { $rows } rows changed
+}. The table of codes is erased.
+purge-what = What was kept long enough, on { $day }:
+purge-nothing = On { $day } nothing is to be erased.
+purge-rows = season { $cycle }, { $rows ->
+    [one] one answer set to erase
+   *[other] { $rows } answer sets to erase
+} (kept for { $months } months after the end of the season). Only the totals drawn already stay.
+purge-codes = season { $cycle }, { $people ->
+    [one] one code to replace
+   *[other] { $people } codes to replace
+} by pair numbers (kept for { $months } months after the end of the season).
+purge-trials = { $rows ->
+    [one] one trial to erase
+   *[other] { $rows } trials to erase
+} (kept for { $months } months after they were typed).
+purge-drafts = { $drafts ->
+    [one] one draft to erase
+   *[other] { $drafts } drafts to erase
+} (kept for { $days } days).
+purge-kept = Season { $cycle }: answers kept until { $rows }.
+purge-kept-coded = Season { $cycle }: codes kept until { $codes }, answers until { $rows }.
+purge-undated = { $file }: { $count ->
+    [one] nobody can tell the date of one row. Look at it yourself.
+   *[other] nobody can tell the date of { $count } rows. Look at them yourself.
+}
+purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.
+
+## Gathering
+
+gather-no-source = There is nothing at { $path }. Nothing was gathered. Check the path, or put the stick back.
+gather-sources = At least one dossier, stick or file is needed.
+gather-read = { $machines ->
+    [0] No station
+    [one] 1 station
+   *[other] { $machines } stations
+}, { $read ->
+    [0] no file read
+    [one] 1 file read
+   *[other] { $read } files read
+}, { $unchanged ->
+    [0] none unchanged
+    [one] 1 unchanged
+   *[other] { $unchanged } unchanged
+}.
+gather-rows = { $rows ->
+    [0] No row
+    [one] 1 row
+   *[other] { $rows } rows
+} and { $trials ->
+    [0] no trial
+    [one] 1 trial
+   *[other] { $trials } trials
+} in { $into }, of which { $fresh ->
+    [0] nothing new
+    [one] 1 new row
+   *[other] { $fresh } new rows
+}.
+gather-replaced = { $count ->
+    [one] 1 row left out: a correction replaces it.
+   *[other] { $count } rows left out: corrections replace them.
+}
+gather-withdrawn = { $count ->
+    [one] 1 row left out: the person withdrew it.
+   *[other] { $count } rows left out: people withdrew them.
+}
+gather-disputed = { $count ->
+    [one] 1 row in conflict: it does not count until its version is chosen.
+   *[other] { $count } rows in conflict: they do not count until their version is chosen.
+}
+gather-unreadable = { $count ->
+    [one] 1 file could not be read.
+   *[other] { $count } files could not be read.
+}
+gather-progress = Gathering: { $percent } %
+gather-foreign = { $file }: this is no file of rows of Recueil. It was left.
+gather-nothing = { $file }: nothing to gather here.
+gather-edited = { $file }: another program wrote this file again ({ $edits }). It was read all the same.
+gather-edit-mark = a mark before the first line
+gather-edit-line-ends = the line ends
+gather-edit-quotes = the quotation marks
+gather-edit-separator = what parts the cells
+gather-definition-other = { $file }: this questionnaire is written otherwise elsewhere, under the same name. Only one of the two writings is kept.
+gather-definition-wrong = { $file }: this is not the questionnaire that its name says. It was left.
+gather-sealed = { $file }: another sealed file bears the same name. This one was left.
+gather-damaged = { $what } This row was not taken.
+gather-cells = { $found } cells instead of { $expected }.
+gather-utf8 = These are no UTF-8 characters.
+gather-identifier = Its identifier cannot be read.
+gather-torn = Its end is missing.
+gather-home = Neither it nor its file says which questionnaire it answers.
+gather-entry = It cannot be read.
+gather-more = { $file }: { $count ->
+    [one] and 1 more row.
+   *[other] and { $count } more rows.
+}
+gather-dispute = Row { $id }, { $count } versions:
+gather-version = { $version }  { $file }
+gather-version-modified = { $version }  { $file }  (changed after it was saved)
+gather-disputes-more = { $count ->
+    [one] … and 1 more row in conflict.
+   *[other] … and { $count } more rows in conflict.
+}
+gather-how = To choose: recueil gather --into { $into } --settle
+    Or, without being asked: --keep IDENTIFIER=VERSION
+gather-keep-form = “{ $text }” cannot be read. An identifier, the sign = and a version are needed: --keep IDENTIFIER=VERSION
+gather-no-dispute = The row { $id } is not in conflict. Nothing changed.
+gather-no-version = No version of the row { $id }, or several, begin with “{ $version }”. Nothing changed.
+gather-settle-at = Conflict { $number } of { $count }: row { $id }
+gather-settle-modified = Version { $number } was changed after it was saved.
+gather-settle-value = { $number }: { $value }
+gather-settle-empty = (nothing)
+gather-settle-file = The file
+gather-settle-ask = Which version to keep? From 1 to { $count }, nothing for later
+gather-settle-wrong = Type a number from 1 to { $count }, or nothing.
+gather-settle-none = No row is in conflict.
+
+## Copying
+
+copy-done = { $written ->
+    [0] Nothing to write: the copy was up to date
+    [one] 1 file written
+   *[other] { $written } files written
+}, { $files ->
+    [one] 1 file read again and compared
+   *[other] { $files } files read again and compared
+} in { $folder }
+copy-remove = You may take the stick away.
+copy-left = { $count ->
+    [one] 1 file of the copy is no longer in the dossier: it stays there.
+   *[other] { $count } files of the copy are no longer in the dossier: they stay there.
+}
+copy-no-folder = { $folder } is not there. Nothing was copied. Put the stick back, or check the path.
+copy-inside = { $folder } is inside the dossier to copy. Nothing was copied. Choose a stick or another disk.
+copy-no-rows = There are no answers yet: { $folder } does not exist. Nothing was copied.
+copy-partial = The copy in { $folder } is incomplete: do not rely on it. The answers are still in the dossier. Copy again, on another stick if need be.
+copy-differs = { $file } does not read as it was written: the stick may be damaged.
+copy-marker = Copy under way, or interrupted: it is not whole. Copy again.

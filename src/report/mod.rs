@@ -1,6 +1,7 @@
 //! Pages and tables to be read outside the program.
 //! Never computes: `record` and `analysis` say what is on them.
 
+mod access;
 mod codebook;
 mod condition;
 mod diff;
@@ -11,9 +12,10 @@ mod outline;
 mod sheets;
 mod show;
 
+pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
 pub use diff::{Side, changes, on_one_side};
-pub use findings::findings;
+pub use findings::{Told, findings};
 pub use forms::{forms, forms_in_markdown};
 pub use sheets::{Coupon, Print, Sheet, Sides, aloud, print_advice, sheets};
 pub use show::{Layout, show};

@@ -11,8 +11,8 @@ use super::append::line;
 use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files;
-use crate::record::controle;
-use crate::value::{Date, Meta};
+use crate::record::{controle, season};
+use crate::value::{Code, Date, Meta, Pair};
 
 /// What the files of journals end with.
 const EXTENSION: &str = "journal";
@@ -129,10 +129,27 @@ impl Draft {
         questions.len()
     }
 
+    /// A column of the row as it would be now; empty where it is not known.
+    pub fn meta(&self, meta: Meta) -> &str {
+        let last = self.steps.iter().rev().find_map(|step| match step {
+            Step::Meta(of, value) if *of == meta => Some(value.as_str()),
+            _ => None,
+        });
+        last.unwrap_or_else(|| self.opening.meta(meta))
+    }
+
+    /// The cycle of its row.
+    pub fn cycle(&self) -> String {
+        match self.meta(Meta::Cycle) {
+            "" => season(self.opening.day),
+            said => said.to_owned(),
+        }
+    }
+
     /// What the bytes of a journal say, up to the first line that cannot be read, and where that is.
     /// Nothing where even the beginning is not whole.
     fn read(bytes: &[u8]) -> Option<(Self, usize)> {
-        let mut lines = Lines { bytes, at: 0 };
+        let mut lines = Lines::of(bytes);
         if lines.next()? != FORMAT {
             return None;
         }
@@ -175,22 +192,33 @@ fn checked(cells: &[&str]) -> Vec<u8> {
 /// The lines of a journal that are whole: their cells, the check found right and left out.
 struct Lines<'b> {
     bytes: &'b [u8],
+    rows: csv::Reader<&'b [u8]>,
     at: usize,
+}
+
+impl<'b> Lines<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        // One reader for all lines: making one takes longer than reading a line.
+        let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        Self { bytes, rows, at: 0 }
+    }
 }
 
 impl Iterator for Lines<'_> {
     type Item = Vec<String>;
 
     fn next(&mut self) -> Option<Vec<String>> {
-        let rest = &self.bytes[self.at..];
-        let end = rest.iter().position(|byte| *byte == b'\n')? + 1;
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(&rest[..end]);
-        let row = rows.records().next()?.ok()?;
-        let last = row.len().checked_sub(1)?;
-        if row.get(last) != Some(&controle(row.iter().take(last))) {
+        let mut row = csv::StringRecord::new();
+        if !self.rows.read_record(&mut row).ok()? {
             return None;
         }
-        self.at += end;
+        let end = usize::try_from(self.rows.position().byte()).ok()?;
+        let last = row.len().checked_sub(1)?;
+        let is_ended = self.bytes.get(..end)?.ends_with(b"\n");
+        if !is_ended || row.get(last) != Some(&controle(row.iter().take(last))) {
+            return None;
+        }
+        self.at = end;
         Some(row.iter().take(last).map(str::to_owned).collect())
     }
 }
@@ -212,6 +240,9 @@ pub struct Journals {
 }
 
 impl Journals {
+    /// What the files of journals end with.
+    pub(super) const EXTENSION: &str = EXTENSION;
+
     /// Those of a folder of this machine.
     pub fn new(folder: PathBuf) -> Self {
         Self::on(Arc::new(RealDisk), folder)
@@ -220,6 +251,11 @@ impl Journals {
     /// Those of a folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
         Self { disk, folder }
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Those that no living process holds, by name. One that does not let itself be opened is left
@@ -287,6 +323,51 @@ impl Journals {
             return Ok(false);
         }
         files::remove(&*self.disk, path)?;
+        Ok(true)
+    }
+
+    /// Removes what was being written beside a journal when its code was replaced; says how many.
+    pub(super) fn remove_unfinished(&self) -> Result<usize, Fault> {
+        let unfinished = files::UNFINISHED.trim_start_matches('.');
+        let left = files::of_extension(&*self.disk, &self.folder, unfinished);
+        left.iter().try_for_each(|path| files::remove(&*self.disk, path))?;
+        Ok(left.len())
+    }
+
+    /// The drafts of a cycle that bear a code, with whose it is: the référentiel and the code.
+    pub(super) fn codes(&self, cycle: &str) -> Vec<(PathBuf, (String, Code))> {
+        let coded = self.abandoned().into_iter().filter_map(|found| {
+            let draft = found.draft.filter(|draft| draft.cycle() == cycle)?;
+            let code = Code::read(draft.meta(Meta::Code)).ok()?;
+            Some((found.path, (draft.meta(Meta::Referentiel).to_owned(), code)))
+        });
+        coded.collect()
+    }
+
+    /// Puts a pair number in the place of the code of a draft that nobody holds; says whether it was
+    /// done.
+    pub(super) fn pair(&self, path: &Path, code: Code, pair: Pair) -> Result<bool, Fault> {
+        let Ok(mut file) = self.disk.open(path, How::Read) else { return Ok(false) };
+        if !file.lock(Turn::Now).at(Action::Lock, path)? {
+            return Ok(false);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).at(Action::Read, path)?;
+        let mut lines = Lines::of(&bytes);
+        let (mut fresh, mut from) = (Vec::new(), 0);
+        while let Some(cells) = lines.next() {
+            match cells.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [META, meta, value]
+                    if meta == Meta::Code.word() && Code::read(value) == Ok(code) =>
+                {
+                    fresh.extend(checked(&[META, meta, &pair.to_string()]));
+                }
+                _ => fresh.extend_from_slice(&bytes[from..lines.at]),
+            }
+            from = lines.at;
+        }
+        // What cannot be read may hold the code too: nobody could take it up anyway.
+        files::write_whole(&*self.disk, path, &fresh)?;
         Ok(true)
     }
 
@@ -360,7 +441,7 @@ impl Syncing {
     }
 
     fn fault(&self) -> Result<(), Fault> {
-        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone();
         refused.map_or(Ok(()), Err)
     }
 

@@ -5,7 +5,7 @@ use ratatui::Frame as Canvas;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::footer::footer;
+use super::footer::{Names, footer};
 use super::keys::{KEYS, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
@@ -71,16 +71,20 @@ pub(super) type Row = Vec<(Shown, Style)>;
 pub(super) fn put(canvas: &mut Canvas<'_>, area: Rect, row: Row, signs: Signs) {
     let right = area.right();
     let mut x = area.x;
+    let buffer = canvas.buffer_mut();
     for (piece, style) in row {
         let room = usize::from(right.saturating_sub(x));
-        for (sign, columns) in piece.shorten(room, signs).signs() {
-            canvas.buffer_mut().set_stringn(
-                x,
-                area.y,
-                sign,
-                usize::from(right.saturating_sub(x)),
-                style,
-            );
+        let piece = piece.shorten(room, signs);
+        if let Some(characters) = piece.plain() {
+            for (at, character) in (x..right).zip(characters) {
+                buffer[(at, area.y)].set_char(character).set_style(style);
+                x = at + 1;
+            }
+            continue;
+        }
+        for (sign, columns) in piece.signs() {
+            let room = usize::from(right.saturating_sub(x));
+            buffer.set_stringn(x, area.y, sign, room, style);
             x = x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)).min(right);
         }
     }
@@ -92,10 +96,14 @@ pub fn draw(
     app: &App,
     view: &View,
     theme: &Theme,
+    names: &mut Names,
     scroll: Scroll,
 ) -> Frame {
     let window = canvas.area();
-    canvas.buffer_mut().set_style(window, theme.ground);
+    if theme.ground != Style::new() {
+        canvas.buffer_mut().set_style(window, theme.ground);
+    }
+    names.learn(app.locale(), theme.signs);
     if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
         too_small(canvas, app, theme);
         return Frame::default();
@@ -106,7 +114,7 @@ pub fn draw(
     let mut frame = Frame::default();
 
     let top = bar(canvas, area, view, theme, roomy);
-    let bottom = footer(canvas, area, app, view, theme, &mut frame);
+    let bottom = footer(canvas, area, view, theme, names, &mut frame);
     let gap = u16::from(roomy);
     let body = Rect {
         y: area.y + top + gap,

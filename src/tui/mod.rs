@@ -17,6 +17,7 @@ use ratatui::crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
 pub use draw::{Frame, Scroll, Target, draw};
+pub use footer::Names;
 pub use terminal::Guard;
 pub use theme::{Depth, Theme};
 
@@ -75,6 +76,7 @@ pub struct FullScreen<'t> {
     theme: &'t Theme,
     scroll: Scroll,
     frame: Frame,
+    names: Names,
     /// How the screen shown is used.
     mode: Mode,
     /// What tells the screen shown from another.
@@ -87,7 +89,8 @@ impl<'t> FullScreen<'t> {
     pub fn new(theme: &'t Theme) -> Self {
         let (scroll, frame) = (Scroll::default(), Frame::default());
         let mode = Mode::Menu;
-        Self { theme, scroll, frame, mode, opened: String::new(), pasting: false }
+        let names = Names::default();
+        Self { theme, scroll, frame, names, mode, opened: String::new(), pasting: false }
     }
 
     /// Does what an input means on the screen shown; says whether the program goes on.
@@ -147,8 +150,9 @@ impl<'t> FullScreen<'t> {
             self.opened = opened;
         }
         self.mode = view.mode;
+        let (frame, names, scroll) = (&mut self.frame, &mut self.names, self.scroll);
         let drawn =
-            terminal.draw(|canvas| self.frame = draw(canvas, app, &view, self.theme, self.scroll));
+            terminal.draw(|canvas| *frame = draw(canvas, app, &view, self.theme, names, scroll));
         drawn.map_err(io::Error::other)?;
         self.scroll.rows = self.frame.scroll;
         Ok(())

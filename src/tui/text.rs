@@ -44,6 +44,11 @@ impl Shown {
         width(&self.0)
     }
 
+    /// Its characters, where each is a sign of one column: nearly always.
+    pub fn plain(&self) -> Option<impl Iterator<Item = char>> {
+        is_plain(&self.0).then(|| self.0.chars())
+    }
+
     /// Each sign of it, with the columns it takes.
     pub fn signs(&self) -> impl Iterator<Item = (&str, usize)> {
         units(&self.0)
@@ -101,10 +106,19 @@ fn ascii(character: char) -> Option<&'static str> {
     })
 }
 
+/// Is every character a sign of one column? The letters of Western Europe and the signs that the
+/// program draws: none of them joins another.
+fn is_plain(text: &str) -> bool {
+    text.is_ascii()
+        || text.chars().all(|c| {
+            c < '\u{300}' || matches!(c, '‘'..='”' | '•' | '…' | '←'..='↓' | '─' | '━' | '▸')
+        })
+}
+
 /// How many columns a text takes: the sum of its signs, which are drawn one by one.
 fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
+    if is_plain(text) {
+        return text.chars().count();
     }
     units(text).map(|(_, columns)| columns).sum()
 }

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod disk;
 pub mod picture;
 pub mod program;
 #[cfg(unix)]
@@ -27,7 +28,7 @@ use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::Record;
 use recueil::store::{Action, Draft, Fault, Found as Left, Reason, Step, Store};
 use recueil::tui::{Console, FullScreen, Theme};
-use recueil::value::{Code, Date};
+use recueil::value::{Code, Date, Meta};
 
 /// A small file without a problem: a question of its own, and one of the common file.
 pub const WORKSHOP: &str = r#"
@@ -189,6 +190,19 @@ impl Disk {
                 None => {
                     self.rows.push(*record);
                     Ok(into.map_or(file, |folder| folder.join("reponses.csv")))
+                }
+            }),
+            Effect::Correct(record) => Outcome::Corrected(match fault_at(&None) {
+                Some(fault) => Err(fault),
+                None => {
+                    let old = self
+                        .rows
+                        .iter_mut()
+                        .find(|row| row.meta(Meta::ReponseId) == record.meta(Meta::Remplace));
+                    Ok(old.map(|old| {
+                        *old = *record;
+                        file
+                    }))
                 }
             }),
             Effect::Keep(settings) => {
