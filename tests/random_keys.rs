@@ -114,13 +114,16 @@ fn walk(seed: u64, keys: usize) -> (usize, usize) {
     let (mut saved, mut killed, mut jumped, mut is_saved) = (0, 0, 0, false);
     for _ in 0..keys {
         // A window is resized at any moment, to any size.
-        if chance.below(40) == 0 {
-            let side = |most| u16::try_from(1 + chance.below(most)).expect("a small number");
-            let mut side = side;
-            let (columns, rows) = (side(200), side(60));
-            person.resize(columns, rows);
-        } else if chance.below(40) == 0 {
-            let (columns, rows) = chance.one_of(&sizes);
+        let size = match chance.below(80) {
+            0 => Some(chance.one_of(&sizes)),
+            1 | 2 => {
+                let mut side =
+                    |most| u16::try_from(1 + chance.below(most)).expect("a small number");
+                Some((side(200), side(60)))
+            }
+            _ => None,
+        };
+        if let Some((columns, rows)) = size {
             person.resize(columns, rows);
         }
         if chance.below(10) == 0 {

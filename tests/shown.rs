@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::fs;
 use std::rc::Rc;
 
@@ -88,8 +89,11 @@ fn hostile(chance: &mut Chance) -> String {
 
 /// The text as TOML writes it.
 fn quoted(text: &str) -> String {
-    let escaped: String = text.chars().map(|c| format!("\\U{:08x}", u32::from(c))).collect();
-    format!("\"{escaped}\"")
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        _ = write!(quoted, "\\U{:08x}", u32::from(character));
+    }
+    quoted + "\""
 }
 
 /// A file whose every word is hostile; some break it.
@@ -104,23 +108,26 @@ fn definition(chance: &mut Chance) -> String {
     for (name, kind) in
         [("N1", "select_one"), ("N2", "select_multiple"), ("N3", "text"), ("N4", "integer")]
     {
-        text += &format!(
+        _ = write!(
+            text,
             "[[question]]\nname = \"{name}\"\ntype = \"{kind}\"\nlabel.fr = {}\nhint.fr = {}\nreformulation.fr = {}\n",
             words(),
             words(),
             words()
         );
         if kind.starts_with("select") {
-            text += &format!(
+            _ = writeln!(
+                text,
                 "choices = [{{ name = \"a\", label.fr = {} }}, {{ name = \"b\", label.fr = {} }}, \
-                 {{ name = \"rien\", exclusive = true, label.fr = {} }}]\n",
+                 {{ name = \"rien\", exclusive = true, label.fr = {} }}]",
                 words(),
                 words(),
                 words()
             );
         }
     }
-    text += &format!(
+    _ = write!(
+        text,
         "[[questionnaire]]\nid = \"test-un\"\nversion = 1\ntitre.fr = {}\nrole = \"participant\"\n\
          moment = \"ponctuel\"\nquestions = [\"N1\", \"N2\", \"N3\", \"N4\"]\n",
         words()
@@ -239,7 +246,7 @@ fn hostile_words_never_reach_plain_lines() {
         let mut app = app(&mut chance);
         let mut lines = String::from("?\n1\n1\n1\n1\n1\ndit\n1\n1 2\n");
         for _ in 0..10 {
-            lines += &format!("{}\n:{}\n:0\n1\n", hostile(&mut chance), hostile(&mut chance));
+            _ = write!(lines, "{}\n:{}\n:0\n1\n", hostile(&mut chance), hostile(&mut chance));
         }
         let mut output = Vec::new();
         let mut disk = Disk::default();

@@ -89,7 +89,7 @@ impl App {
         }));
         commands.extend(self.keyed());
         if matches!(self.screen, Screen::Home | Screen::Forms | Screen::Locked | Screen::Problems) {
-            commands.extend(self.from_home());
+            commands.extend(self.home_commands());
         }
         commands
     }
@@ -127,7 +127,7 @@ impl App {
         })
     }
 
-    fn from_home(&self) -> Vec<Command> {
+    fn home_commands(&self) -> Vec<Command> {
         let act = |id: &str, act| Command { name: self.say(id), key: None, does: Does::Act(act) };
         let mut commands = Vec::new();
         let of_screen = |act: &Act| self.screen_lines().iter().any(|(_, other)| other == act);

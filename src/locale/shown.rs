@@ -62,10 +62,8 @@ fn sifted(text: &str, instead: Option<char>) -> String {
             continue;
         }
         let is_mark = !is_hidden(character) && character.width() == Some(0);
-        let kept = match is_mark {
-            true => base.is_some() && marks < MOST_MARKS,
-            false => !is_hidden(character),
-        };
+        let has_room = base.is_some() && marks < MOST_MARKS;
+        let kept = if is_mark { has_room } else { !is_hidden(character) };
         if kept && is_mark {
             marks += 1;
         } else if kept {
