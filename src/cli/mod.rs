@@ -17,7 +17,9 @@ mod dossier;
 mod gather;
 mod init;
 mod inspect;
+mod keys;
 mod looks;
+mod open;
 mod perform;
 mod purge;
 mod rights;
@@ -120,6 +122,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Access(code, shown) => return access::access(&locale, &dossier, &code, &shown),
         Asked::Close(cycle, consent) => return close::close(&locale, &dossier, &cycle, consent),
         Asked::Purge(consent) => return purge::purge(&locale, &dossier, &settings, consent),
+        Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
+        Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
@@ -150,7 +154,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         let files = collect::Files { answers: &file, verify: verify.as_deref() };
         return collect::collect(&locale, &dossier, &settings, &outside, &form, files);
     }
-    let mut hands = Hands::new(&dossier, &outside, &locale);
+    let mut hands = Hands::new(&dossier, &outside, &locale, settings.keys());
     let places = dossier.places();
     let app = App::new(Box::new(outside), locale, &library, settings, places);
     interview(app, form.as_ref(), theme, &mut hands)
