@@ -130,7 +130,7 @@ fn a_text_to_read_is_not_in_the_list_and_leads_to_it() {
     let mut person = Person::collecting("pe-lecteur", settings(), 80, 24);
     person.types("<begin>1<enter>1<enter>1<enter>1<enter>1<enter>1<enter>1<enter>");
     shows(&person, "F5 revoir");
-    shows(person.types("<f1>"), "F5 : revoir");
+    shows(person.types("<f1>"), "F5         revoir");
     let lines = |person: &Person<'static>| {
         let blocks = person.app.view().blocks.into_iter();
         let answered =
@@ -156,7 +156,7 @@ fn the_help_names_the_key_where_it_does_something_and_nowhere_else() {
     let mut person = Person::at_home(80, 24);
     hides(person.types("<f1>"), "F5");
     hides(person.types("<esc><begin><f1>"), "F5");
-    shows(person.types("<esc>2<enter><f1>"), "F5 : revoir");
+    shows(person.types("<esc>2<enter><f1>"), "F5         revoir");
     shows(&person, "Revoir montre les réponses déjà données");
     hides(person.types("<esc><f5><f1>"), "F5");
 }

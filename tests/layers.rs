@@ -124,6 +124,36 @@ fn files_processes_and_clocks_are_used_only_where_they_belong() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What reaches a terminal goes through one place, which makes it harmless: the commands' own `println!`
+/// and `eprintln!`, the rows of the full screen, the sentences of plain lines.
+#[test]
+fn words_reach_a_terminal_by_one_way_each() {
+    let ways = [
+        (
+            "stdout().lock()",
+            &["cli/output.rs", "cli/mod.rs", "cli/simulate.rs", "tui/terminal.rs"][..],
+        ),
+        ("stderr().lock()", &["cli/output.rs"]),
+        ("buffer_mut()", &["tui/draw.rs"]),
+        ("render_widget", &[]),
+        ("writeln!(self.output", &["plain/mod.rs"]),
+    ];
+    let mut wrong = Vec::new();
+    for (_, path, code) in modules() {
+        for (way, allowed) in &ways {
+            let is_allowed = allowed.iter().any(|file| path.ends_with(file));
+            if code.contains(way) && !is_allowed {
+                wrong.push(format!("{} has {way}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/mod.rs");
+    let text = fs::read_to_string(root).expect("a source file");
+    let first = text.find("\nmod ").expect("modules");
+    assert!(text[..first + 12].contains("#[macro_use]\nmod output;"), "before every other module");
+}
+
 #[test]
 fn every_file_says_first_what_it_holds() {
     for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {

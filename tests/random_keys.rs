@@ -7,33 +7,24 @@ use std::collections::BTreeMap;
 
 use ratatui::crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseEvent};
 use ratatui::crossterm::event::{MouseButton, MouseEventKind};
+use recueil::app::Mode;
 use recueil::session::{Session, text};
 use recueil::store::{Action, Found as Left, Reason, Step};
 use recueil::value::Answer;
-use support::{OPEN, Person, settings_and};
+use support::{Chance, OPEN, Person, settings_and};
 
-/// A small generator, so that a run can be had again from its seed (SplitMix64, Steele 2014).
-struct Chance(u64);
+/// Keys, clicks, pastes.
+trait Inputs {
+    fn input(&mut self) -> Input;
+}
 
-impl Chance {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % bound
-    }
-
-    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.below(of.len() as u64)).expect("a small number")]
-    }
-
+impl Inputs for Chance {
     fn input(&mut self) -> Input {
         let key = |code| Input::Key(KeyEvent::new(code, KeyModifiers::NONE));
         match self.below(20) {
             0..7 => key(KeyCode::Char(self.one_of(&[
                 '1', '2', '3', '4', '5', '6', '0', '&', 'é', '"', 'à', 'a', ' ', '?', 'ç', '日',
-                '\u{301}',
+                ':', '\u{301}',
             ]))),
             7..12 => key(KeyCode::Enter),
             12 => key(self.one_of(&[KeyCode::Esc, KeyCode::Left, KeyCode::PageUp])),
@@ -42,13 +33,28 @@ impl Chance {
             16 => key(KeyCode::F(u8::try_from(1 + self.below(7).min(4)).expect("a small number"))),
             17 => Input::Paste("collé\n\u{1b}[2J\u{202e}".to_owned()),
             18 => Input::Mouse(MouseEvent {
-                kind: MouseEventKind::Down(MouseButton::Left),
+                kind: self.one_of(&[
+                    MouseEventKind::Down(MouseButton::Left),
+                    MouseEventKind::Down(MouseButton::Left),
+                    MouseEventKind::ScrollDown,
+                    MouseEventKind::ScrollUp,
+                ]),
                 column: u16::try_from(self.below(90)).expect("a small number"),
                 row: u16::try_from(self.below(30)).expect("a small number"),
                 modifiers: KeyModifiers::NONE,
             }),
             _ => Input::Key(KeyEvent::new(
-                self.one_of(&[KeyCode::Char('c'), KeyCode::Char('w'), KeyCode::Right]),
+                self.one_of(&[
+                    KeyCode::Char('c'),
+                    KeyCode::Char('w'),
+                    KeyCode::Char('p'),
+                    KeyCode::Char('z'),
+                    KeyCode::Char('y'),
+                    KeyCode::Char('u'),
+                    KeyCode::Right,
+                    KeyCode::Left,
+                    KeyCode::Delete,
+                ]),
                 KeyModifiers::CONTROL,
             )),
         }
@@ -104,10 +110,20 @@ fn walk(seed: u64, keys: usize) -> (usize, usize) {
     // Everything open; minors in trial and a référentiel locked; forms listed at once.
     let lines = chance.one_of(&[OPEN, "", "referentiels = [\"commun\"]\n"]);
     let mut person = Person::of(settings_and(lines), columns, rows);
+    let mut screen = person.app.view();
     let (mut saved, mut killed, mut jumped, mut is_saved) = (0, 0, 0, false);
     for _ in 0..keys {
-        if chance.below(200) == 0 {
-            let (columns, rows) = chance.one_of(&sizes);
+        // A window is resized at any moment, to any size.
+        let size = match chance.below(80) {
+            0 => Some(chance.one_of(&sizes)),
+            1 | 2 => {
+                let mut side =
+                    |most| u16::try_from(1 + chance.below(most)).expect("a small number");
+                Some((side(200), side(60)))
+            }
+            _ => None,
+        };
+        if let Some((columns, rows)) = size {
             person.resize(columns, rows);
         }
         if chance.below(10) == 0 {
@@ -117,7 +133,11 @@ fn walk(seed: u64, keys: usize) -> (usize, usize) {
         let before = accepted(&person);
         let unsaved = person.app.unsaved().cloned();
         let question = person.app.interview().map(|on| on.session.place());
-        let screen = person.app.view();
+        // What is under the list of actions is what the person was asked.
+        let shown = person.app.view();
+        if shown.mode != Mode::Search {
+            screen = shown;
+        }
         let rows_before = person.disk.borrow().rows.len();
         let jumps_before = jumps(&person);
 

@@ -4,15 +4,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tui_input::Input;
-
+use super::input::Input;
 use super::interview::{Entry, Interview};
 use super::lines::Act;
 use super::pairing::Coding;
 use super::sitting::{PAPER, Sitting};
 use super::{App, EARLIEST, Effect, Prompt, Screen, Trial, notice};
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::record::{Metadata, Record};
+use crate::record::{LONGEST_WORDS, Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
 use crate::value::{Answer, Meta, Missing};
 
@@ -83,6 +82,7 @@ impl App {
             Act::Adjust(meta) => self.adjust(meta),
             Act::Set(place) => self.set(place),
             Act::SittingDone => self.sitting_done(),
+            Act::Run(place) => return self.run_found(Some(place)),
             Act::Copied => return self.copied(),
             Act::Unpaired => return self.pair(None),
             Act::Leave => self.show(Screen::Leaving),
@@ -226,7 +226,12 @@ impl App {
         self.mistyped = None;
         self.show(Screen::Prompt(prompt));
         self.cursor = None;
-        self.field = Input::new(proposed);
+        let field = Input::new(proposed);
+        self.field = match prompt {
+            Prompt::Note(meta) if meta != Meta::Date => field.within(LONGEST_WORDS),
+            Prompt::Structure => field.within(LONGEST_WORDS),
+            _ => field,
+        };
     }
 
     pub(super) fn prompted(&mut self) -> Vec<Effect> {

@@ -4,11 +4,10 @@
 use std::mem;
 use std::time::Duration;
 
-use tui_input::Input;
-
+use super::input::Input;
 use crate::questionnaire::{Kind, NotConcerned, Question};
 use crate::record::Metadata;
-use crate::session::{Place, Refusal, Session, text, typed};
+use crate::session::{LONGEST_TEXT, Place, Refusal, Session, text, typed};
 use crate::value::{Answer, Date, Missing, Value};
 
 /// A silence longer than this is not time spent answering.
@@ -143,6 +142,9 @@ impl Interview {
         self.marks = Vec::new();
         let Place::Question(index) = self.session.place() else { return };
         let Some(question) = self.session.question() else { return };
+        if question.kind == Kind::Text {
+            self.field = Input::default().within(LONGEST_TEXT);
+        }
         let answers = answers(question);
         let given = self.session.answer(index);
         self.marks = match given {
@@ -156,7 +158,11 @@ impl Interview {
         if let Some(Answer::Given(value @ (Value::Text(_) | Value::Integer(_) | Value::Date(_)))) =
             given
         {
-            self.field = Input::new(text(value));
+            let field = Input::new(text(value));
+            self.field = match value {
+                Value::Text(_) => field.within(LONGEST_TEXT),
+                _ => field,
+            };
         }
         if let Some(aside) = self.aside.take_if(|aside| aside.index == index)
             && given.is_none()

@@ -87,11 +87,21 @@ pub(super) enum Act {
     Copied,
     /// The row has no code.
     Unpaired,
+    /// Do what the line of this place in the list of actions says.
+    Run(usize),
 }
 
 impl App {
     /// The lines of the screen, each with what it does.
     pub(super) fn lines(&self) -> Vec<(Line, Act)> {
+        if let Some(lines) = self.palette_lines() {
+            return lines;
+        }
+        self.screen_lines()
+    }
+
+    /// Those of the screen itself, whatever is open over it.
+    pub(super) fn screen_lines(&self) -> Vec<(Line, Act)> {
         let mut list = List::default();
         let say = |id: &str| self.say(id);
         match (&self.screen, &self.interview) {
@@ -315,8 +325,16 @@ impl List {
         self.push(digit, label, act);
     }
 
-    fn push(&mut self, digit: Option<u8>, label: String, act: Act) {
-        let line = Line { digit, mark: None, label, detail: None, apart: false, focused: false };
+    pub(super) fn push(&mut self, digit: Option<u8>, label: String, act: Act) {
+        let line = Line {
+            digit,
+            mark: None,
+            label,
+            detail: None,
+            apart: false,
+            key: None,
+            focused: false,
+        };
         self.lines.push((line, act));
     }
 
@@ -348,7 +366,13 @@ impl List {
         }
     }
 
-    fn focus(mut self, cursor: Option<usize>) -> Vec<(Line, Act)> {
+    pub(super) fn key(&mut self, key: Option<&'static str>) {
+        if let Some((line, _)) = self.lines.last_mut() {
+            line.key = key;
+        }
+    }
+
+    pub(super) fn focus(mut self, cursor: Option<usize>) -> Vec<(Line, Act)> {
         if let Some((line, _)) = cursor.and_then(|at| self.lines.get_mut(at)) {
             line.focused = true;
         }

@@ -6,13 +6,16 @@ mod care;
 mod correct;
 mod drafts;
 mod home;
+mod input;
 mod interview;
 mod journal;
 mod jump;
 mod lines;
 mod lock;
+mod looks;
 mod notice;
 mod pairing;
+mod palette;
 mod recorded;
 mod retention;
 mod settings;
@@ -28,22 +31,26 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fluent_bundle::FluentValue;
-use tui_input::{Input, InputRequest};
+use tui_input::InputRequest;
 
 use care::Care;
 use correct::Correcting;
 use drafts::Drafts;
+pub use input::{Input, Room};
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
 pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
+pub use looks::{Looks, Shade, Signs};
 pub use notice::{paragraphs, version as notice_version};
+pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
 pub use retention::Retention;
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 
 use self::pairing::Coding;
+use self::palette::Palette;
 use self::sitting::{Mistyped, Sitting};
 use crate::analysis::Day;
 use crate::locale::Locale;
@@ -135,8 +142,18 @@ pub enum Event {
     Language,
     /// An edit of what is being typed.
     Edit(InputRequest),
+    /// Text that was copied elsewhere, to be typed at once.
+    Paste(String),
+    /// Back to what was typed before the last edit.
+    Undo,
+    /// To what was typed before the last step back.
+    Redo,
     /// Everything that is being typed, at once.
     Type(String),
+    /// The list of all that can be done here.
+    Palette,
+    /// One thing of that list.
+    Do(Box<Command>),
     /// What came of an effect.
     Outcome(Outcome),
 }
@@ -296,6 +313,8 @@ pub struct App {
     cursor: Option<usize>,
     /// The keys are being explained, over the screen.
     help: bool,
+    /// The list of all that can be done, open over the screen.
+    palette: Option<Palette>,
     interview: Option<Interview>,
     /// What was said for the people of this sitting.
     sitting: Sitting,
@@ -371,6 +390,7 @@ impl App {
             screen: Screen::Home,
             cursor: Some(0),
             help: false,
+            palette: None,
             interview: None,
             sitting: Sitting::default(),
             coding: Coding::default(),
@@ -440,7 +460,7 @@ impl App {
 
     /// Is the person typing, so that letters and digits are text and not commands?
     pub fn is_typing(&self) -> bool {
-        !self.help && self.mode().is_typed()
+        self.palette.is_some() || (!self.help && self.mode().is_typed())
     }
 
     /// A message without arguments, as it is said to the person in front of the screen.

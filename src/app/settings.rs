@@ -8,6 +8,7 @@ use toml::de::DeTable;
 use toml_edit::{DocumentMut, value};
 
 use super::lock::{Lock, Safeguard};
+use super::looks::{Looks, Shade, Signs};
 use super::retention::Retention;
 use crate::locale::Locale;
 use crate::questionnaire::reader::{Fields, Placed, Reader};
@@ -24,11 +25,15 @@ const KEYS: &[&str] = &[
     "lang",
     "referentiels",
     "autorisation_parentale",
+    "ecran",
     KEYS_TABLE,
     Safeguard::Assessment.table(),
     Safeguard::Protection.table(),
     Retention::TABLE,
 ];
+
+/// The keys of what is said of the screen.
+const SCREEN: &[&str] = &["theme", "ascii"];
 
 /// The table of the public keys to which rows are sealed.
 const KEYS_TABLE: &str = "cles";
@@ -44,6 +49,8 @@ pub struct Settings {
     pub site: String,
     /// The language to begin in; empty for French.
     pub lang: String,
+    /// How the full screen is to look.
+    pub looks: Looks,
     /// How long what was recorded is kept.
     pub retention: Retention,
     /// The référentiels that the structure uses, in its own order; empty for all of them.
@@ -96,6 +103,7 @@ impl Settings {
             let (key, word) = ("lang".to_owned(), settings.lang.clone());
             reader.report(Cause::UnknownWord { key, word, allowed, nearest: near }, span);
         }
+        settings.looks = looks(&mut reader, &fields);
         settings.retention = Retention::read(&mut reader, &fields);
         settings.keys = read_keys(&mut reader, &fields);
         settings.read_referentiels(&mut reader, &fields);
@@ -251,6 +259,16 @@ impl Settings {
     }
 }
 
+/// Reads what is said of the screen.
+fn looks(reader: &mut Reader, fields: &Fields<'_>) -> Looks {
+    let Some((table, span)) = reader.table(fields, "ecran") else { return Looks::default() };
+    let fields = reader.open(table, span, "[ecran]", SCREEN);
+    let shade = reader.one_of(&fields, "theme", Shade::WORDS, Shade::from_word);
+    let said = fields.has("ascii");
+    let signs = if reader.boolean(&fields, "ascii") { Signs::Ascii } else { Signs::All };
+    Looks { shade, signs: said.then_some(signs) }
+}
+
 /// Reads the public keys: each must be one, and there must be more than one.
 fn read_keys(reader: &mut Reader, fields: &Fields<'_>) -> Keys {
     if !fields.has(KEYS_TABLE) {
@@ -313,6 +331,22 @@ mod tests {
     fn a_mistaken_key_and_a_language_not_spoken_are_both_told() {
         let problems = read("struture = \"x\"\nlang = \"de\"\n").expect_err("two problems");
         assert_eq!(told(&problems), ["recueil.toml:1:1: E010", "recueil.toml:2:8: E013"]);
+    }
+
+    #[test]
+    fn how_the_screen_looks_is_said_in_words() {
+        let looks = |text: &str| read(text).map(|settings| settings.looks);
+        assert_eq!(looks("").expect("settings"), Looks::default());
+        assert_eq!(
+            looks("[ecran]\ntheme = \"contraste\"\nascii = true\n").expect("settings"),
+            Looks { shade: Some(Shade::Contrast), signs: Some(Signs::Ascii) }
+        );
+        let wrong =
+            looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\n").expect_err("three");
+        assert_eq!(
+            told(&wrong),
+            ["recueil.toml:2:9: E013", "recueil.toml:3:1: E010", "recueil.toml:4:9: E012"]
+        );
     }
 
     #[test]

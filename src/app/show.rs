@@ -126,6 +126,12 @@ impl App {
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }
+        if let Some(words) = self.palette_words() {
+            title = say("palette-title");
+            mode = Mode::Search;
+            place = None;
+            blocks = words;
+        }
         let lines = self.lines().into_iter().enumerate();
         blocks.extend(lines.map(|(at, (line, _))| Block::Line(at, line)));
         if self.help {
@@ -141,10 +147,21 @@ impl App {
             say(if self.interview.is_some() { "banner-trial" } else { "banner-trial-home" })
         });
         let banner = banner.or_else(|| self.correction_banner());
-        View { mode, title, place, banner, ways: self.ways(), blocks }
+        let progress = place.as_ref().and_then(|_| self.progress());
+        View { mode, title, place, banner, progress, ways: self.ways(), blocks }
     }
 
-    fn ways(&self) -> Vec<Way> {
+    /// How far the questions are; at their end, to the end.
+    fn progress(&self) -> Option<Progress> {
+        let progress = self.interview.as_ref()?.session.progress();
+        match self.screen {
+            Screen::Question | Screen::Pass => Some(progress),
+            Screen::Review => Some(Progress { position: progress.total, ..progress }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn ways(&self) -> Vec<Way> {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
@@ -173,6 +190,11 @@ impl App {
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));
+    }
+
+    /// How the screen is used that is under the list of actions, or under the help.
+    pub fn under(&self) -> Mode {
+        self.mode()
     }
 
     /// Are the keys being explained, over the screen of this use?

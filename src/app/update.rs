@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use tui_input::{Input, InputRequest};
+use tui_input::InputRequest;
 
+use super::input::Input;
 use super::lines::Act;
 use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen, Stray};
 use crate::record::LONGEST_WORDS;
@@ -24,6 +25,17 @@ impl App {
                 self.locale = self.locale.next();
                 Vec::new()
             }
+            Event::Do(command) => {
+                self.palette = None;
+                self.help = false;
+                self.run(*command)
+            }
+            Event::Palette if self.palette.is_none() => {
+                self.help = false;
+                self.open_palette();
+                Vec::new()
+            }
+            _ if self.palette.is_some() => self.heed_palette(event),
             _ if self.help => {
                 self.help = !matches!(
                     event,
@@ -71,6 +83,14 @@ impl App {
                 self.edit(request);
                 Vec::new()
             }
+            Event::Paste(text) => {
+                self.paste(&text);
+                Vec::new()
+            }
+            Event::Undo | Event::Redo => {
+                self.step(matches!(event, Event::Undo));
+                Vec::new()
+            }
             Event::Type(text) => {
                 // The same text again is no new attempt: nothing twice is still nothing twice.
                 let same = match (&self.screen, &self.interview) {
@@ -83,11 +103,11 @@ impl App {
                     _ => false,
                 };
                 if !same && let Some(field) = self.typing() {
-                    *field = Input::new(text);
+                    field.replace(text);
                 }
                 Vec::new()
             }
-            Event::Pass => Vec::new(),
+            Event::Pass | Event::Palette => Vec::new(),
         }
     }
 
@@ -358,19 +378,44 @@ impl App {
     }
 
     fn edit(&mut self, request: InputRequest) {
-        if !self.mode().is_typed() {
-            return;
-        }
-        self.cursor = None;
-        // Of an answer a little more than is accepted, so that the person sees what does not fit.
-        let most = match self.screen {
-            Screen::Prompt(Prompt::Structure | Prompt::Note(_) | Prompt::Code) => LONGEST_WORDS,
-            _ => 2 * LONGEST_TEXT,
-        };
-        let Some(field) = self.typing() else { return };
+        let most = self.most_typed();
+        let Some(field) = self.edited() else { return };
         let full = field.value().chars().count() >= most;
         if !(full && matches!(request, InputRequest::InsertChar(_))) {
             field.handle(request);
         }
+    }
+
+    fn paste(&mut self, text: &str) {
+        let most = self.most_typed();
+        if let Some(field) = self.edited() {
+            field.paste(text, most);
+        }
+    }
+
+    fn step(&mut self, back: bool) {
+        match self.edited() {
+            Some(field) if back => field.undo(),
+            Some(field) => field.redo(),
+            None => {}
+        }
+    }
+
+    /// How many characters are taken. Of an answer a little more than is accepted, so that the person
+    /// sees what does not fit.
+    fn most_typed(&self) -> usize {
+        match self.screen {
+            Screen::Prompt(Prompt::Structure | Prompt::Note(_) | Prompt::Code) => LONGEST_WORDS,
+            _ => 2 * LONGEST_TEXT,
+        }
+    }
+
+    /// What is typed, the keys going there from now on.
+    fn edited(&mut self) -> Option<&mut Input> {
+        if !self.mode().is_typed() {
+            return None;
+        }
+        self.cursor = None;
+        self.typing()
     }
 }

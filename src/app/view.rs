@@ -1,7 +1,8 @@
 //! What a screen says, without saying where: the same for the full screen and for plain lines.
 //! Never a size, a colour or a key.
 
-use tui_input::Input;
+use super::input::Input;
+use crate::session::Progress;
 
 /// What is in front of the person.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct View {
     pub place: Option<String>,
     /// Said on every screen of a session that does not count.
     pub banner: Option<String>,
+    /// How far that is.
+    pub progress: Option<Progress>,
     /// The ways out of it that lead somewhere.
     pub ways: Vec<Way>,
     /// Top to bottom.
@@ -79,12 +82,14 @@ pub enum Mode {
     Day,
     /// Something is read.
     Reading,
+    /// A few letters are typed, and a line of a list is acted on.
+    Search,
 }
 
 impl Mode {
     /// Is something typed, so that keys are text and not commands?
     pub fn is_typed(self) -> bool {
-        matches!(self, Self::Field | Self::Number | Self::Day)
+        matches!(self, Self::Field | Self::Number | Self::Day | Self::Search)
     }
 }
 
@@ -122,6 +127,8 @@ pub struct Line {
     pub detail: Option<String>,
     /// Is it no more of the list, but a way out of it?
     pub apart: bool,
+    /// The message of the key that does the same, on the screen where it is listed.
+    pub key: Option<&'static str>,
     /// Is the cursor on it?
     pub focused: bool,
 }

@@ -18,6 +18,7 @@ use super::open::{After, Open};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::withdraw::Person;
+use crate::app::{Looks, Shade, Signs};
 use crate::locale::Locale;
 use crate::record::People;
 use crate::report::Sides;
@@ -29,6 +30,8 @@ pub(super) struct Request {
     /// The dossier named on the command line or in the environment.
     pub dossier: Option<PathBuf>,
     pub plain: bool,
+    /// How the full screen is to look, as far as it was said.
+    pub looks: Looks,
     /// The words of the language asked for; French where none was.
     locale: Locale,
     /// Was a language asked for, on the command line or in the environment?
@@ -190,7 +193,29 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let dossier = last.get_one::<PathBuf>("dossier").cloned();
     let dossier = dossier.or_else(|| set("RECUEIL_DOSSIER").map(PathBuf::from));
-    Ok(Request { asked, dossier, plain: plain(last), locale, named: lang.is_some() })
+    let looks = looks(&locale, last)?;
+    Ok(Request { asked, dossier, plain: plain(last), looks, locale, named: lang.is_some() })
+}
+
+/// How the full screen is to look, on the command line or in the environment.
+fn looks(locale: &Locale, matches: &ArgMatches) -> Result<Looks, Exit> {
+    let named = matches.get_one::<String>("theme").cloned();
+    let named = named.or_else(|| Some(set("RECUEIL_THEME")?.to_string_lossy().into_owned()));
+    let shade = match named {
+        None => None,
+        Some(word) => match Shade::from_word(&word) {
+            Some(shade) => Some(shade),
+            None => {
+                let words = Shade::WORDS.join(", ");
+                let arguments = [("theme", word.into()), ("words", words.into())];
+                eprintln!("{}", locale.tell("cli-theme-unknown", &arguments));
+                return Err(Exit::Failed);
+            }
+        },
+    };
+    let wanted = set("RECUEIL_ASCII").is_some_and(|value| value != "0" && value != "false");
+    let signs = (wanted || matches.get_flag("ascii")).then_some(Signs::Ascii);
+    Ok(Looks { shade, signs })
 }
 
 fn shown(matches: &ArgMatches) -> Shown {
@@ -503,6 +528,16 @@ fn command(locale: &Locale) -> Command {
                 .global(true)
                 .action(ArgAction::SetTrue)
                 .help(say("cli-plain")),
+        )
+        .arg(
+            Arg::new("theme").long("theme").value_name("THEME").global(true).help(say("cli-theme")),
+        )
+        .arg(
+            Arg::new("ascii")
+                .long("ascii")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help(say("cli-ascii")),
         )
         .arg(help())
         .arg(

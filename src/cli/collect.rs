@@ -13,7 +13,7 @@ use crate::app::{Settings, Trial, World};
 use crate::exchange::{
     Difference, Mistake, Reading, Typed, Typing, Warning, Wrong, read_answers, verify,
 };
-use crate::locale::{Locale, shown};
+use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::{Metadata, Record};
 use crate::store::{Appended, Reason};
@@ -49,7 +49,7 @@ pub(super) fn collect(
         let doubt = locale.doubt(doubt, form);
         let arguments = [("name", question.as_str().into()), ("doubt", doubt.into())];
         let message = locale.tell("answers-doubt", &arguments);
-        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", files.answers.display())));
+        eprintln!("{}:{line}:{column}: {message}", files.answers.display());
     }
     let poste = outside.poste();
     let mut records = Vec::new();
@@ -107,7 +107,7 @@ fn bytes(locale: &Locale, file: &Path) -> Option<Vec<u8>> {
 fn tell_mistakes(locale: &Locale, form: &Questionnaire, file: &Path, reading: &Reading<'_>) {
     for Mistake { line, column, wrong } in &reading.mistakes {
         let message = tell(locale, form, wrong);
-        eprintln!("{}", shown(&format!("{}:{line}:{column}: {message}", file.display())));
+        eprintln!("{}:{line}:{column}: {message}", file.display());
     }
 }
 
@@ -136,7 +136,7 @@ fn verified(
     }
     let differences = verify(first, &second);
     for difference in &differences {
-        eprintln!("{}", shown(&tell_difference(locale, (&names.0, &names.1), difference)));
+        eprintln!("{}", tell_difference(locale, (&names.0, &names.1), difference));
     }
     if differences.is_empty() {
         return Ok(());

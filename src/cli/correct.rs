@@ -15,6 +15,7 @@ use crate::questionnaire::Library;
 use crate::record::season;
 use crate::report::kept_day;
 use crate::store::Row;
+use crate::tui::Theme;
 use crate::value::{Date, Meta, read_day};
 
 /// Which row is to be corrected.
@@ -43,7 +44,7 @@ pub(super) fn correct(
     dossier: &Dossier,
     settings: Settings,
     asked: &Correction,
-    plain: bool,
+    theme: Option<&Theme>,
 ) -> Exit {
     let outside = Outside::new();
     let row = match chosen(&locale, dossier, asked, outside.today()) {
@@ -54,7 +55,7 @@ pub(super) fn correct(
     let mut hands = Hands::new(dossier, &outside, &locale, settings.keys());
     let mut app = App::new(Box::new(outside), locale, &library, settings, dossier.places());
     app.open_correction(row);
-    screens(&mut app, plain, Vec::new(), &mut |effect| hands.perform(effect))
+    screens(&mut app, theme, Vec::new(), &mut |effect| hands.perform(effect))
 }
 
 /// The row that was named; where there are several, the one that the person chooses.

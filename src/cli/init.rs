@@ -11,7 +11,7 @@ use super::Exit;
 use super::arguments::Existing;
 use super::dossier::{QUESTIONNAIRES, SETTINGS, definitions};
 use crate::app::Retention;
-use crate::locale::Locale;
+use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, nearest};
 use crate::record::LONGEST_WORDS;
 use crate::store::{Fault, create_private, replace};
@@ -170,7 +170,9 @@ impl Ask<'_> {
             return read("").map_err(wrong);
         }
         let input = Input::<String>::new().with_prompt(self.locale.say(question));
-        let check = |text: &String| read(text).map(drop);
+        // What was wrong may quote what was typed, or a file.
+        let told = |message: String| shown(&message).into_owned();
+        let check = |text: &String| read(text).map(drop).map_err(told);
         let text = input.allow_empty(true).validate_with(check).interact_text()?;
         read(&text).map_err(wrong)
     }
@@ -244,6 +246,7 @@ fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
     let day = locale.say("locked-day");
     let locked = |table: &str, value: &str| format!("# [{table}]\n# upc = \"{value}\"");
     let ids = ids.join(", ");
+    let screen = "# [ecran]\n# theme = \"contraste\"\n# ascii = true";
     let parts = [
         ("init-file", String::new()),
         ("init-structure", format!("structure = {}", words(&answers.structure))),
@@ -252,6 +255,7 @@ fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
         ("init-lang", format!("lang = {}", words(&answers.lang))),
         ("init-referentiels", or_example("referentiels", used, "[\"flsm\", \"commun\"]")),
         ("init-parents", "autorisation_parentale = false".to_owned()),
+        ("init-screen", screen.to_owned()),
         ("init-aipd", locked("aipd", &day)),
         ("init-clear", locked("en_clair", "")),
         ("init-retention", retention()),

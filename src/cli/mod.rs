@@ -1,6 +1,10 @@
 //! The command line: what was asked, where things lie, what is done about it.
 //! Never a rule of a questionnaire, and never words: `locale` has them.
 
+// First: what it says of `println` and `eprintln` holds in every module below.
+#[macro_use]
+mod output;
+
 mod access;
 mod arguments;
 mod check;
@@ -14,8 +18,8 @@ mod gather;
 mod init;
 mod inspect;
 mod keys;
+mod looks;
 mod open;
-mod output;
 mod perform;
 mod purge;
 mod rights;
@@ -26,18 +30,19 @@ mod simulate;
 mod withdraw;
 
 use std::ffi::OsString;
-use std::io::{ErrorKind, IsTerminal, Write, stdin, stdout};
+use std::io::{ErrorKind, IsTerminal, stdin, stdout};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use arguments::Asked;
 use dossier::Dossier;
+use output::print;
 use perform::{Hands, Outside};
 use sheets::Print;
 
 use crate::app::{App, Block, Effect, Lock, Outcome, Trial};
-use crate::locale::{Locale, shown_lines};
+use crate::locale::Locale;
 use crate::questionnaire::{Library, Problem, Questionnaire};
 use crate::tui::{Guard, Theme};
 use crate::{plain, tui};
@@ -80,7 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Err(exit) => return exit,
     };
     let named = request.dossier.take();
-    let plain = request.plain;
+    let (plain, asked_looks) = (request.plain, request.looks);
     let asked = std::mem::replace(&mut request.asked, Asked::Home);
     // Before the settings are read: there may be none yet, or they may be the ones to replace.
     if let Asked::Init(asked) = asked {
@@ -94,6 +99,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return Exit::Problems;
         }
     };
+    let theme = looks::theme(asked_looks, settings.looks, |name| std::env::var_os(name));
+    let theme = (!plain).then_some(&theme);
     let locale = request.locale(&settings.lang);
     let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
@@ -107,7 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Correct(asked) => {
-            return correct::correct(locale, &dossier, settings, &asked, plain);
+            return correct::correct(locale, &dossier, settings, &asked, theme);
         }
         Asked::Withdraw(person, consent) => {
             return withdraw::withdraw(&locale, &dossier, &person, consent);
@@ -150,34 +157,34 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let mut hands = Hands::new(&dossier, &outside, &locale, settings.keys());
     let places = dossier.places();
     let app = App::new(Box::new(outside), locale, &library, settings, places);
-    interview(app, form.as_ref(), plain, &mut hands)
+    interview(app, form.as_ref(), theme, &mut hands)
 }
 
 /// The screens until they end; then the disk has what is kept of an interview that did not.
 fn interview(
     mut app: App,
     form: Option<&Arc<Questionnaire>>,
-    plain: bool,
+    theme: Option<&Theme>,
     hands: &mut Hands,
 ) -> Exit {
     let mut start = form.map_or_else(Vec::new, |form| app.open(form));
     start.extend([Effect::Drafts, Effect::Count]);
-    let exit = screens(&mut app, plain, start, &mut |effect| hands.perform(effect));
+    let exit = screens(&mut app, theme, start, &mut |effect| hands.perform(effect));
     if let Err(fault) = hands.leave() {
         eprintln!("{}", app.locale().fault(&fault));
     }
     exit
 }
 
-/// The screens, full or in plain lines, until the person leaves.
+/// The screens, full with a theme or in plain lines without, until the person leaves.
 fn screens(
     app: &mut App,
-    plain: bool,
+    theme: Option<&Theme>,
     start: Vec<Effect>,
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> Exit {
-    let full = !plain && stdin().is_terminal() && stdout().is_terminal();
-    if !full {
+    let terminal = stdin().is_terminal() && stdout().is_terminal();
+    let Some(theme) = theme.filter(|_| terminal) else {
         let input = &mut stdin().lock();
         return match plain::run(input, &mut stdout().lock(), app, start, perform) {
             Ok(plain::End::Left) => Exit::Done,
@@ -186,12 +193,10 @@ fn screens(
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
             Err(error) => terminal_failed(app.locale(), &error),
         };
-    }
-    let unwanted = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let theme = if unwanted("NO_COLOR") { Theme::plain() } else { Theme::coloured() };
+    };
     let ended =
         Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
-            tui::run(&mut terminal, &mut guard, &theme, app, start, perform)
+            tui::run(&mut terminal, &mut guard, theme, app, start, perform)
         });
     match ended {
         Ok(()) => Exit::Done,
@@ -222,7 +227,7 @@ fn unknown_form(locale: &Locale, library: &Library, id: &str) -> Exit {
 fn locked(locale: &Locale, dossier: &Dossier, lock: &Lock) -> Exit {
     for block in lock.words(locale, &dossier.settings_file()) {
         if let Block::Heading(text) | Block::Text(text) | Block::Excerpt(text) = block {
-            eprintln!("{}\n", shown_lines(&text));
+            eprintln!("{text}\n");
         }
     }
     Exit::Failed
@@ -247,14 +252,5 @@ fn tell_problems(locale: &Locale, problems: &[Problem]) {
 
 fn tell_problem(locale: &Locale, problem: &Problem) {
     let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    eprintln!("{}\n", locale.diagnostic(problem, coloured));
-}
-
-/// Prints a text that may be long: who stops reading it has read enough.
-fn print(locale: &Locale, text: &str) -> Exit {
-    let mut output = stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => terminal_failed(locale, &error),
-        _ => Exit::Done,
-    }
+    output::diagnosed(&locale.diagnostic(problem, coloured));
 }

@@ -10,7 +10,7 @@ use super::dossier::{Dossier, read};
 use super::inspect::answer;
 use super::{Exit, print};
 use crate::exchange::{Mistake, read_answers};
-use crate::locale::{Locale, shown};
+use crate::locale::Locale;
 use crate::questionnaire::{Library, Questionnaire, Severity, load};
 use crate::record::Metadata;
 use crate::report::Told;
@@ -62,7 +62,7 @@ pub(super) fn check(
             Format::Json => all.append(told),
             Format::Text => {
                 for Told { line, column, message, .. } in told.drain(..) {
-                    eprintln!("{}", shown(&format!("{name}:{line}:{column}: {message}")));
+                    eprintln!("{name}:{line}:{column}: {message}");
                 }
             }
         }

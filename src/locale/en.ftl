@@ -448,6 +448,12 @@ key-rephrase = in other words
 key-look-back = look back
 key-help = help
 key-leave = stop
+key-undo = undo
+key-redo = redo
+key-word = from word to word
+key-delete-word = delete a word
+key-delete-line = delete what is before
+key-palette = actions
 key-language = Français
 name-digits = { $last ->
     [1] 1
@@ -459,18 +465,51 @@ name-enter = Enter
 name-zero = 0
 name-f2 = F2
 name-left = ←
-name-page-up = Page ↑
+name-page-up = Pg↑
 name-f1 = F1
 name-f3 = F3
 name-f4 = F4
 name-f5 = F5
 name-escape = Esc
+name-colon = :
+name-ctrl-p = Ctrl P
+name-undo = Ctrl Z
+name-redo = Ctrl Y
+name-word = Ctrl ← →
+name-delete-word = Ctrl W
+name-delete-line = Ctrl U
 help-azerty = The top row of a French keyboard works without Shift: & é " ' ( - è _ ç à are 1 2 3 4 5 6 7 8 9 0.
 help-look-back = Looking back shows the answers given so far: change one, and you come back to where you were.
 help-mouse = The mouse works too: click an answer, then once more to confirm.
 small-window = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 more-below = more ↓
 more-above = ↑ more
+
+field-left = { $count ->
+    [0] no sign left
+    [one] { $count } sign left
+   *[other] { $count } signs left
+}
+field-over = { $count ->
+    [one] { $count } sign too many
+   *[other] { $count } signs too many
+}
+
+## All that can be done here
+
+palette-title = All that can be done here
+palette-hint = A few letters are enough, then Enter.
+palette-nothing = Nothing here has that name.
+palette-open = { $form }, { $referentiel }
+action-pass = Skip this question
+action-back = Go back
+action-rephrase = Say the question in other words
+action-look-back = Look back at the answers given so far
+action-undo = Undo what was just typed
+action-redo = Redo what was just undone
+action-help = Help: the keys
+action-language = Français (change language)
+action-leave = Stop
 
 ## Plain lines
 
@@ -480,6 +519,7 @@ plain-several = Your choices, separated by a space?
 plain-taken = Noted: { $text }
 plain-unknown = “{ $text }” is not understood.
 plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
+plain-palette = You can write:
 plain-end = The input is over: nothing more will be saved.
 
 ## Command line
@@ -549,6 +589,8 @@ cli-remove = Removes the sealed files once their rows are added
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
+cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast) or sans_couleur (none)
+cli-ascii = Without arrows and rules, for old terminals
 cli-paths = Files or folders of questionnaires, files of answers (.csv), a “data” folder or a working folder; without them, the whole working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
@@ -562,6 +604,7 @@ cli-arguments = Arguments
 cli-usage = Usage
 cli-error = error
 cli-lang-unknown = “{ $lang }” is not a language of the program. Languages: { $codes }.
+cli-theme-unknown = “{ $theme }” is not a theme. There are: { $words }.
 cli-argument-unknown = “{ $argument }” is not understood here.
 cli-argument-missing = Something is missing: { $argument }.
 cli-argument-value = “{ $value }” does not fit { $argument }.
@@ -824,6 +867,7 @@ init-site = The place. Optional.
 init-lang = The language to begin in: fr or en. F4 changes it at any time.
 init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
+init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
 init-clear = Its rows must be sealed too: recueil keys makes the keys and adds them at the end of this file. Keeping the rows unsealed is an exception, a decision of the structure: take away the two number signs that follow and write why, in one sentence.
 init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.

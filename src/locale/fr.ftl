@@ -448,6 +448,12 @@ key-rephrase = autrement dit
 key-look-back = revoir
 key-help = aide
 key-leave = arrêter
+key-undo = annuler
+key-redo = refaire
+key-word = d'un mot à l'autre
+key-delete-word = effacer un mot
+key-delete-line = effacer ce qui précède
+key-palette = actions
 key-language = English
 name-digits = { $last ->
     [1] 1
@@ -459,18 +465,51 @@ name-enter = Entrée
 name-zero = 0
 name-f2 = F2
 name-left = ←
-name-page-up = Page ↑
+name-page-up = Pg↑
 name-f1 = F1
 name-f3 = F3
 name-f4 = F4
 name-f5 = F5
 name-escape = Échap
+name-colon = :
+name-ctrl-p = Ctrl P
+name-undo = Ctrl Z
+name-redo = Ctrl Y
+name-word = Ctrl ← →
+name-delete-word = Ctrl W
+name-delete-line = Ctrl U
 help-azerty = La rangée du haut d'un clavier français marche sans Maj : & é " ' ( - è _ ç à sont 1 2 3 4 5 6 7 8 9 0.
 help-look-back = Revoir montre les réponses déjà données : changez-en une, et vous revenez là où vous en étiez.
 help-mouse = La souris aussi : cliquez sur une réponse, puis encore une fois pour valider.
 small-window = Fenêtre trop petite. Agrandissez-la : il faut { $columns } colonnes et { $rows } lignes.
 more-below = suite ↓
 more-above = ↑ suite
+
+field-left = { $count ->
+    [0] plus aucun signe
+    [one] il reste { $count } signe
+   *[other] il reste { $count } signes
+}
+field-over = { $count ->
+    [one] { $count } signe de trop
+   *[other] { $count } signes de trop
+}
+
+## Tout ce qu'on peut faire ici
+
+palette-title = Tout ce qu'on peut faire ici
+palette-hint = Quelques lettres suffisent, puis Entrée.
+palette-nothing = Rien ne porte ce nom ici.
+palette-open = { $form }, { $referentiel }
+action-pass = Passer cette question
+action-back = Revenir en arrière
+action-rephrase = Dire la question autrement
+action-look-back = Revoir les réponses déjà données
+action-undo = Annuler ce qui vient d'être tapé
+action-redo = Refaire ce qui vient d'être annulé
+action-help = Aide : les touches
+action-language = English (changer de langue)
+action-leave = Arrêter
 
 ## Mode en lignes
 
@@ -480,6 +519,7 @@ plain-several = Vos choix, séparés par une espace ?
 plain-taken = Noté : { $text }
 plain-unknown = « { $text } » n'est pas compris.
 plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
+plain-palette = On peut écrire :
 plain-end = Fin de la saisie : rien de plus ne sera enregistré.
 
 ## Ligne de commande
@@ -549,6 +589,8 @@ cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
+cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
+cli-ascii = Sans flèches ni traits, pour les vieux terminaux
 cli-paths = Des fichiers ou des dossiers de questionnaires, des fichiers de réponses (.csv), un dossier « data » ou un dossier de travail ; sans eux, tout le dossier de travail
 cli-against = Compare aussi avec ce qui est publié : un fichier ou un dossier
 cli-format = Pour lire (text) ou pour un autre programme (json)
@@ -562,6 +604,7 @@ cli-arguments = Arguments
 cli-usage = Usage
 cli-error = erreur
 cli-lang-unknown = « { $lang } » n'est pas une langue du programme. Langues : { $codes }.
+cli-theme-unknown = « { $theme } » n'est pas un thème. Il y a : { $words }.
 cli-argument-unknown = « { $argument } » n'est pas compris ici.
 cli-argument-missing = Il manque quelque chose : { $argument }.
 cli-argument-value = « { $value } » ne convient pas pour { $argument }.
@@ -824,6 +867,7 @@ init-site = Le lieu. Facultatif.
 init-lang = La langue au départ : fr ou en. Elle se change à tout moment avec F4.
 init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
+init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal.
 init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
 init-clear = Ses lignes doivent aussi être scellées : recueil keys fait les clés et les ajoute à la fin de ce fichier. Les garder en clair est une exception, une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
 init-retention = Combien de temps les choses sont gardées : les codes et les réponses, en mois après la fin de la saison ; les essais, en mois ; les brouillons, en jours. « recueil purge » dit ce qui est dû.

@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::questionnaire::{Adresse, Questionnaire};
 
-pub use shown::{shown, shown_lines};
+pub use shown::{pasted, shown, shown_lines};
 pub use tied::tied;
 use unic_langid::LanguageIdentifier;
 

@@ -5,11 +5,12 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use fluent_bundle::FluentValue;
 
-use super::Locale;
+use super::{Locale, shown, shown_lines};
 use crate::questionnaire::{Cause, Expected, Fact, FaultKind, Problem, Severity, What};
 
 impl Locale {
-    /// The whole diagnostic, with its excerpt; coloured for a terminal that wants it.
+    /// The whole diagnostic, with its excerpt; coloured for a terminal that wants it. The colours are
+    /// its only control sequences: the words of the file are made harmless before.
     pub fn diagnostic(&self, problem: &Problem, coloured: bool) -> String {
         let (title, advice) = self.problem(&problem.cause);
         let length = problem.source.text.len();
@@ -29,9 +30,15 @@ impl Locale {
         };
         let name = self.say(name);
         let help = self.say("problem-advice");
-        let snippet = Snippet::source(problem.source.text.as_str())
-            .path(problem.source.name.as_str())
-            .annotation(AnnotationKind::Primary.span(start..end));
+        let text = problem.source.text.as_str();
+        let parts = [&text[..start], &text[start..end], &text[end..]].map(shown_excerpt);
+        let place = parts[0].len()..parts[0].len() + parts[1].len();
+        let text = parts.concat();
+        let path = shown(&problem.source.name);
+        let (title, advice) = (shown_lines(&title), shown_lines(&advice));
+        let snippet = Snippet::source(text.as_str())
+            .path(path.as_ref())
+            .annotation(AnnotationKind::Primary.span(place));
         let group = level
             .with_name(name.as_str())
             .primary_title(title.as_str())
@@ -267,4 +274,16 @@ impl Locale {
             What::Form => "what-form",
         })
     }
+}
+
+/// A part of a file, its lines and their tabs kept.
+fn shown_excerpt(text: &str) -> String {
+    let line = |line: &str| line.split('\t').map(shown).collect::<Vec<_>>().join("\t");
+    text.split_inclusive('\n')
+        .map(|whole| match whole.strip_suffix('\n') {
+            // The end of a line as Windows writes it is one too.
+            Some(before) => line(before.strip_suffix('\r').unwrap_or(before)) + "\n",
+            None => line(whole),
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{App, Block, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
+use crate::app::{App, Block, Command, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
 use crate::locale::{shown, shown_lines};
 
 /// How a dialogue ended.
@@ -32,13 +32,14 @@ pub fn run(
         dialogue.prompt(app)?;
         let mut line = String::new();
         if input.read_line(&mut line)? == 0 {
-            writeln!(dialogue.output)?;
-            writeln!(dialogue.output, "{}", app.locale().say("plain-end"))?;
+            dialogue.say("")?;
+            dialogue.say(&app.locale().say("plain-end"))?;
             return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
         }
         match said(app, line.trim()) {
             Some(Said::Again) => dialogue.said.clear(),
-            Some(Said::Help) => writeln!(dialogue.output, "{}", app.say("plain-help"))?,
+            Some(Said::Help) => dialogue.say(&app.say("plain-help"))?,
+            Some(Said::Several(commands)) => dialogue.list(app, &commands)?,
             Some(Said::Events { marks, then }) => {
                 let answering = !marks.is_empty();
                 for mark in marks {
@@ -53,8 +54,8 @@ pub fn run(
                 }
             }
             None => {
-                let arguments = [("text", shown(line.trim()).into())];
-                writeln!(dialogue.output, "{}", app.locale().tell("plain-unknown", &arguments))?;
+                let arguments = [("text", line.trim().into())];
+                dialogue.say(&app.locale().tell("plain-unknown", &arguments))?;
             }
         }
         dialogue.say_new(app)?;
@@ -69,9 +70,31 @@ enum Said {
     Again,
     /// Explain what may be typed.
     Help,
+    /// Say what can be done, of which the line could mean each.
+    Several(Vec<Command>),
 }
 
+/// What a line means; after a colon, what no command is called is sought among all that can be done.
 fn said(app: &App, line: &str) -> Option<Said> {
+    let understood = understood(app, line);
+    let Some(letters) = line.strip_prefix(':').filter(|_| understood.is_none()) else {
+        return understood;
+    };
+    let mut found = app.named(letters);
+    match found.len() {
+        0 => None,
+        1 => {
+            let then = Event::Do(Box::new(found.remove(0)));
+            Some(Said::Events { marks: Vec::new(), then })
+        }
+        _ => Some(Said::Several(found)),
+    }
+}
+
+fn understood(app: &App, line: &str) -> Option<Said> {
+    if line == ":" {
+        return None;
+    }
     let view = app.view();
     // Where words are typed, a command takes a colon.
     let command = match view.mode {
@@ -95,8 +118,8 @@ fn said(app: &App, line: &str) -> Option<Said> {
         lines(&view).find(|(at, line)| number_of(*at, line) == number).map(|(at, _)| at)
     };
     match view.mode {
-        Mode::Field | Mode::Number | Mode::Day if line.starts_with(':') => None,
-        Mode::Field | Mode::Number | Mode::Day => {
+        mode if mode.is_typed() && line.starts_with(':') => None,
+        Mode::Field | Mode::Number | Mode::Day | Mode::Search => {
             Some(Said::Events { marks: vec![Event::Type(line.to_owned())], then: Event::Confirm })
         }
         Mode::Reading => only(Event::Confirm),
@@ -143,16 +166,28 @@ struct Dialogue<'o> {
 }
 
 impl Dialogue<'_> {
+    /// Says a sentence: the one way to the output, so that nothing else than what may be shown gets
+    /// there.
+    fn say(&mut self, sentence: &str) -> io::Result<()> {
+        writeln!(self.output, "{}", shown_lines(sentence))
+    }
+
+    /// Says what can be done, as it may be written.
+    fn list(&mut self, app: &App, commands: &[Command]) -> io::Result<()> {
+        self.say(&app.locale().say("plain-palette"))?;
+        commands.iter().try_for_each(|command| self.say(&format!(":{}", command.name)))
+    }
+
     /// Says what is in front of the person, less what was said just before.
     fn say_new(&mut self, app: &App) -> io::Result<()> {
         let sentences = sentences(&app.view());
         if self.said.first() != sentences.first() {
             self.said.clear();
-            writeln!(self.output)?;
+            self.say("")?;
         }
         for sentence in &sentences {
             if !self.said.contains(sentence) {
-                writeln!(self.output, "{sentence}")?;
+                self.say(sentence)?;
             }
         }
         self.said = sentences;
@@ -161,11 +196,11 @@ impl Dialogue<'_> {
 
     fn prompt(&mut self, app: &App) -> io::Result<()> {
         let id = match app.view().mode {
-            Mode::Field | Mode::Number | Mode::Day => "plain-answer",
+            Mode::Field | Mode::Number | Mode::Day | Mode::Search => "plain-answer",
             Mode::Several => "plain-several",
             Mode::Menu | Mode::One | Mode::Reading => "plain-choose",
         };
-        write!(self.output, "{} ", app.say(id))?;
+        write!(self.output, "{} ", shown(&app.say(id)))?;
         self.output.flush()
     }
 
@@ -181,7 +216,7 @@ impl Dialogue<'_> {
         }
         let text = chosen.join(&app.locale().say("and-also"));
         let arguments = [("text", text.into())];
-        writeln!(self.output, "{}", app.locale().tell("plain-taken", &arguments))
+        self.say(&app.locale().tell("plain-taken", &arguments))
     }
 }
 
@@ -216,5 +251,5 @@ fn sentences(view: &View) -> Vec<String> {
             }
         }
     }
-    sentences.iter().map(|sentence| shown_lines(sentence)).collect()
+    sentences
 }

@@ -4,14 +4,13 @@
 use ratatui::Frame as Canvas;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line as Row, Span};
-use ratatui::widgets::Paragraph;
 
-use super::keys::{Binding, KEYS, Key, meaning};
-use super::text::{cut, shorten, typed, width, wrap};
+use super::footer::{Names, footer};
+use super::keys::{KEYS, key_name};
+use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
-use crate::app::{App, Block, Event, Line, Mark, Mode, View, Way};
-use crate::locale::{Locale, shown};
+use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, View, Way};
+use crate::session::Progress;
 
 /// The smallest window in which everything can be reached.
 const SMALLEST: (u16, u16) = (24, 8);
@@ -19,8 +18,9 @@ const SMALLEST: (u16, u16) = (24, 8);
 /// From this height on there is room for air between the parts.
 const ROOMY: u16 = 18;
 
-/// The longest row of a text that is easy to read.
-const LONGEST_ROW: u16 = 84;
+/// The widest that a screen is, so that its rows are easy to read: in a wider window it stands in the
+/// middle.
+const WIDEST: u16 = 84;
 
 /// What was drawn where.
 #[derive(Debug, Default)]
@@ -63,175 +63,163 @@ impl Frame {
     }
 }
 
+/// One row, in pieces of one style each.
+pub(super) type Row = Vec<(Shown, Style)>;
+
+/// Puts a row on the screen: the one way to it, so that nothing else than what may be shown gets
+/// there, and nothing is cut without a sign of it.
+pub(super) fn put(canvas: &mut Canvas<'_>, area: Rect, row: Row, signs: Signs) {
+    let right = area.right();
+    let mut x = area.x;
+    let buffer = canvas.buffer_mut();
+    for (piece, style) in row {
+        let room = usize::from(right.saturating_sub(x));
+        let piece = piece.shorten(room, signs);
+        if let Some(characters) = piece.plain() {
+            for (at, character) in (x..right).zip(characters) {
+                buffer[(at, area.y)].set_char(character).set_style(style);
+                x = at + 1;
+            }
+            continue;
+        }
+        for (sign, columns) in piece.signs() {
+            let room = usize::from(right.saturating_sub(x));
+            buffer.set_stringn(x, area.y, sign, room, style);
+            x = x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)).min(right);
+        }
+    }
+}
+
 /// Draws what is in front of the person.
 pub fn draw(
     canvas: &mut Canvas<'_>,
     app: &App,
     view: &View,
     theme: &Theme,
+    names: &mut Names,
     scroll: Scroll,
 ) -> Frame {
-    let area = canvas.area();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    let window = canvas.area();
+    if theme.ground != Style::new() {
+        canvas.buffer_mut().set_style(window, theme.ground);
+    }
+    names.learn(app.locale(), theme.signs);
+    if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
         too_small(canvas, app, theme);
         return Frame::default();
     }
+    let width = window.width.min(WIDEST);
+    let area = Rect { x: window.x + (window.width - width) / 2, width, ..window };
     let roomy = area.height >= ROOMY;
     let mut frame = Frame::default();
 
-    let top = bar(canvas, view, theme, roomy);
-    let bottom = footer(canvas, app, view, theme, &mut frame);
+    let top = bar(canvas, area, view, theme, roomy);
+    let bottom = footer(canvas, area, view, theme, names, &mut frame);
     let gap = u16::from(roomy);
     let body = Rect {
-        x: area.x,
         y: area.y + top + gap,
-        width: area.width,
         height: area.height.saturating_sub(top + bottom + 2 * gap),
+        ..area
     };
-    let filled = |roomy| {
-        let mut page = Page::new(theme, body.width, roomy);
+    let filled = |air| {
+        let mut page = Page::new(theme, body.width, air);
         page.digits = view.last_digit().is_some();
+        page.mode = view.mode;
         match app.help() {
-            Some(mode) => help(&mut page, app, view, mode),
-            None => view.blocks.iter().for_each(|block| page.block(block)),
+            Some(mode) if view.mode == Mode::Reading => help(&mut page, app, view, mode),
+            _ => view.blocks.iter().for_each(|block| page.block(app, block)),
         }
         page
     };
-    let page = filled(roomy);
-    // What fits without air is better seen whole.
-    let page = if page.rows.len() > body.height.into() { filled(false) } else { page };
-    page.show(canvas, app, body, scroll, view.mode == Mode::Reading, &mut frame);
+    // What fits with less air is better seen whole.
+    let airs: &[Air] = if roomy { &[Air::Wide, Air::Some, Air::None] } else { &[Air::None] };
+    let page = airs
+        .iter()
+        .map(|air| filled(*air))
+        .find(|page| page.air == Air::None || page.rows.len() <= body.height.into());
+    page.expect("the last is always taken").show(canvas, app, body, scroll, view.mode, &mut frame);
     frame
 }
 
 fn too_small(canvas: &mut Canvas<'_>, app: &App, theme: &Theme) {
+    let area = canvas.area();
     let arguments = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
     let text = app.tell("small-window", &arguments);
-    let rows: Vec<Row<'_>> =
-        wrap(&text, canvas.area().width.into()).into_iter().map(Row::from).collect();
-    canvas.render_widget(Paragraph::new(rows).style(theme.text), canvas.area());
+    for (y, row) in (area.y..area.bottom()).zip(wrap(&text, area.width.into(), theme.signs)) {
+        put(canvas, Rect { y, height: 1, ..area }, vec![(row, theme.text)], theme.signs);
+    }
 }
 
-/// The title and the place, then the banner; says how many rows they take.
-fn bar(canvas: &mut Canvas<'_>, view: &View, theme: &Theme, roomy: bool) -> u16 {
-    let area = canvas.area();
+/// The title and the place, then the banner, then how far we are; says how many rows they take.
+fn bar(canvas: &mut Canvas<'_>, area: Rect, view: &View, theme: &Theme, roomy: bool) -> u16 {
+    let signs = theme.signs;
     let room = usize::from(area.width.saturating_sub(2));
-    let place = view.place.as_deref().map(shown).unwrap_or_default();
-    let title = shown(&view.title);
     let mut row = 0;
-    let mut put = |text: String, style: Style| {
-        let line = Rect { x: 0, y: row, width: area.width, height: 1 };
-        canvas.render_widget(Paragraph::new(format!(" {text}")).style(style), line);
+    let mut put_next = |pieces: Row| {
+        let line = Rect { x: area.x + 1, y: area.y + row, width: area.width - 1, height: 1 };
+        put(canvas, line, pieces, signs);
         row += 1;
     };
     // The place is what one looks for: the title has what it leaves.
-    let left = match width(&place) {
+    let place = Shown::new(view.place.as_deref().unwrap_or_default(), signs);
+    let left = match place.width() {
         0 => room,
         taken => room.saturating_sub(taken + 1),
     };
-    let title = shorten(&title, left);
-    let between = room.saturating_sub(width(&title) + width(&place));
-    put(format!("{title}{}{place}", " ".repeat(between)), theme.bar);
+    let title = Shown::new(&view.title, signs).shorten(left, signs);
+    let between = room.saturating_sub(title.width() + place.width());
+    put_next(vec![(title, theme.bar), (Shown::blank(between), theme.bar), (place, theme.bar)]);
     if let Some(banner) = &view.banner {
-        for row in wrap(banner, room) {
-            let filled = format!("{row:<room$}");
-            put(filled, theme.banner);
+        for row in wrap(banner, room, signs) {
+            put_next(vec![(row.filled(room), theme.banner)]);
         }
     }
     if roomy {
-        put("─".repeat(room), theme.hint);
+        // How far we are, without a number that would have to be read.
+        let Progress { position, total } =
+            view.progress.unwrap_or(Progress { position: 0, total: 1 });
+        let done = (room * position / total.max(1)).min(room);
+        let line = |sign: &str, columns| Shown::new(&sign.repeat(columns), signs);
+        put_next(vec![(line("━", done), theme.done), (line("─", room - done), theme.rule)]);
     }
     row
-}
-
-/// The keys that work here, at the bottom; says how many rows they take.
-fn footer(
-    canvas: &mut Canvas<'_>,
-    app: &App,
-    view: &View,
-    theme: &Theme,
-    frame: &mut Frame,
-) -> u16 {
-    let area = canvas.area();
-    let locale = app.locale();
-    let right = area.width.saturating_sub(1);
-    let mut rows: Vec<Vec<Span<'_>>> = vec![Vec::new()];
-    let mut places: Vec<(usize, u16, u16, Event)> = Vec::new();
-    let mut column: u16 = 1;
-    let useful = |binding: &&Binding| match binding.key {
-        Key::Digits => view.last_digit().is_some(),
-        Key::Left | Key::PageUp => view.has(Way::Back),
-        Key::Zero | Key::F(2) => view.has(Way::Pass),
-        Key::F(3) => view.has(Way::Rephrase),
-        Key::F(5) => view.has(Way::LookBack),
-        _ => true,
-    };
-    let of_mode = KEYS.iter().filter(|binding| binding.works(view.mode));
-    for binding in of_mode.filter(useful) {
-        let name = key_name(locale, binding, view.last_digit());
-        let does = locale.say(binding.does);
-        let size = u16::try_from(width(&name) + 1 + width(&does)).unwrap_or(u16::MAX);
-        if column > 1 && column.saturating_add(size) > right {
-            rows.push(Vec::new());
-            column = 1;
-        }
-        if let Some(event) = meaning(binding.key) {
-            places.push((rows.len() - 1, column, size, event));
-        }
-        let last = rows.last_mut().expect("there is always a row");
-        last.push(Span::styled(if column == 1 { " " } else { "" }, theme.does));
-        last.push(Span::styled(name, theme.key));
-        last.push(Span::styled(format!(" {does}   "), theme.does));
-        column = column.saturating_add(size).saturating_add(3);
-    }
-    // Where the window is low the answers come first; the help names every key.
-    let most = usize::from(area.height / 6).max(1);
-    rows.truncate(most);
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let first = area.height.saturating_sub(height);
-    for (y, (at, row)) in (first..).zip(rows.into_iter().enumerate()) {
-        canvas.render_widget(Row::from(row), Rect { x: 0, y, width: area.width, height: 1 });
-        for (_, x, width, event) in places.extract_if(.., |(of_row, ..)| *of_row == at) {
-            frame.targets.push(Target { area: Rect { x, y, width, height: 1 }, event });
-        }
-    }
-    height
-}
-
-/// The name of a key; of the digits, those that do anything.
-fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8>) -> String {
-    match binding.key {
-        Key::Digits => locale.tell("name-digits", &[("last", last_digit.unwrap_or(9).into())]),
-        _ => locale.say(binding.name),
-    }
 }
 
 /// Every key that works on the screen under the help, and how keyboards and mice behave.
 fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     let locale = app.locale();
-    // Many screens used like a question have no answers to look back at.
-    let looks_back = view.has(Way::LookBack);
-    let is_here =
-        |binding: &&Binding| binding.works(mode) && (binding.key != Key::F(5) || looks_back);
-    for binding in KEYS.iter().filter(is_here) {
+    let leads = |binding: &&super::keys::Binding| binding.way().is_none_or(|way| view.has(way));
+    for binding in KEYS.iter().filter(|binding| binding.works(mode)).filter(leads) {
         let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
-        page.block(&Block::Text(format!("{name} : {does}")));
+        page.key(&name, &does);
     }
-    if looks_back {
-        page.block(&Block::Hint(app.say("help-look-back")));
+    if view.has(Way::LookBack) {
+        page.block(app, &Block::Hint(app.say("help-look-back")));
     }
-    page.block(&Block::Hint(app.say("help-azerty")));
-    page.block(&Block::Hint(app.say("help-mouse")));
+    page.block(app, &Block::Hint(app.say("help-azerty")));
+    page.block(app, &Block::Hint(app.say("help-mouse")));
+}
+
+/// How much air there is between the parts of a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Air {
+    /// None: every row is needed.
+    None,
+    /// A row between the parts.
+    Some,
+    /// A row between the answers, too.
+    Wide,
 }
 
 /// The body of a screen, in rows, before it is known which of them fit.
 struct Page<'t> {
     theme: &'t Theme,
     width: usize,
-    roomy: bool,
+    air: Air,
+    mode: Mode,
     /// Do lines of this screen have digits, so that a column is kept for them?
     digits: bool,
-    rows: Vec<Row<'static>>,
+    rows: Vec<Row>,
     /// Rows that do something when clicked.
     lines: Vec<(std::ops::Range<usize>, usize)>,
     /// The rows to keep in sight.
@@ -247,13 +235,14 @@ struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    fn new(theme: &'t Theme, columns: u16, roomy: bool) -> Self {
-        let width = usize::from(columns.min(LONGEST_ROW).saturating_sub(3)).max(1);
+    fn new(theme: &'t Theme, columns: u16, air: Air) -> Self {
+        let width = usize::from(columns.saturating_sub(3)).max(1);
         let (rows, lines) = (Vec::new(), Vec::new());
         Self {
             theme,
             width,
-            roomy,
+            air,
+            mode: Mode::Menu,
             digits: false,
             rows,
             lines,
@@ -266,18 +255,22 @@ impl<'t> Page<'t> {
     }
 
     fn gap(&mut self) {
-        if self.roomy && !self.rows.is_empty() {
+        if self.air != Air::None && !self.rows.is_empty() {
             self.rows.push(Row::default());
         }
     }
 
+    fn shown(&self, text: &str) -> Shown {
+        Shown::new(text, self.theme.signs)
+    }
+
     fn paragraph(&mut self, text: &str, style: Style) {
-        for row in wrap(text, self.width) {
-            self.rows.push(Row::from(vec![Span::raw("  "), Span::styled(row, style)]));
+        for row in wrap(text, self.width, self.theme.signs) {
+            self.rows.push(vec![(Shown::blank(2), self.theme.text), (row, style)]);
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, app: &App, block: &Block) {
         let theme = self.theme;
         match block {
             Block::Heading(text) => {
@@ -299,28 +292,41 @@ impl<'t> Page<'t> {
                 self.rows.push(Row::default());
                 for row in text.lines() {
                     // The excerpt keeps its columns; what is too long goes on below.
-                    self.rows.extend(cut(row, self.width + 1).into_iter().map(Row::from));
+                    let rows = cut(row, self.width + 1, theme.signs);
+                    self.rows.extend(rows.into_iter().map(|row| vec![(row, theme.text)]));
                 }
             }
             Block::Code(code) => self.code(code),
-            Block::Line(place, line) => self.line(*place, line),
-            Block::Field(input, focused) => {
-                self.gap();
-                let (rows, row, column) = typed(input.value(), input.cursor(), self.width - 2);
-                if *focused {
-                    self.cursor = Some((self.rows.len() + row, column + 4));
-                    self.focus = Some(self.rows.len()..self.rows.len() + rows.len());
-                }
-                let room = self.width.saturating_sub(2);
-                for (at, row) in rows.into_iter().enumerate() {
-                    let sign = if at == 0 && *focused { "  > " } else { "    " };
-                    let blank = " ".repeat(room.saturating_sub(width(&row)));
-                    let filled = format!("{row}{blank}");
-                    self.rows
-                        .push(Row::from(vec![Span::raw(sign), Span::styled(filled, theme.field)]));
-                }
-            }
+            Block::Line(place, line) => self.line(app, *place, line),
+            Block::Field(input, focused) => self.field(app, input, *focused),
         }
+    }
+
+    fn field(&mut self, app: &App, input: &Input, focused: bool) {
+        let theme = self.theme;
+        self.gap();
+        let room = self.width.saturating_sub(2);
+        let (rows, row, column) = typed(input.value(), input.cursor(), room, theme.signs);
+        if focused {
+            self.cursor = Some((self.rows.len() + row, column + 4));
+            self.focus = Some(self.rows.len()..self.rows.len() + rows.len());
+        }
+        for (at, row) in rows.into_iter().enumerate() {
+            let sign = if at == 0 && focused { "  > " } else { "    " };
+            self.rows.push(vec![(self.shown(sign), theme.key), (row.filled(room), theme.field)]);
+        }
+        let left = match input.room() {
+            None => return,
+            Some(Room::Left(count)) => app.tell("field-left", &[("count", count.into())]),
+            Some(Room::Over(count)) => app.tell("field-over", &[("count", count.into())]),
+        };
+        let style = match input.room() {
+            Some(Room::Over(_)) => theme.alert,
+            _ => theme.hint,
+        };
+        let left = self.shown(&left);
+        let blank = (room + 4).saturating_sub(left.width());
+        self.rows.push(vec![(Shown::blank(blank), theme.text), (left, style)]);
     }
 
     /// In capitals, set apart and wide, to be copied with a pen letter by letter: each part of it
@@ -332,15 +338,33 @@ impl<'t> Page<'t> {
             letters.join("\u{a0}")
         };
         let parts: Vec<String> = code.split('-').map(wide).collect();
-        for row in wrap(&parts.join(" - "), self.width.saturating_sub(4).max(1)) {
-            let row = format!("  {row}  ");
-            self.rows.push(Row::from(vec![Span::raw("  "), Span::styled(row, self.theme.focus)]));
+        let room = self.width.saturating_sub(4).max(1);
+        // Wrapped before the blanks are made plain ones, which would part the letters.
+        for row in wrap(&parts.join(" - "), room, Signs::All) {
+            let blank = (Shown::blank(2), self.theme.text);
+            let edge = (Shown::blank(2), self.theme.focus);
+            self.rows.push(vec![blank, edge.clone(), (row, self.theme.focus), edge]);
         }
     }
 
-    fn line(&mut self, place: usize, line: &Line) {
-        // Air before the list, and before what is no answer but a way out.
-        if place == 0 || line.apart {
+    /// A key and what it does, in two columns.
+    fn key(&mut self, name: &str, does: &str) {
+        let theme = self.theme;
+        let name = self.shown(name).filled(self.width.min(10));
+        let room = self.width.saturating_sub(name.width() + 1).max(1);
+        let mut name = Some(name);
+        for row in wrap(does, room, theme.signs) {
+            let lead = name.take().unwrap_or_else(|| Shown::blank(self.width.min(10)));
+            let blank = || (Shown::blank(1), theme.text);
+            let margin = (Shown::blank(2), theme.text);
+            self.rows.push(vec![margin, (lead, theme.key), blank(), (row, theme.text)]);
+        }
+    }
+
+    fn line(&mut self, app: &App, place: usize, line: &Line) {
+        let is_answer = matches!(self.mode, Mode::One | Mode::Several);
+        // Air before the list, before what is no answer but a way out, and between answers.
+        if place == 0 || line.apart || (self.air == Air::Wide && is_answer) {
             self.gap();
         }
         let theme = self.theme;
@@ -358,31 +382,43 @@ impl<'t> Page<'t> {
             Some(Mark::Square(false)) => "[ ] ",
         };
         let taken = matches!(line.mark, Some(Mark::Round(true) | Mark::Square(true)));
-        let style = if line.focused { theme.focus } else { theme.text };
-        let style = if taken && !line.focused { style.patch(theme.heading) } else { style };
-        let lead = format!("{digit}{mark}");
-        let indent = width(&lead);
-        let room = self.width.saturating_sub(indent).max(8);
+        let style = match (line.focused, taken) {
+            (true, _) => theme.focus,
+            (false, true) => theme.taken,
+            (false, false) => theme.text,
+        };
+        let lead = self.shown(&format!("{digit}{mark}"));
+        let indent = lead.width();
+        let key = line.key.and_then(|key| key_of(app, key)).map(|name| self.shown(&name));
+        let aside = key.as_ref().map_or(0, |key| key.width() + 2);
+        let room = self.width.saturating_sub(indent + aside).max(8);
         let start = self.rows.len();
         self.list.get_or_insert(start);
         self.below_first |= line.focused && place > 0;
-        for (at, row) in wrap(&line.label, room).into_iter().enumerate() {
-            let lead = if at == 0 { lead.clone() } else { " ".repeat(indent) };
-            let blank = " ".repeat(room.saturating_sub(width(&row)));
-            let pointer = if at == 0 { pointer } else { "  " };
-            let text =
-                if line.focused { format!("{lead}{row}{blank}") } else { format!("{lead}{row}") };
-            self.rows.push(Row::from(vec![Span::raw(pointer), Span::styled(text, style)]));
+        for (at, label) in wrap(&line.label, room, theme.signs).into_iter().enumerate() {
+            let first = at == 0;
+            let lead = if first { lead.clone() } else { Shown::blank(indent) };
+            let pointer = self.shown(if first { pointer } else { "  " });
+            let filled = line.focused || (first && aside > 0);
+            let label = if filled { label.filled(room) } else { label };
+            let mut row = vec![(pointer, theme.key), (lead, style), (label, style)];
+            if let Some(key) = key.clone().filter(|_| first) {
+                row.push((Shown::blank(2), style));
+                row.push((key, if line.focused { style } else { theme.key }));
+            }
+            self.rows.push(row);
         }
         if let Some(detail) = &line.detail {
-            for row in wrap(detail, self.width.saturating_sub(6).max(8)) {
-                let text = format!("      {row}");
-                self.rows.push(Row::from(Span::styled(text, theme.heading)));
+            for row in wrap(detail, self.width.saturating_sub(6).max(8), theme.signs) {
+                self.rows.push(vec![(Shown::blank(6), theme.text), (row, theme.taken)]);
             }
         }
         let end = self.rows.len();
         self.lines.push((start..end, place));
-        if line.focused {
+        if line.focused && self.mode == Mode::Search {
+            // The letters go on being typed: only the list follows.
+            self.focus = Some(start..end);
+        } else if line.focused {
             self.focus = Some(start..end);
             self.cursor = Some((start, 0));
         }
@@ -394,9 +430,10 @@ impl<'t> Page<'t> {
         app: &App,
         body: Rect,
         Scroll { rows: scroll, is_read }: Scroll,
-        reading: bool,
+        mode: Mode,
         frame: &mut Frame,
     ) {
+        let (theme, reading) = (self.theme, mode == Mode::Reading);
         let height = usize::from(body.height);
         let fits = self.rows.len() <= height;
         // A row is kept to say that there is more.
@@ -420,15 +457,13 @@ impl<'t> Page<'t> {
         frame.at_first = !reading && !self.below_first;
         frame.scroll = from;
         frame.page = shown_rows;
-        let rows: Vec<Row<'_>> = self.rows.iter().skip(from).take(shown_rows).cloned().collect();
-        let area = Rect { height: u16::try_from(shown_rows).unwrap_or(u16::MAX), ..body };
-        canvas.render_widget(Paragraph::new(rows).style(self.theme.text), area);
         if !fits {
             let above = if from > 0 { app.locale().say("more-above") } else { String::new() };
             let below = if from < last { app.locale().say("more-below") } else { String::new() };
             let text = format!("  {above}{}{below}", if above.is_empty() { "" } else { "   " });
-            let area = Rect { y: body.y + area.height, height: 1, ..body };
-            canvas.render_widget(Paragraph::new(text).style(self.theme.key), area);
+            let y = body.y + u16::try_from(shown_rows).unwrap_or(u16::MAX);
+            let row = vec![(Shown::new(&text, theme.signs), theme.key)];
+            put(canvas, Rect { y, height: 1, ..body }, row, theme.signs);
         }
         let row_of = |at: usize| {
             let row = at.checked_sub(from).filter(|row| *row < shown_rows)?;
@@ -446,5 +481,15 @@ impl<'t> Page<'t> {
             let x = body.x + u16::try_from(column).unwrap_or(u16::MAX).min(body.width - 1);
             canvas.set_cursor_position(Position { x, y });
         }
+        for (y, row) in (body.y..).zip(self.rows.into_iter().skip(from).take(shown_rows)) {
+            put(canvas, Rect { y, height: 1, ..body }, row, theme.signs);
+        }
     }
+}
+
+/// The name of the key that does this on the screen under the list of actions.
+fn key_of(app: &App, does: &str) -> Option<String> {
+    let under = app.under();
+    let binding = KEYS.iter().find(|binding| binding.does == does && binding.works(under))?;
+    Some(key_name(app.locale(), binding, None))
 }

@@ -2,6 +2,7 @@
 //! Never a rule of a questionnaire, never a file: `app` decides, the caller performs.
 
 mod draw;
+mod footer;
 mod keys;
 mod terminal;
 mod text;
@@ -16,8 +17,9 @@ use ratatui::crossterm::event::{Event as Input, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 
 pub use draw::{Frame, Scroll, Target, draw};
+pub use footer::Names;
 pub use terminal::Guard;
-pub use theme::Theme;
+pub use theme::{Depth, Theme};
 
 use crate::app::{App, Effect, Event, Mode, Outcome};
 
@@ -65,12 +67,16 @@ where
     }
 }
 
+/// How many rows a wheel turns.
+const WHEEL: usize = 3;
+
 /// What only the full screen knows: how far down it is scrolled, and what is where.
 #[derive(Debug)]
 pub struct FullScreen<'t> {
     theme: &'t Theme,
     scroll: Scroll,
     frame: Frame,
+    names: Names,
     /// How the screen shown is used.
     mode: Mode,
     /// What tells the screen shown from another.
@@ -83,7 +89,8 @@ impl<'t> FullScreen<'t> {
     pub fn new(theme: &'t Theme) -> Self {
         let (scroll, frame) = (Scroll::default(), Frame::default());
         let mode = Mode::Menu;
-        Self { theme, scroll, frame, mode, opened: String::new(), pasting: false }
+        let names = Names::default();
+        Self { theme, scroll, frame, names, mode, opened: String::new(), pasting: false }
     }
 
     /// Does what an input means on the screen shown; says whether the program goes on.
@@ -143,8 +150,9 @@ impl<'t> FullScreen<'t> {
             self.opened = opened;
         }
         self.mode = view.mode;
+        let (frame, names, scroll) = (&mut self.frame, &mut self.names, self.scroll);
         let drawn =
-            terminal.draw(|canvas| self.frame = draw(canvas, app, &view, self.theme, self.scroll));
+            terminal.draw(|canvas| *frame = draw(canvas, app, &view, self.theme, names, scroll));
         drawn.map_err(io::Error::other)?;
         self.scroll.rows = self.frame.scroll;
         Ok(())
@@ -169,19 +177,20 @@ impl<'t> FullScreen<'t> {
                 MouseEventKind::Down(MouseButton::Left) => {
                     self.frame.at(Position::new(mouse.column, mouse.row)).into_iter().collect()
                 }
-                // A wheel moves what is read; among answers it would change the one marked.
-                MouseEventKind::ScrollDown if mode == Mode::Reading => {
-                    self.scroll.rows += 1;
+                // A wheel moves what is read, never what is marked: the screen is then read again.
+                MouseEventKind::ScrollDown => {
+                    self.scroll = Scroll { rows: self.scroll.rows + WHEEL, is_read: true };
                     Vec::new()
                 }
-                MouseEventKind::ScrollUp if mode == Mode::Reading => {
-                    self.scroll.rows = self.scroll.rows.saturating_sub(1);
+                MouseEventKind::ScrollUp => {
+                    let rows = self.scroll.rows.saturating_sub(WHEEL);
+                    self.scroll = Scroll { rows, is_read: true };
                     Vec::new()
                 }
                 _ => Vec::new(),
             },
             Input::Paste(pasted) if mode.is_typed() => {
-                pasted.chars().map(|c| Event::Edit(keys::insert(c))).collect()
+                vec![Event::Paste(pasted.clone())]
             }
             _ => Vec::new(),
         }

@@ -92,6 +92,25 @@ pub fn rows(data: PathBuf, trial: bool, columns: &[&str]) -> Vec<String> {
     rows
 }
 
+/// A small generator, so that a run can be had again from its seed (SplitMix64, Steele 2014).
+pub struct Chance(pub u64);
+
+impl Chance {
+    /// A number below this one.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % bound
+    }
+
+    /// One of these.
+    pub fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
+        of[usize::try_from(self.below(of.len() as u64)).expect("a small number")]
+    }
+}
+
 /// The settings of a structure that has said who it is.
 pub fn settings() -> Settings {
     settings_and("")
@@ -332,8 +351,6 @@ impl Person<'static> {
         columns: u16,
         rows: u16,
     ) -> Self {
-        // Leaked: a test ends before it matters.
-        let theme: &'static Theme = Box::leak(Box::new(Theme::coloured()));
         let places = Places {
             found: Found::Current,
             data: "/dossier/data".into(),
@@ -343,6 +360,13 @@ impl Person<'static> {
         };
         let locale = Locale::new(language);
         let app = App::new(Box::new(Still::default()), locale, &Rc::new(library), settings, places);
+        Self::before(app, columns, rows)
+    }
+
+    /// In front of an application.
+    pub fn before(app: App, columns: u16, rows: u16) -> Self {
+        // Leaked: a test ends before it matters.
+        let theme: &'static Theme = Box::leak(Box::new(Theme::coloured()));
         let terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
         let screen = FullScreen::new(theme);
         let mut person = Self { app, disk: Rc::default(), screen, terminal, left: false };
@@ -350,6 +374,15 @@ impl Person<'static> {
         person.app.carry_out(vec![Effect::Count], &mut |effect| disk.borrow_mut().perform(effect));
         person.show();
         person
+    }
+
+    /// The same person in front of the same screen, in other colours and signs.
+    #[must_use]
+    pub fn in_looks(mut self, theme: Theme) -> Self {
+        // Leaked: a test ends before it matters.
+        self.screen = FullScreen::new(Box::leak(Box::new(theme)));
+        self.show();
+        self
     }
 
     /// Finds what interviews that never ended left, as at the start of the program.
@@ -462,6 +495,11 @@ pub fn inputs(script: &str) -> Vec<Input> {
     inputs
 }
 
+/// Text pasted.
+pub fn pasted(text: &str) -> Input {
+    Input::Paste(text.to_owned())
+}
+
 /// A key with Control.
 pub fn control(key: char) -> Input {
     Input::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::CONTROL))
@@ -494,13 +532,21 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (40, 12)];
 /// Compares what a person sees after a script, at both sizes, with the files of this name.
 pub fn shows(name: &str, person: impl Fn(u16, u16) -> Person<'static>, script: &str) {
     for (columns, rows) in SIZES {
-        let mut person = person(columns, rows);
-        person.types(script);
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../screens");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings
-            .bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
+        shows_at(name, (columns, rows), person(columns, rows), script);
     }
+}
+
+/// Compares what a person sees after a script with the file of this name and size.
+pub fn shows_at(
+    name: &str,
+    (columns, rows): (u16, u16),
+    mut person: Person<'static>,
+    script: &str,
+) {
+    person.types(script);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
 }

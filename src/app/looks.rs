@@ -1,0 +1,73 @@
+//! How the full screen is to look, as the settings and the command line say it.
+//! Never a colour: the full screen has those.
+
+/// How the full screen is to look; what is not said is found out from the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// Which colours it has.
+    pub shade: Option<Shade>,
+    /// Which signs it draws.
+    pub signs: Option<Signs>,
+}
+
+impl Looks {
+    /// These, and the others where these say nothing.
+    #[must_use]
+    pub fn or(self, others: Self) -> Self {
+        Self { shade: self.shade.or(others.shade), signs: self.signs.or(others.signs) }
+    }
+}
+
+/// Which colours the full screen has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shade {
+    /// The terminal's own ground and ink, and two grounds that are read on both.
+    #[default]
+    Terminal,
+    /// Dark on a light ground.
+    Light,
+    /// Light on a dark ground.
+    Dark,
+    /// As far apart as they can be.
+    Contrast,
+    /// None: bold, underline and reverse video only.
+    Colourless,
+}
+
+impl Shade {
+    /// The words of those that can be asked for.
+    pub const WORDS: &[&str] = &["clair", "sombre", "contraste", "sans_couleur"];
+
+    /// The one of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "clair" => Self::Light,
+            "sombre" => Self::Dark,
+            "contraste" => Self::Contrast,
+            "sans_couleur" => Self::Colourless,
+            _ => return None,
+        })
+    }
+}
+
+/// Which signs the full screen draws beside letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signs {
+    /// Arrows, bullets and rules.
+    #[default]
+    All,
+    /// Those of the oldest keyboards: `>` `*` `-` and the like.
+    Ascii,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_shade() {
+        let shades: Vec<_> = Shade::WORDS.iter().map(|word| Shade::from_word(word)).collect();
+        assert!(shades.iter().all(Option::is_some));
+        assert_eq!(Shade::from_word("rose"), None);
+    }
+}
