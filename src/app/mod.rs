@@ -3,6 +3,7 @@
 
 mod act;
 mod drafts;
+mod fast;
 mod home;
 mod interview;
 mod journal;
@@ -10,6 +11,7 @@ mod lines;
 mod lock;
 mod notice;
 mod pairing;
+mod seance;
 mod settings;
 mod show;
 mod sitting;
@@ -26,10 +28,13 @@ use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
 use drafts::Drafts;
+use fast::Words;
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
 pub use lock::{Lock, Safeguard};
 pub use notice::{paragraphs, version as notice_version};
+use seance::{Asked, Seance, Stage, Unended};
+pub use seance::{Came, Memory, Wish};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View};
 
@@ -117,6 +122,8 @@ pub enum Event {
     Help,
     /// The question in other words.
     Rephrase,
+    /// What is on the sheet of paper cannot be read.
+    Illegible,
     /// The next language.
     Language,
     /// An edit of what is being typed.
@@ -169,6 +176,8 @@ pub enum Effect {
     ResumeDraft(PathBuf),
     /// Throw the journal of this file away.
     EraseDraft(PathBuf),
+    /// Something of a séance.
+    Seance(Wish),
     /// End the program.
     Quit,
 }
@@ -194,6 +203,8 @@ pub enum Outcome {
     TakenUp(Result<Option<Box<Draft>>, Arc<Fault>>),
     /// Was the journal thrown away? Not where another process has it.
     Erased(Result<bool, Arc<Fault>>),
+    /// What came of something of a séance.
+    Seance(Came),
 }
 
 /// What the person is at.
@@ -231,6 +242,10 @@ enum Screen {
     Pass,
     /// All answers, before they are saved.
     Review,
+    /// The end of a sheet of paper, before it is saved.
+    SheetEnd,
+    /// A screen of a séance.
+    Seance(Stage),
     /// Before the row is saved: a code to copy.
     Code,
     /// Stopping before the end: what becomes of the answers?
@@ -252,6 +267,8 @@ enum Prompt {
     Note(Meta),
     /// The code got on arriving, or the one on the sheet of paper.
     Code,
+    /// A number of a séance.
+    Seance(Asked),
 }
 
 /// The application: one screen at a time, and what it knows.
@@ -276,6 +293,16 @@ pub struct App {
     interview: Option<Interview>,
     /// What was said for the people of this sitting.
     sitting: Sitting,
+    /// The séance under way.
+    seance: Option<Box<Seance>>,
+    /// Séances that nobody ended.
+    unended: Vec<Unended>,
+    /// They are offered once, at the start.
+    offers_seances: bool,
+    /// What was shown before they were.
+    under_seances: Option<Screen>,
+    /// Are the words of the sheet of paper being typed?
+    words: Words,
     /// What became of the code of the interview.
     coding: Coding,
     /// What is typed in a prompt.
@@ -344,6 +371,11 @@ impl App {
             help: false,
             interview: None,
             sitting: Sitting::default(),
+            seance: None,
+            unended: Vec::new(),
+            offers_seances: true,
+            under_seances: None,
+            words: Words::default(),
             coding: Coding::default(),
             field: Input::default(),
             mistyped: None,
@@ -442,6 +474,8 @@ impl App {
     fn mode(&self) -> Mode {
         match self.screen {
             Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
+            Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
+            Screen::Seance(stage) => Self::seance_mode(stage),
             Screen::Prompt(_) => Mode::Field,
             Screen::Problems | Screen::Locked => Mode::Reading,
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,

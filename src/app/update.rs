@@ -6,9 +6,10 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::lines::Act;
-use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen, Stray};
+use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen, Stage, Stray};
 use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
+use crate::value::Missing;
 
 impl App {
     /// Does what an event means.
@@ -44,7 +45,11 @@ impl App {
             Event::Pick(place) => self.pick(place),
             Event::Confirm => self.confirm(),
             Event::Pass if self.screen == Screen::Prompt(Prompt::Code) => self.act(Act::Unpaired),
+            Event::Pass if self.can_pass() && self.is_fast() => {
+                self.pass_fast(Missing::SansReponse)
+            }
             Event::Pass if self.can_pass() => self.act(Act::Pass),
+            Event::Illegible if self.can_be_illegible() => self.pass_fast(Missing::Illisible),
             Event::Back => self.back(),
             Event::Leave => self.leave(),
             Event::Interrupt => match self.screen {
@@ -83,7 +88,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Event::Pass => Vec::new(),
+            Event::Pass | Event::Illegible => Vec::new(),
         }
     }
 
@@ -113,10 +118,19 @@ impl App {
                 }
                 Vec::new()
             }
+            // Before the people of a séance: its mediator is told.
+            Outcome::Probed(Err(fault)) if self.is_in_seance() && self.interview.is_none() => {
+                self.fault = Some(fault);
+                Vec::new()
+            }
             Outcome::Probed(Err(fault)) => {
                 self.fault = Some(fault);
                 self.show(Screen::Unwritable);
                 Vec::new()
+            }
+            Outcome::Saved(Ok(_)) if self.is_in_seance() => {
+                let record = self.record.take();
+                self.seance_saved(record.as_deref())
             }
             Outcome::Saved(Ok(file)) => {
                 self.saved = Some(file);
@@ -162,6 +176,7 @@ impl App {
                 self.erased(erased);
                 Vec::new()
             }
+            Outcome::Seance(came) => self.seance_came(came),
         }
     }
 
@@ -206,13 +221,17 @@ impl App {
             return Vec::new();
         };
         match lines[place].1 {
+            Act::Pass if self.is_fast() => self.pass_fast(Missing::SansReponse),
             Act::Pass => self.act(Act::Pass),
             Act::Mark(answer) if self.mode() == Mode::Several => {
                 self.cursor = Some(place);
                 self.marked(answer);
                 Vec::new()
             }
-            _ => self.to(place),
+            _ => {
+                let effects = self.to(place);
+                if self.digit_answers() { self.confirm() } else { effects }
+            }
         }
     }
 
@@ -249,7 +268,7 @@ impl App {
     fn confirm(&mut self) -> Vec<Effect> {
         let act = self.cursor.and_then(|place| self.lines().get(place).map(|(_, act)| *act));
         match (&self.screen, act) {
-            (Screen::Problems | Screen::Locked, _) => self.leave(),
+            (Screen::Problems | Screen::Locked | Screen::Seance(Stage::Script), _) => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
@@ -262,14 +281,14 @@ impl App {
 
     fn back(&mut self) -> Vec<Effect> {
         match self.screen {
-            Screen::Question | Screen::Review => {
+            Screen::Question | Screen::Review | Screen::SheetEnd => {
                 let interview = self.interview.as_mut();
-                let screen = if interview.is_some_and(|on| on.session.back()) {
-                    Screen::Question
-                } else {
-                    Screen::Notice
-                };
-                self.show(screen);
+                if interview.is_some_and(|on| on.session.back()) {
+                    self.show(Screen::Question);
+                } else if !self.is_typing_sheets() {
+                    // What a sheet says before its first question is printed on it.
+                    self.show(Screen::Notice);
+                }
                 Vec::new()
             }
             Screen::Pass => {
@@ -277,9 +296,12 @@ impl App {
                 Vec::new()
             }
             Screen::Code | Screen::Prompt(Prompt::Code) => {
-                self.show(Screen::Review);
+                let sheet = self.is_at_sheet_end();
+                self.show(if sheet { Screen::SheetEnd } else { Screen::Review });
                 Vec::new()
             }
+            // Nothing is before the first screen of somebody.
+            Screen::Seance(Stage::HandOver | Stage::Thanks | Stage::Hub) => Vec::new(),
             Screen::Leaving => {
                 self.resume();
                 Vec::new()
@@ -296,6 +318,7 @@ impl App {
             Screen::Question
             | Screen::Pass
             | Screen::Review
+            | Screen::SheetEnd
             | Screen::Code
             | Screen::Prompt(Prompt::Code)
             | Screen::Failed => {
@@ -304,7 +327,10 @@ impl App {
             Screen::Leaving => self.resume(),
             Screen::Prompt(Prompt::Folder) if self.record.is_some() => self.show(Screen::Failed),
             Screen::Prompt(Prompt::Folder) => self.show(Screen::Unwritable),
-            Screen::Sitting => self.sitting_done(),
+            Screen::Sitting if self.is_setting_up() => return self.leave_seance_setup(),
+            Screen::Sitting => return self.sitting_done(),
+            Screen::Prompt(Prompt::Seance(asked)) => return self.leave_number(asked),
+            Screen::Seance(stage) => return self.leave_seance_screen(stage),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
@@ -341,7 +367,9 @@ impl App {
         self.cursor = None;
         // Of an answer a little more than is accepted, so that the person sees what does not fit.
         let most = match self.screen {
-            Screen::Prompt(Prompt::Structure | Prompt::Note(_) | Prompt::Code) => LONGEST_WORDS,
+            Screen::Prompt(
+                Prompt::Structure | Prompt::Note(_) | Prompt::Code | Prompt::Seance(_),
+            ) => LONGEST_WORDS,
             _ => 2 * LONGEST_TEXT,
         };
         let Some(field) = self.typing() else { return };

@@ -40,6 +40,7 @@ pub fn run(
             Some(Said::Again) => dialogue.said.clear(),
             Some(Said::Help) => writeln!(dialogue.output, "{}", app.say("plain-help"))?,
             Some(Said::Events { marks, then }) => {
+                // Where a digit answers at once, the next question is there already.
                 let answering = !marks.is_empty();
                 for mark in marks {
                     app.update(mark);
@@ -85,6 +86,7 @@ fn said(app: &App, line: &str) -> Option<Said> {
         "r" => return only(Event::Back),
         "q" => return only(Event::Leave),
         "dit" => return only(Event::Rephrase),
+        "*" if app.can_be_illegible() => return only(Event::Illegible),
         "langue" | "language" => return only(Event::Language),
         "0" if view.can_pass => return only(Event::Pass),
         _ => {}
@@ -155,6 +157,10 @@ impl Dialogue<'_> {
             }
         }
         self.said = sentences;
+        if app.is_handing_over() {
+            // Lines cannot be taken back: who passes the keyboard on must know.
+            writeln!(self.output, "{}", app.say("plain-hand-over"))?;
+        }
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use super::fault::{Action, At, Fault, Reason};
 use super::files::with_suffix;
 use super::{RESERVE, Store, files};
 use crate::questionnaire::{Questionnaire, archive};
-use crate::record::{Column, Record, columns, controle};
+use crate::record::{Column, Held, Record, columns, controle};
 
 /// Rows that stand on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,10 +59,27 @@ impl Batch {
         Self { form: form.id.clone(), trial, rows, lines }
     }
 
+    /// Lines of a séance, written out.
+    pub(super) fn apart(held: &Held) -> Self {
+        let lines = held.rows().iter().flat_map(line).collect();
+        let (form, trial) = (held.form().id.clone(), held.is_trial());
+        Self { form, trial, rows: held.rows().len(), lines }
+    }
+
     /// The lines as they stand in a file, each ended by a line feed.
     pub fn lines(&self) -> &[u8] {
         &self.lines
     }
+}
+
+/// The file to which lines are added.
+pub(super) struct Target<'t> {
+    /// Its folder.
+    pub folder: &'t Path,
+    /// The first of its segments.
+    pub base: PathBuf,
+    /// Its first line.
+    pub header: Vec<u8>,
 }
 
 /// The first line of a file of rows of a form.
@@ -105,7 +122,19 @@ impl Store {
     /// Where they are of another form.
     pub fn append_batch(&mut self, form: &Questionnaire, batch: &Batch) -> Result<Appended, Fault> {
         assert_eq!(batch.form, form.id);
-        let first = self.add(form, batch);
+        let folder = self.folder(form, batch.trial);
+        let base = self.file(form, batch.trial);
+        self.persist(form, &Target { folder: &folder, base, header: header(form) }, batch)
+    }
+
+    /// Adds lines to the file where they belong, round what can be got round.
+    pub(super) fn persist(
+        &mut self,
+        form: &Questionnaire,
+        target: &Target<'_>,
+        batch: &Batch,
+    ) -> Result<Appended, Fault> {
+        let first = self.add(form, target, batch);
         let overcome = match first {
             // The room kept aside is for these very rows.
             Err(fault) if fault.reason == Reason::Full && self.spend_reserve() => fault,
@@ -113,25 +142,28 @@ impl Store {
             Err(fault) if fault.action == Action::Sync => fault,
             done => return done,
         };
-        let second = self.add(form, batch);
+        let second = self.add(form, target, batch);
         second.map(|appended| Appended { overcome: Some(overcome), ..appended })
     }
 
     /// Adds rows to the segment whose turn it is.
-    fn add(&mut self, form: &Questionnaire, batch: &Batch) -> Result<Appended, Fault> {
-        let folder = self.folder(form, batch.trial);
-        let base = self.file(form, batch.trial);
-        files::folder(self.disk(), &folder)?;
-        let _turn = self.turn(&base)?;
-        let definition = folder.join("definitions").join(format!("{}.toml", form.stem()));
+    fn add(
+        &mut self,
+        form: &Questionnaire,
+        Target { folder, base, header }: &Target<'_>,
+        batch: &Batch,
+    ) -> Result<Appended, Fault> {
+        let home = self.folder(form, batch.trial);
+        files::folder(self.disk(), folder)?;
+        let _turn = self.turn(base)?;
+        let definition = home.join("definitions").join(format!("{}.toml", form.stem()));
         files::create(self.disk(), &definition, &archive(form))?;
 
-        let path = self.open_segment(&base);
+        let path = self.open_segment(base);
         let mut file = self.disk().open(&path, How::Append).at(Action::Open, &path)?;
-        let header = header(form);
-        let Sound { end, unended, set_aside } = self.sound_end(&mut *file, &path, &header)?;
+        let Sound { end, unended, set_aside } = self.sound_end(&mut *file, &path, header)?;
 
-        let mut bytes = if end == 0 { header } else { Vec::new() };
+        let mut bytes = if end == 0 { header.clone() } else { Vec::new() };
         if unended {
             bytes.push(b'\n');
         }
@@ -143,12 +175,11 @@ impl Store {
             return Err(Fault::new(Action::Write, &path, &error));
         }
         let synced = file.sync().at(Action::Sync, &path);
-        let synced = synced.and_then(|()| {
-            if end == 0 { files::sync_folder(self.disk(), &folder) } else { Ok(()) }
-        });
+        let synced = synced
+            .and_then(|()| if end == 0 { files::sync_folder(self.disk(), folder) } else { Ok(()) });
         if let Err(fault) = synced {
             // Once the next segment exists, no process adds to this one any more.
-            _ = self.disk().open(&next_segment(&path, &base), How::Append);
+            _ = self.disk().open(&next_segment(&path, base), How::Append);
             self.suspect.insert(path);
             return Err(fault);
         }

@@ -8,6 +8,7 @@ mod fault;
 mod files;
 mod journal;
 mod rows;
+mod seance;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rows::Row;
+pub use seance::{LeftSeance, Notes};
 
 use crate::questionnaire::Questionnaire;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::How;
 use super::fault::{Action, At, Fault, Reason};
+use super::seance::is_of_seances;
 use super::{Store, TRIALS, files};
 use crate::record::controle;
 use crate::value::{CONTROLE, Meta};
@@ -28,6 +29,12 @@ impl Row<'_> {
         self.cells.get(index)
     }
 
+    /// Every cell, with the name of its column.
+    pub fn cells(&self) -> impl Iterator<Item = (String, String)> {
+        let cells = self.header.iter().zip(self.cells);
+        cells.map(|(name, cell)| (name.to_owned(), cell.to_owned()))
+    }
+
     /// Are the cells those that were written? `false`: changed since, by hand or by damage.
     pub fn is_intact(&self) -> bool {
         let last = self.cells.len().saturating_sub(1);
@@ -44,7 +51,8 @@ impl Store {
         let mut folders = self.disk().entries(&base).unwrap_or_default();
         folders.retain(|path| files::is_folder(self.disk(), path) && !path.ends_with(TRIALS));
         let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
-        folders.iter().flat_map(rows).collect()
+        // What is kept of séances is beside them, and nobody's answers.
+        folders.iter().flat_map(rows).filter(|file| !is_of_seances(file)).collect()
     }
 
     /// Is there a row of this identifier, trial or not? Files that cannot be read have none.

@@ -163,6 +163,7 @@ fn footer(
         Key::Left | Key::PageUp => view.can_go_back,
         Key::Zero | Key::F(2) => view.can_pass,
         Key::F(3) => view.can_rephrase,
+        Key::F(6) => app.can_be_illegible(),
         _ => true,
     };
     let of_mode = KEYS.iter().filter(|binding| binding.works(view.mode));
@@ -208,7 +209,8 @@ fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8>) -> Strin
 /// Every key that works on the screen under the help, and how keyboards and mice behave.
 fn help(page: &mut Page<'_>, app: &App, mode: Mode) {
     let locale = app.locale();
-    for binding in KEYS.iter().filter(|binding| binding.works(mode)) {
+    let useful = |key| key != Key::F(6) || app.is_fast();
+    for binding in KEYS.iter().filter(|binding| binding.works(mode) && useful(binding.key)) {
         let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
         page.block(&Block::Text(format!("{name} : {does}")));
     }

@@ -1,0 +1,153 @@
+//! What is kept of séances: their lines beside the rows of people, and the journal of the one under
+//! way, so that it is found again where the program was killed.
+//! Never an answer of a person: only how many there were, and the hands counted.
+
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::append::{Appended, Batch, Target, line};
+use super::disk::{How, Turn};
+use super::fault::{Action, At, Fault, Reason};
+use super::journal::{Journal, Journals, Lines, checked};
+use super::rows::Row;
+use super::{Store, TRIALS, files};
+use crate::questionnaire::Questionnaire;
+use crate::record::{Apart, Held, SEANCE_ID};
+
+/// What the files of these journals end with.
+const EXTENSION: &str = "seance";
+
+/// What begins each of their lines: a form that may change, and its name will tell.
+const FORMAT: [&str; 2] = ["seance", "1"];
+
+/// What is known of a séance, by name.
+pub type Notes = Vec<(String, String)>;
+
+/// A séance that nobody ended and no living process holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftSeance {
+    /// The file of its journal.
+    pub path: PathBuf,
+    /// What its journal says.
+    pub notes: Notes,
+}
+
+/// Is this a file of séances, and not of people? Its name has one part less.
+pub(super) fn is_of_seances(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut parts = name.split('.');
+    parts.next() == Some(Apart::Seances.word()) && parts.count() == 2
+}
+
+impl Store {
+    /// Adds lines of a séance to their file, under the same discipline as the rows of people.
+    pub fn append_held(&mut self, held: &Held) -> Result<Appended, Fault> {
+        let form = held.form();
+        let home = self.folder(form, held.is_trial());
+        let (folder, name) = match held.kind() {
+            Apart::Seances => (home, format!("{}.{}.csv", Apart::Seances.word(), self.poste)),
+            Apart::Collectif => {
+                let name = format!("{}.{}.csv", form.stem(), self.poste);
+                (home.join(Apart::Collectif.word()), name)
+            }
+        };
+        let base = folder.join(name);
+        let header = line(held.kind().columns());
+        self.persist(form, &Target { folder: &folder, base, header }, &Batch::apart(held))
+    }
+
+    /// Reads the lines of the séances of a référentiel, those that count or the trials, in order.
+    /// Files that cannot be read have none.
+    pub fn each_seance(&self, form: &Questionnaire, trial: bool, visit: impl FnMut(&Row<'_>)) {
+        self.seances_in(&self.folder(form, trial), visit);
+    }
+
+    fn seances_in(&self, folder: &Path, mut visit: impl FnMut(&Row<'_>)) {
+        let files = files::of_extension(self.disk(), folder, "csv");
+        for file in files.iter().filter(|file| is_of_seances(file)) {
+            _ = self.each_row(file, &mut visit);
+        }
+    }
+
+    /// Is there a line of this séance already, a trial or not?
+    pub fn has_seance(&self, id: &str) -> bool {
+        let trials = self.data.join(TRIALS);
+        let folders = [&self.data, &trials].map(|base| self.disk().entries(base));
+        let mut found = false;
+        for folder in folders.into_iter().flatten().flatten() {
+            self.seances_in(&folder, |row| found |= row.cell(SEANCE_ID) == Some(id));
+        }
+        found
+    }
+}
+
+impl Journals {
+    /// Begins the journal of a séance under this name, which nobody else has.
+    pub fn begin_seance(&self, name: &str, notes: &Notes) -> Result<Journal, Fault> {
+        if let Some(above) = self.folder.parent() {
+            files::folder(&*self.disk, above)?;
+        }
+        files::make_folder(&*self.disk, &self.folder)?;
+        let path = self.folder.join(name).with_extension(EXTENSION);
+        let file = self.disk.open(&path, How::Fresh).at(Action::Open, &path)?;
+        file.lock(Turn::Wait).at(Action::Lock, &path)?;
+        let mut journal = self.holding(path, file)?;
+        journal.note_seance(notes)?;
+        Ok(journal)
+    }
+
+    /// The séances that nobody ended and no living process holds, by name.
+    pub fn seances(&self) -> Vec<LeftSeance> {
+        let paths = files::of_extension(&*self.disk, &self.folder, EXTENSION);
+        let left = paths.into_iter().filter_map(|path| {
+            let mut file = self.disk.open(&path, How::Read).ok()?;
+            let is_free = file.lock(Turn::Look).ok()?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).ok()?;
+            let (notes, _) = last_notes(&bytes)?;
+            is_free.then_some(LeftSeance { path, notes })
+        });
+        left.collect()
+    }
+
+    /// Takes up the journal of a séance that nobody holds any more, and what it says. Nothing where
+    /// another process has it, or it is gone.
+    pub fn resume_seance(&self, path: &Path) -> Result<Option<(Journal, Notes)>, Fault> {
+        let mut file = match self.disk.open(path, How::Change).at(Action::Open, path) {
+            Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
+            opened => opened?,
+        };
+        if !file.lock(Turn::Now).at(Action::Lock, path)? || !files::exists(&*self.disk, path) {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).at(Action::Read, path)?;
+        let Some((notes, end)) = last_notes(&bytes) else { return Ok(None) };
+        let end = u64::try_from(end).unwrap_or(u64::MAX);
+        file.set_length(end)
+            .and_then(|()| file.seek(SeekFrom::Start(end)))
+            .at(Action::Write, path)?;
+        Ok(Some((self.holding(path.to_owned(), file)?, notes)))
+    }
+}
+
+impl Journal {
+    /// Notes all that is known of a séance now: the last line that is whole is what stands.
+    pub fn note_seance(&mut self, notes: &Notes) -> Result<(), Fault> {
+        let pairs = notes.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+        let cells: Vec<&str> = FORMAT.into_iter().chain(pairs).collect();
+        self.write(&checked(&cells))
+    }
+}
+
+/// What the last whole line says, and where it ends.
+fn last_notes(bytes: &[u8]) -> Option<(Notes, usize)> {
+    let mut lines = Lines { bytes, at: 0 };
+    let mut last = None;
+    while let Some(cells) = lines.next() {
+        let Some(pairs) = cells.strip_prefix(&FORMAT.map(str::to_owned)) else { break };
+        let pairs = pairs.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+        last = Some((pairs.collect(), lines.at));
+    }
+    last
+}
