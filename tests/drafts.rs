@@ -55,7 +55,12 @@ fn a_journal_is_one_line_a_step_each_with_its_check() {
     let path = one_answer(folder.path());
     let (mut journal, _) =
         journals(folder.path()).resume(&path).expect("read").expect("nobody holds it");
-    let steps = [Step::Place("A1b".into()), Step::Meta(Meta::Langue, "en".into()), Step::Cut(1)];
+    let steps = [
+        Step::Place("A1b".into()),
+        Step::Jump("A1b".into()),
+        Step::Meta(Meta::Langue, "en".into()),
+        Step::Cut(1),
+    ];
     journal.note(&steps).expect("noted");
     assert_eq!(
         fs::read_to_string(&path).expect("text"),
@@ -68,6 +73,7 @@ fn a_journal_is_one_line_a_step_each_with_its_check() {
          debut,ce81b0679\n\
          reponse,A1b,cherche,c01c6dcf1\n\
          place,A1b,c7f5e07ef\n\
+         saut,A1b,c214273ce\n\
          meta,langue,en,c69ad435f\n\
          coupe,1,c5605fcc5\n"
     );
@@ -262,6 +268,30 @@ fn each_answer_each_pass_and_each_way_back_is_noted_in_the_words_of_the_row() {
     for cell in [("referentiel", "commun"), ("version", "1"), ("essai", "0"), ("langue", "fr")] {
         assert!(known.contains(&cell), "{cell:?} in {known:?}");
     }
+}
+
+#[test]
+fn a_jump_is_noted_and_what_follows_it_goes_the_same_way_after_the_power_went() {
+    let mut person = entry();
+    person.types("<begin>4<enter>02<enter>2<enter><left><f5>");
+    let before = steps(&person);
+    let mut listed = started(&killed(&person), settings());
+    assert!(sees(listed.types("1<enter>")).contains("Question 3 sur 4"), "the list is no place");
+    person.types("<enter>");
+    assert_eq!(steps(&person)[before.len()..], [Step::Jump("A1b".into())]);
+    let mut again = started(&killed(&person), settings());
+    again.types("1<enter>");
+    assert_eq!(again.sees(), person.sees());
+    assert!(sees(&again).contains("Question 1 sur 4"), "{}", again.sees());
+    again.types("3<enter>");
+    assert!(sees(&again).contains("Question 4 sur 4"), "not through those between");
+    // A journal of before there were jumps: a place alone, and then the next question.
+    let mut left = killed(&person);
+    let steps = &mut left.draft.as_mut().expect("a journal").steps;
+    *steps.last_mut().expect("a step") = Step::Place("A1b".into());
+    let mut old = started(&left, settings());
+    old.types("1<enter>3<enter>");
+    assert!(sees(&old).contains("Question 2 sur 4"), "{}", old.sees());
 }
 
 #[test]
@@ -575,6 +605,65 @@ fn the_next_person_is_asked_the_form_as_it_is_now() {
     assert!(sees(&changed).contains("Enregistré"), "{}", changed.sees());
     changed.types("1<enter><begin>1<enter>");
     assert!(sees(&changed).contains("En tramway"), "{}", changed.sees());
+}
+
+/// Keys that answer, pass, go back, jump and come back, and what may be typed before them: read
+/// round and round from another place at each form.
+const WANDERING: [&str; 12] = [
+    "1<enter>",
+    "2<enter>",
+    "<f5><enter>",
+    "<enter>",
+    "0<enter>",
+    "<left>",
+    "1<enter>",
+    "<f5>2<enter>",
+    "2<enter>",
+    "<f5><end><up><enter>",
+    "<f2>2<enter>",
+    "<f5><left>",
+];
+
+/// After whichever step the power goes, the interview goes on as it stood then: at the same question,
+/// with the same answers, and to the same questions after it.
+#[test]
+fn whatever_the_way_each_beginning_of_a_journal_leads_to_the_interview_as_it_then_was() {
+    let (mut jumps, mut beginnings) = (0, 0);
+    for (turn, id) in
+        ["com-court", "com-entree", "flsm-sortie", "pe-lecteur", "ker-suivi", "upc-sortie"]
+            .iter()
+            .enumerate()
+    {
+        let mut person = Person::collecting(id, settings_and(OPEN), 80, 24);
+        if form(id).asks_consent() {
+            person.types("1");
+        }
+        person.types("<begin>");
+        for at in 0..60 {
+            // From the review one only goes back, or Enter would end it; nor before the beginning.
+            let on = person.app.interview().expect("nobody left");
+            let asks = on.session.question().is_some();
+            let can_go_back = on.session.clone().back();
+            let keys = WANDERING[(at * 5 + turn + at / 12) % WANDERING.len()];
+            match (asks, keys) {
+                (true, keys) if keys.ends_with("<left>") && !can_go_back => person.types("<enter>"),
+                (true, keys) => person.types(keys),
+                (false, _) => person.types("<left>"),
+            };
+            if !has_journal(&person) {
+                continue;
+            }
+            let session = person.app.interview().expect("nobody left").session.clone();
+            let left = killed(&person);
+            let mut again = started(&left, settings_and(OPEN));
+            again.types("<enter>");
+            let goes_on = &again.app.interview().expect("taken up").session;
+            assert!(*goes_on == session, "{id}, {:?}", steps(&person));
+            beginnings += 1;
+        }
+        jumps += steps(&person).iter().filter(|step| matches!(step, Step::Jump(_))).count();
+    }
+    assert!(jumps > 20 && beginnings > 200, "{jumps} {beginnings}");
 }
 
 /// Forms of every kind of question, killed after each answer.

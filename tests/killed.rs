@@ -11,7 +11,7 @@ use std::process::Command;
 
 use recueil::questionnaire::{Kind, archive};
 use recueil::session::Session;
-use support::terminal::{CTRL_C, DOWN, ENTER, ESC, F2, Setup, Terminal};
+use support::terminal::{CTRL_C, DOWN, ENTER, ESC, F2, F5, Setup, Terminal};
 use tempfile::TempDir;
 
 /// A structure that has said who it is, and the program in its dossier.
@@ -170,6 +170,63 @@ fn killed_after_each_key_an_interview_loses_no_accepted_answer_and_stands_at_its
     let terminal = place.start(&[]);
     let home = terminal.wait_for("1 personne a répondu");
     assert!(!home.contains("interrompue"), "{home}");
+}
+
+#[test]
+fn killed_after_each_key_of_a_jump_an_interview_stands_where_it_stood_and_comes_back_the_same_way()
+{
+    let (questions, _) = first_answers("flsm-sortie");
+    let place = Place::new();
+    let mut terminal = place.start(&SORTIE);
+    to_the_first_question(&terminal);
+    for (stands, keys) in &questions[..4] {
+        terminal.wait_for(stands);
+        for (key, seen) in keys {
+            terminal.press(key);
+            terminal.wait_for(seen);
+        }
+        terminal.press(ENTER);
+    }
+    let (fifth, second) = (&questions[4].0, &questions[1].0);
+    let list = "Les réponses déjà données";
+    // Each key and what it shows; then where the interview stands after the power went.
+    let keys = [
+        (F5, list, fifth),
+        ("2", "▸ 2 ", fifth),
+        (ENTER, second, second),
+        ("2", "▸ 2 (•)", second),
+        (ENTER, fifth, fifth),
+    ];
+    let mut done = 0;
+    for (at, (_, _, stands)) in keys.iter().enumerate() {
+        for (key, shown, _) in &keys[done..=at] {
+            terminal.press(key);
+            terminal.wait_for(shown);
+        }
+        kill(terminal);
+        terminal = go_on(&place, 4, at);
+        terminal.wait_for(stands);
+        // What only the screen knew is to be done again.
+        done = if at >= 4 {
+            5
+        } else if at >= 2 {
+            3
+        } else {
+            0
+        };
+    }
+    terminal.press(ESC);
+    terminal.wait_for("Arrêter ici");
+    terminal.press("3");
+    terminal.wait_for("▸ 3 Oui, et garder");
+    terminal.press(ENTER);
+    terminal.wait_for("Enregistré");
+    let form = support::form("flsm-sortie");
+    let Kind::One(choices) = &form.questions[1].kind else { panic!("one among several") };
+    assert_eq!(
+        place.rows(&[&form.questions[1].name, "etat"]),
+        [format!("{}|partiel", choices[1].name)]
+    );
 }
 
 /// Answers the first question, and waits for the second.

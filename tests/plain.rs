@@ -42,6 +42,19 @@ fn talk_in(folder: &Path, arguments: &[&str], lines: &str) -> (String, Option<i3
     (said, output.status.code())
 }
 
+/// These columns of the rows in a dossier, joined by a bar.
+fn rows_of(folder: &TempDir, columns: &[&str]) -> Vec<String> {
+    let store = Store::new(folder.path().join("data"), String::new());
+    let files = store.row_files(false);
+    let mut rows = Vec::new();
+    let read = store.each_row(&files[0], |row| {
+        let cells = columns.iter().map(|name| row.cell(name).unwrap_or_default());
+        rows.push(cells.collect::<Vec<_>>().join("|"));
+    });
+    read.expect("rows");
+    rows
+}
+
 #[test]
 fn an_interview_through_a_pipe_becomes_a_row() {
     // Begin; then the answers, a mistake, a step back, a reason, words, a blank line twice; save.
@@ -65,6 +78,25 @@ fn an_interview_through_a_pipe_becomes_a_row() {
     assert!(said.contains("Noté : Donné votre avis ; Proposé une idée"), "{said}");
     assert!(said.contains("Question 9 sur 9"), "{said}");
     assert!(said.contains("Enregistré\nMerci."), "{said}");
+}
+
+#[test]
+fn one_line_shows_the_answers_given_so_far_and_another_changes_one() {
+    // Two answers; back to the first by its number; the fourth question is one of words.
+    let lines = "1\nrevoir\n2\n4\nrevoir\n3\nrevoir\n1\n3\n1 2\n4\n:0\n2\n3\n:revoir\nr\n:revoir\n3\n1\n\
+                 Ouvrir le samedi\n\n\n1\n1\n:0\n2\n";
+    let (said, code, folder) = talk(&["collect", "com-court"], lines);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("« revoir » n'est pas compris."), "nothing is given yet\n{said}");
+    let said = said.replace('\u{a0}', " ");
+    let list = "Les réponses déjà données\n\
+        Choisissez une question pour changer sa réponse. Vous reviendrez ensuite là où vous en étiez.\n\
+        1 Depuis quand venez-vous ici ? : Depuis cette saison\n";
+    assert!(said.contains(list), "{said}");
+    assert!(said.contains("\n3 Revenir à la question\n"), "{said}");
+    assert_eq!(said.matches("\nLes réponses déjà données\n").count(), 4, "{said}");
+    let rows = rows_of(&folder, &["D1", "A1b", "A3", "B1", "B5", "T2"]);
+    assert_eq!(rows, ["un_a_trois_ans|cherche|avis|4|3|Ouvrir le samedi"], "{said}");
 }
 
 #[test]

@@ -169,6 +169,20 @@ fn the_review() {
 }
 
 #[test]
+fn the_answers_given_so_far() {
+    // One answered, one passed, one passed for a reason, one answered: the fifth waits.
+    let given = "<begin>2<enter>0<enter>02<enter>4<enter>";
+    shows("given", Person::at_home, &format!("{given}<f5>"));
+    shows("given-english", Person::at_home, &format!("{given}<f4><f5>"));
+    shows("given-waiting", Person::at_home, &format!("{given}<left><left><f5><end>"));
+    shows("given-changed", Person::at_home, &format!("{given}<f5><down><enter>"));
+    let child = |columns, rows| Person::collecting("ker-enfant", settings_and(OPEN), columns, rows);
+    shows("given-child", child, "<begin>1<enter><f5>");
+    let story = |columns, rows| Person::collecting("com-recit", settings(), columns, rows);
+    shows("given-doubtful", story, "<begin>au 02 98 00 00 00<enter><enter>En 2026<f5>");
+}
+
+#[test]
 fn leaving() {
     shows("leaving", Person::at_home, "<begin>2<enter><esc>");
 }

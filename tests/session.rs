@@ -324,3 +324,84 @@ fn a_session_takes_nothing_more_at_the_review() {
     while session.give(Missing::SansReponse).is_ok() {}
     assert_eq!(session.give(Missing::SansReponse), Err(Refusal::NothingAsked));
 }
+
+#[test]
+fn after_a_jump_one_goes_on_at_the_first_question_without_an_answer() {
+    Scenario::of("com-court")
+        .answer("D1", "depuis_saison")
+        .answer("A1b", "cherche")
+        .answer("A3", "idee avis")
+        .asks("B1")
+        .jump_to("D1")
+        .answer("D1", "premiere")
+        .asks("B1")
+        .holds("D1", "premiere")
+        .holds("A3", "avis idee")
+        // And a step back is a step back again: what follows it is asked once more.
+        .back_to("A3")
+        .back_to("A1b")
+        .answer("A1b", "attend")
+        .asks("A3");
+}
+
+#[test]
+fn a_jump_whose_answer_opens_an_earlier_question_leads_there_first() {
+    workshop()
+        .answer("AGE", "70")
+        .closed("ECOLE")
+        .answer("JOUR", "2026-01-01")
+        .asks("A3")
+        .jump_to("AGE")
+        .answer("AGE", "10")
+        .answer("ECOLE", "1")
+        .answer("RAISON", "La cantine")
+        // «Depuis quand ?» has its answer.
+        .asks("A3")
+        .holds("JOUR", "2026-01-01");
+}
+
+#[test]
+fn a_jump_whose_answer_is_passed_leads_on_as_well_and_closes_what_it_closes() {
+    workshop()
+        .answer("AGE", "10")
+        .answer("ECOLE", "1")
+        .answer("RAISON", "La cantine")
+        .asks("JOUR")
+        .jump_to("AGE")
+        .passes("AGE")
+        .asks("JOUR")
+        .closed("ECOLE")
+        .holds("RAISON", "NON_POSEE");
+}
+
+#[test]
+fn from_a_jump_one_comes_back_without_an_answer_and_goes_nowhere_that_was_not_reached() {
+    let scenario = workshop()
+        .answer("AGE", "10")
+        .answer("ECOLE", "1")
+        .answer("RAISON", "La cantine")
+        .jump_to("AGE")
+        .jump_to("ECOLE")
+        .jump_to("JOUR");
+    let mut session = scenario.session().clone();
+    let (unreached, unknown) = (4, 5);
+    assert!(!session.jump_to(unreached) && !session.jump_to(unknown));
+    assert_eq!(session, *scenario.session());
+    let mut closed = workshop().answer("AGE", "70").session().clone();
+    assert!(!closed.jump_to(1), "a closed question cannot be jumped to");
+}
+
+#[test]
+fn a_jump_after_the_review_leads_back_to_the_review() {
+    workshop()
+        .answer("AGE", "70")
+        .answer("JOUR", "2026-01-01")
+        .passes("A3")
+        .reviews()
+        .jump_to("AGE")
+        .answer("AGE", "71")
+        .reviews()
+        .jump_to("JOUR")
+        .answer("JOUR", "2026-01-02")
+        .reviews();
+}

@@ -102,6 +102,8 @@ impl App {
                     self.show(Screen::Question);
                 }
             }
+            Act::Jump(index) => self.jump(index),
+            Act::LookAhead => self.look_ahead(),
             Act::Elsewhere => self.ask(Prompt::Folder),
             Act::Drafts => self.show_drafts(),
             Act::Draft(at) => self.show(Screen::Draft(at)),

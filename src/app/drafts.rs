@@ -21,7 +21,7 @@ use crate::value::{Answer, Meta, Missing, Value};
 pub(super) struct Drafts {
     pub(super) keeping: Keeping,
     pub(super) journal: Journal,
-    /// What was accepted since the journal was last told.
+    /// What was accepted, and whereto one jumped, since the journal was last told.
     pub(super) given: Vec<Step>,
     /// Was the interview taken up? Then nobody knows how long it took.
     pub(super) is_taken_up: bool,
@@ -361,6 +361,10 @@ fn take(session: &mut Session, metadata: &mut Metadata, step: &Step) -> Option<(
             session.confirm(answer).ok()
         }
         Step::Place(question) => go_to(session, question),
+        Step::Jump(question) => {
+            let index = session.form().index_of(question)?;
+            session.jump_to(index).then_some(())
+        }
         Step::Meta(meta, value) => metadata.set(*meta, value).ok(),
         // The store takes these steps itself.
         Step::Cut(_) => None,

@@ -23,7 +23,7 @@ pub(super) enum Words {
 
 impl App {
     /// Is a sheet of paper typed with one key a question?
-    pub fn is_fast(&self) -> bool {
+    pub(super) fn is_fast(&self) -> bool {
         let paper = |on: &super::Interview| {
             on.metadata.get(Meta::Support) == PAPER && on.session.form().has_respondent()
         };
@@ -31,7 +31,7 @@ impl App {
     }
 
     /// Can what is on the sheet be said to be unreadable? Two boxes ticked where one was asked.
-    pub fn can_be_illegible(&self) -> bool {
+    pub(super) fn can_be_illegible(&self) -> bool {
         self.is_fast() && self.screen == Screen::Question && self.can_pass()
     }
 

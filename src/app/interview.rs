@@ -1,6 +1,7 @@
 //! An interview on a screen: the session, and what is marked or typed before it is confirmed.
 //! Never decides what is asked or accepted: the session does.
 
+use std::mem;
 use std::time::Duration;
 
 use tui_input::Input;
@@ -40,8 +41,18 @@ pub struct Interview {
     pub day: Option<Date>,
     /// The identifier of its row, once one was made: the same whatever the number of tries.
     pub id: Option<String>,
+    /// What was marked or typed at a question left by a jump, before it was confirmed.
+    aside: Option<Aside>,
     active: Duration,
     last_seen: Option<Duration>,
+}
+
+/// What was marked or typed at the question of this place.
+#[derive(Debug)]
+struct Aside {
+    index: usize,
+    marks: Vec<bool>,
+    field: Input,
 }
 
 /// How far the way to the first question was gone; what was said is not said again.
@@ -71,6 +82,7 @@ impl Interview {
             proposed: Vec::new(),
             day: None,
             id: None,
+            aside: None,
             active: Duration::ZERO,
             last_seen: None,
         };
@@ -111,6 +123,24 @@ impl Interview {
         self.proposed.extend(self.session.form().index_of(question).map(|index| (index, answer)));
     }
 
+    /// Goes to a question seen before; says whether it could. What was begun at a question that has
+    /// no answer yet is found again there.
+    pub fn jump_to(&mut self, index: usize) -> bool {
+        let left = self.session.place();
+        if !self.session.jump_to(index) {
+            return false;
+        }
+        let begun = self.marks.contains(&true) || !self.field.value().is_empty();
+        if let Place::Question(left) = left
+            && begun
+            && self.session.answer(left).is_none()
+        {
+            let (marks, field) = (mem::take(&mut self.marks), mem::take(&mut self.field));
+            self.aside = Some(Aside { index: left, marks, field });
+        }
+        true
+    }
+
     /// Shows the question where the session now stands, with its answer if it has one.
     pub fn arrive(&mut self) {
         self.rephrased = false;
@@ -136,6 +166,11 @@ impl Interview {
             given
         {
             self.field = Input::new(text(value));
+        }
+        if let Some(aside) = self.aside.take_if(|aside| aside.index == index)
+            && given.is_none()
+        {
+            (self.marks, self.field) = (aside.marks, aside.field);
         }
     }
 

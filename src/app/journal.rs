@@ -1,5 +1,6 @@
 //! What the journal of the interview under way is told: each answer accepted, each way back, each
-//! column that changes; and that it goes once the row is on the disk or the answers thrown away.
+//! jump, each column that changes; and that it goes once the row is on the disk or the answers thrown
+//! away.
 //! Never a file: the journal itself is written outside, before the next screen is shown.
 
 use std::mem;
@@ -80,8 +81,9 @@ impl App {
                         steps.push(Step::Meta(*meta, metadata.get(*meta).to_owned()));
                     }
                 }
-                let gave = matches!(steps.first(), Some(Step::Answer(..)));
-                if let (false, true, Place::Question(index)) = (gave, place != *stood, place) {
+                // An answer says where it was given, a jump where it leads.
+                let is_told = matches!(steps.first(), Some(Step::Answer(..) | Step::Jump(_)));
+                if let (false, true, Place::Question(index)) = (is_told, place != *stood, place) {
                     let question = &interview.session.form().questions[index];
                     steps.push(Step::Place(question.name.clone()));
                 }

@@ -43,6 +43,10 @@ pub(super) enum Act {
     Save,
     /// Change the answer to this question.
     Change(usize),
+    /// Go to this question, seen before.
+    Jump(usize),
+    /// Back to the question that was left.
+    LookAhead,
     /// Save the answers in another folder.
     Elsewhere,
     /// See what interviews that never ended left.
@@ -149,6 +153,7 @@ impl App {
                     list.next(say(&reason_message(reason)), Act::Reason(reason));
                 }
             }
+            (Screen::Given, Some(interview)) => self.given_lines(interview, &mut list),
             (Screen::Review, Some(interview)) => {
                 list.push(None, say("review-save"), Act::Save);
                 let asked = interview.session.asked();

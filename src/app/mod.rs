@@ -7,6 +7,7 @@ mod fast;
 mod home;
 mod interview;
 mod journal;
+mod jump;
 mod lines;
 mod lock;
 mod notice;
@@ -36,7 +37,7 @@ pub use notice::{paragraphs, version as notice_version};
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
 pub use settings::{Settings, Trial};
-pub use view::{Block, Line, Mark, Mode, View};
+pub use view::{Block, Line, Mark, Mode, View, Way};
 
 use self::pairing::Coding;
 use self::sitting::{Mistyped, Sitting};
@@ -122,6 +123,8 @@ pub enum Event {
     Help,
     /// The question in other words.
     Rephrase,
+    /// The answers given so far, to go to one of them.
+    LookBack,
     /// What is on the sheet of paper cannot be read.
     Illegible,
     /// The next language.
@@ -240,6 +243,8 @@ enum Screen {
     Question,
     /// Passing a question: for what reason?
     Pass,
+    /// The answers given so far, to go to one of them.
+    Given,
     /// All answers, before they are saved.
     Review,
     /// The end of a sheet of paper, before it is saved.

@@ -1,7 +1,7 @@
 //! What each screen says: its title, its sentences, its lines, in the language spoken.
 //! Never decides what a key does: `update` does.
 
-use super::view::{Block, View};
+use super::view::{Block, View, Way};
 use super::{App, Interview, Mode, Prompt, Screen, Stage, Stray};
 use crate::questionnaire::Kind;
 use crate::session::{Progress, Refusal};
@@ -75,6 +75,7 @@ impl App {
                 }
                 blocks.push(Block::Heading(say("pass-heading")));
             }
+            (Screen::Given, _) => self.given_words(&mut blocks),
             (Screen::Review, _) => {
                 place = Some(say("review-place"));
                 blocks.push(Block::Heading(say("review-heading")));
@@ -124,10 +125,13 @@ impl App {
         let is_of_form = self.interview.is_some() || self.is_in_seance();
         let banner =
             trial.then(|| say(if is_of_form { "banner-trial" } else { "banner-trial-home" }));
+        View { mode, title, place, banner, ways: self.ways(), blocks }
+    }
+
+    fn ways(&self) -> Vec<Way> {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
-        let can_pass = self.can_pass();
         let can_go_back = !matches!(
             self.screen,
             Screen::Home
@@ -135,7 +139,14 @@ impl App {
                 | Screen::Failed
                 | Screen::Seance(Stage::HandOver | Stage::Thanks | Stage::Hub)
         );
-        View { mode, title, place, banner, can_go_back, can_pass, can_rephrase, blocks }
+        let ways = [
+            (Way::Back, can_go_back),
+            (Way::Pass, self.can_pass()),
+            (Way::Rephrase, can_rephrase),
+            (Way::LookBack, self.can_look_back()),
+            (Way::Illegible, self.can_be_illegible()),
+        ];
+        ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }
 
     /// What is to be typed, and why what was typed does not do.

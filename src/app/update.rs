@@ -68,6 +68,10 @@ impl App {
                 }
                 Vec::new()
             }
+            Event::LookBack => {
+                self.look_back();
+                Vec::new()
+            }
             Event::Edit(request) => {
                 self.edit(request);
                 Vec::new()
@@ -99,14 +103,21 @@ impl App {
             if let Some(interview) = &mut self.interview {
                 interview.arrive();
             }
-            let marked = self.interview.as_ref().and_then(|on| on.marks.iter().position(|m| *m));
             self.screen = screen;
-            self.cursor = if self.mode() == Mode::Menu { Some(0) } else { marked };
+            self.cursor = self.marked_line();
         } else {
             self.screen = screen;
             if self.has_no_default() {
                 self.cursor = None;
             }
+        }
+    }
+
+    /// The line of a question that is marked, or where there is nothing to mark the first.
+    pub(super) fn marked_line(&self) -> Option<usize> {
+        match self.mode() {
+            Mode::Menu => Some(0),
+            _ => self.interview.as_ref().and_then(|on| on.marks.iter().position(|m| *m)),
         }
     }
 
@@ -295,6 +306,10 @@ impl App {
                 self.show(Screen::Question);
                 Vec::new()
             }
+            Screen::Given => {
+                self.look_ahead();
+                Vec::new()
+            }
             Screen::Code | Screen::Prompt(Prompt::Code) => {
                 let sheet = self.is_at_sheet_end();
                 self.show(if sheet { Screen::SheetEnd } else { Screen::Review });
@@ -317,6 +332,7 @@ impl App {
             Screen::Home => return vec![Effect::Quit],
             Screen::Question
             | Screen::Pass
+            | Screen::Given
             | Screen::Review
             | Screen::SheetEnd
             | Screen::Code

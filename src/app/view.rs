@@ -14,12 +14,8 @@ pub struct View {
     pub place: Option<String>,
     /// Said on every screen of a session that does not count.
     pub banner: Option<String>,
-    /// Is there a screen before this one?
-    pub can_go_back: bool,
-    /// Is there a question that can be passed?
-    pub can_pass: bool,
-    /// Can the question be said in other words?
-    pub can_rephrase: bool,
+    /// The ways out of it that lead somewhere.
+    pub ways: Vec<Way>,
     /// Top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -38,6 +34,11 @@ impl View {
         }
     }
 
+    /// Does this way lead somewhere here?
+    pub fn has(&self, way: Way) -> bool {
+        self.ways.contains(&way)
+    }
+
     /// The last digit that does anything here, 0 apart.
     pub fn last_digit(&self) -> Option<u8> {
         let digit = |block: &Block| match block {
@@ -46,6 +47,21 @@ impl View {
         };
         self.blocks.iter().filter_map(digit).max().filter(|digit| *digit > 0)
     }
+}
+
+/// A way out of a screen, or on it, that not all have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// There is a screen before this one.
+    Back,
+    /// There is a question that can be passed.
+    Pass,
+    /// The question can be said in other words.
+    Rephrase,
+    /// There are answers to look back at, and to change.
+    LookBack,
+    /// A sheet of paper is typed, of which a question may be unreadable.
+    Illegible,
 }
 
 /// How a screen is used.

@@ -184,6 +184,13 @@ answer-missing = No answer yet
 and-also = { "; " }
 quoted = “{ $text }”
 
+## The answers given so far, while questions are asked
+
+seen-heading = The answers given so far
+seen-hint = Choose a question to change its answer. You will then come back to where you were.
+seen-passed = Question passed: { $reason }
+seen-back = Back to the question
+
 ## Review, end, stop
 
 review-place = Review
@@ -453,6 +460,7 @@ choose-one-tu = First choose an answer, with its digit or the arrows. Or 0 to pa
 choose-several-tu = First tick one answer or more, with their digits. Or 0 to pass.
 type-or-pass-tu = Nothing is written. Write, or press Enter once more to pass.
 pass-heading-tu = Pass this question. Do you want to say why?
+seen-hint-tu = Choose a question to change its answer. You will then come back to where you were.
 review-heading-tu = Here are your answers. Is this right?
 review-hint-tu = Enter saves. To change an answer, go down to it with the arrows, then Enter.
 saved-thanks-tu = Thank you. Your answers are on the disk.
@@ -466,12 +474,13 @@ card-wrong-tu = This code has a mistake: read your card again.
 failed-text-tu = Your answers are still there, in memory. Call the person who welcomes you, and do not close this window.
 refusal-long-tu = This is too long: { $length } characters, and { $most } at most. Make it a little shorter.
 refusal-reserved-tu = “{ $code }” alone is a reserved code. Write it otherwise, for example in small letters.
+help-look-back-tu = Looking back shows the answers given so far: change one, and you come back to where you were.
 help-mouse-tu = The mouse works too: click an answer, then once more to confirm.
 small-window-tu = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
-plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”.
+plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 
 ## The same things said to the team, which counts a group
 
@@ -530,6 +539,7 @@ key-scroll = scroll
 key-pass = pass
 key-back = back
 key-rephrase = in other words
+key-look-back = look back
 key-illegible = unreadable
 key-help = help
 key-leave = stop
@@ -548,9 +558,11 @@ name-page-up = Page ↑
 name-f1 = F1
 name-f3 = F3
 name-f4 = F4
+name-f5 = F5
 name-f6 = F6
 name-escape = Esc
 help-azerty = The top row of a French keyboard works without Shift: & é " ' ( - è _ ç à are 1 2 3 4 5 6 7 8 9 0.
+help-look-back = Looking back shows the answers given so far: change one, and you come back to where you were.
 help-mouse = The mouse works too: click an answer, then once more to confirm.
 small-window = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 more-below = more ↓
@@ -563,7 +575,7 @@ plain-answer = Your answer?
 plain-several = Your choices, separated by a space?
 plain-taken = Noted: { $text }
 plain-unknown = “{ $text }” is not understood.
-plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”.
+plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 plain-end = The input is over: nothing more will be saved.
 plain-hand-over = These lines stay on the screen: clear them before you pass the keyboard on, or use the full screen.
 

@@ -184,6 +184,13 @@ answer-missing = Pas encore de réponse
 and-also = { " ; " }
 quoted = « { $text } »
 
+## Les réponses déjà données, pendant les questions
+
+seen-heading = Les réponses déjà données
+seen-hint = Choisissez une question pour changer sa réponse. Vous reviendrez ensuite là où vous en étiez.
+seen-passed = Question passée : { $reason }
+seen-back = Revenir à la question
+
 ## Relecture, fin, arrêt
 
 review-place = Relecture
@@ -453,6 +460,7 @@ choose-one-tu = Choisis d'abord une réponse, avec son chiffre ou les flèches. 
 choose-several-tu = Coche d'abord une réponse ou plusieurs, avec leur chiffre. Ou 0 pour passer.
 type-or-pass-tu = Rien n'est écrit. Écris, ou appuie encore une fois sur Entrée pour passer.
 pass-heading-tu = Passer cette question. Veux-tu dire pourquoi ?
+seen-hint-tu = Choisis une question pour changer sa réponse. Tu reviendras ensuite là où tu en étais.
 review-heading-tu = Voici tes réponses. Est-ce bien cela ?
 review-hint-tu = Entrée enregistre. Pour changer une réponse, descends jusqu'à elle avec les flèches, puis Entrée.
 saved-thanks-tu = Merci. Tes réponses sont sur le disque.
@@ -466,12 +474,13 @@ card-wrong-tu = Ce code a une erreur : relis ton carton.
 failed-text-tu = Tes réponses sont encore là, en mémoire. Appelle la personne qui t'accueille, et ne ferme pas cette fenêtre.
 refusal-long-tu = C'est trop long : { $length } signes, et { $most } au plus. Raccourcis un peu.
 refusal-reserved-tu = « { $code } » tout seul est un code réservé. Écris-le autrement, par exemple en minuscules.
+help-look-back-tu = Revoir montre les réponses déjà données : changes-en une, et tu reviens là où tu en étais.
 help-mouse-tu = La souris aussi : clique sur une réponse, puis encore une fois pour valider.
 small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colonnes et { $rows } lignes.
 plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
-plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit ».
+plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -530,6 +539,7 @@ key-scroll = faire défiler
 key-pass = passer
 key-back = précédent
 key-rephrase = autrement dit
+key-look-back = revoir
 key-illegible = illisible
 key-help = aide
 key-leave = arrêter
@@ -548,9 +558,11 @@ name-page-up = Page ↑
 name-f1 = F1
 name-f3 = F3
 name-f4 = F4
+name-f5 = F5
 name-f6 = F6
 name-escape = Échap
 help-azerty = La rangée du haut d'un clavier français marche sans Maj : & é " ' ( - è _ ç à sont 1 2 3 4 5 6 7 8 9 0.
+help-look-back = Revoir montre les réponses déjà données : changez-en une, et vous revenez là où vous en étiez.
 help-mouse = La souris aussi : cliquez sur une réponse, puis encore une fois pour valider.
 small-window = Fenêtre trop petite. Agrandissez-la : il faut { $columns } colonnes et { $rows } lignes.
 more-below = suite ↓
@@ -563,7 +575,7 @@ plain-answer = Votre réponse ?
 plain-several = Vos choix, séparés par une espace ?
 plain-taken = Noté : { $text }
 plain-unknown = « { $text } » n'est pas compris.
-plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit ».
+plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 plain-end = Fin de la saisie : rien de plus ne sera enregistré.
 plain-hand-over = Ces lignes restent à l'écran : il faut les effacer avant de passer le clavier, ou travailler avec l'écran entier.
 

@@ -239,7 +239,7 @@ mod tests {
     /// own words for children: those left out are for whoever looks after the machine.
     #[test]
     fn no_message_says_vous_to_a_child() {
-        let respondent = "card-|notice-|consent|question-|choose-|type-or-|pass-|missing-|review-|leave-|\
+        let respondent = "card-|notice-|consent|question-|choose-|type-or-|pass-|missing-|seen-|review-|leave-|\
             saved-|answer-|note-|refusal-|no-such-|help-|small-|plain-|said-|coupon-|sheet-how|\
             sheet-no-|sheet-if|sheet-refuse|sheet-turn|sheet-end";
         let texts = french();

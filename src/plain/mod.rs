@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{App, Block, Effect, Event, Line, Mark, Mode, Outcome, View};
+use crate::app::{App, Block, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
 use crate::locale::{shown, shown_lines};
 
 /// How a dialogue ended.
@@ -86,9 +86,10 @@ fn said(app: &App, line: &str) -> Option<Said> {
         "r" => return only(Event::Back),
         "q" => return only(Event::Leave),
         "dit" => return only(Event::Rephrase),
-        "*" if app.can_be_illegible() => return only(Event::Illegible),
+        "revoir" | "review" if view.has(Way::LookBack) => return only(Event::LookBack),
+        "*" if view.has(Way::Illegible) => return only(Event::Illegible),
         "langue" | "language" => return only(Event::Language),
-        "0" if view.can_pass => return only(Event::Pass),
+        "0" if view.has(Way::Pass) => return only(Event::Pass),
         _ => {}
     }
     let numbered = |number: &str| {

@@ -25,8 +25,18 @@ pub struct Session {
     /// Which questions the answers so far open.
     asked: Vec<bool>,
     place: Place,
+    onward: Onward,
+}
+
+/// What an accepted answer leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Onward {
+    /// The question after it.
+    Next,
+    /// One jumped: the first question without an answer, until none that has one comes after it.
+    Jumped,
     /// The end was reached once: after a change, only what is still open is asked.
-    reviewed: bool,
+    Reviewed,
 }
 
 /// Where the interview stands.
@@ -87,7 +97,7 @@ impl Session {
     pub fn new(form: Arc<Questionnaire>) -> Self {
         let answers = vec![None; form.questions.len()];
         let asked = vec![false; form.questions.len()];
-        let mut session = Self { form, answers, asked, place: Place::Review, reviewed: false };
+        let mut session = Self { form, answers, asked, place: Place::Review, onward: Onward::Next };
         session.open_and_close();
         session.place = session.next_from(0);
         session
@@ -165,8 +175,14 @@ impl Session {
         let accepted = accept::accept(self, index, answer.into())?;
         self.answers[index] = Some(accepted);
         self.open_and_close();
-        self.place = if self.reviewed { self.next_open() } else { self.next_from(index + 1) };
-        self.reviewed |= self.place == Place::Review;
+        self.place = match self.onward {
+            Onward::Next => self.next_from(index + 1),
+            Onward::Jumped | Onward::Reviewed => self.next_open(),
+        };
+        if self.place == Place::Review {
+            self.onward = Onward::Reviewed;
+        }
+        self.settle();
         Ok(())
     }
 
@@ -202,6 +218,40 @@ impl Session {
             self.place = Place::Question(index);
         }
         seen
+    }
+
+    /// Goes to any question that was answered already, or to the first that is still open; says
+    /// whether it could. Once it is answered, one goes on at the first that is still open, and not
+    /// through all those between.
+    pub fn jump_to(&mut self, index: usize) -> bool {
+        let open = self.next_open() == Place::Question(index);
+        if open {
+            self.place = Place::Question(index);
+        } else if !self.go_to(index) {
+            return false;
+        }
+        if self.onward == Onward::Next {
+            self.onward = Onward::Jumped;
+        }
+        self.settle();
+        true
+    }
+
+    /// The first question that is open and has no answer yet.
+    pub fn first_open(&self) -> Option<usize> {
+        match self.next_open() {
+            Place::Question(index) => Some(index),
+            Place::Review => None,
+        }
+    }
+
+    /// Where a jump has led to the end of what was given, one goes on as if there had been none.
+    fn settle(&mut self) {
+        let Place::Question(here) = self.place else { return };
+        let none_since = self.asked().all(|(index, _, answer)| index < here || answer.is_none());
+        if self.onward == Onward::Jumped && none_since {
+            self.onward = Onward::Next;
+        }
     }
 
     /// Ends an interview of which every open question has its answer.

@@ -28,6 +28,8 @@ use crate::value::{Answer, Missing, Value};
 ///     .passes("B6")
 ///     .answer("B5", "3")
 ///     .closed("T6")
+///     .jump_to("A1b")
+///     .answer("A1b", "attend")
 ///     .answer("T2", "Ouvrir le samedi")
 ///     .open("T6")
 ///     .passes("T1")
@@ -201,6 +203,16 @@ impl Scenario {
             self.fail(&format!("to change {name}"), "it is closed, or was not answered");
         }
         self.answer(name, written)
+    }
+
+    /// One jumps to this question, answered before or the first that is still open.
+    #[track_caller]
+    pub fn jump_to(mut self, name: &str) -> Self {
+        let index = self.index_of(name);
+        if !self.session.jump_to(index) {
+            self.fail(&format!("to jump to {name}"), "it is closed, or was not reached");
+        }
+        self.asks(name)
     }
 
     /// So far along are we, by the questions that the answers open.

@@ -28,6 +28,7 @@ const META: &str = "meta";
 const BEGINNING: &str = "debut";
 const ANSWER: &str = "reponse";
 const PLACE: &str = "place";
+const JUMP: &str = "saut";
 const CUT: &str = "coupe";
 
 /// What is known of an interview when its first answer is given.
@@ -72,6 +73,8 @@ pub enum Step {
     Answer(String, String),
     /// The person went to this question, without answering.
     Place(String),
+    /// The person jumped to this question: once it is answered, only what is still open is asked.
+    Jump(String),
     /// A column of the row became another.
     Meta(Meta, String),
     /// Of the steps before, only so many are taken: the others could not be.
@@ -83,6 +86,7 @@ impl Step {
         match self {
             Self::Answer(question, answer) => checked(&[ANSWER, question, answer]),
             Self::Place(question) => checked(&[PLACE, question]),
+            Self::Jump(question) => checked(&[JUMP, question]),
             Self::Meta(meta, value) => checked(&[META, meta.word(), value]),
             Self::Cut(kept) => checked(&[CUT, &kept.to_string()]),
         }
@@ -92,6 +96,7 @@ impl Step {
         Some(match *cells {
             [ANSWER, question, answer] => Self::Answer(question.to_owned(), answer.to_owned()),
             [PLACE, question] => Self::Place(question.to_owned()),
+            [JUMP, question] => Self::Jump(question.to_owned()),
             [META, meta, value] => Self::Meta(Meta::from_word(meta)?, value.to_owned()),
             [CUT, kept] => Self::Cut(kept.parse().ok()?),
             _ => return None,

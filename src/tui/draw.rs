@@ -10,7 +10,7 @@ use ratatui::widgets::Paragraph;
 use super::keys::{Binding, KEYS, Key, meaning};
 use super::text::{cut, shorten, typed, width, wrap};
 use super::theme::Theme;
-use crate::app::{App, Block, Event, Line, Mark, Mode, View};
+use crate::app::{App, Block, Event, Line, Mark, Mode, View, Way};
 use crate::locale::{Locale, shown};
 
 /// The smallest window in which everything can be reached.
@@ -92,7 +92,7 @@ pub fn draw(
         let mut page = Page::new(theme, body.width, roomy);
         page.digits = view.last_digit().is_some();
         match app.help() {
-            Some(mode) => help(&mut page, app, mode),
+            Some(mode) => help(&mut page, app, view, mode),
             None => view.blocks.iter().for_each(|block| page.block(block)),
         }
         page
@@ -160,10 +160,11 @@ fn footer(
     let mut column: u16 = 1;
     let useful = |binding: &&Binding| match binding.key {
         Key::Digits => view.last_digit().is_some(),
-        Key::Left | Key::PageUp => view.can_go_back,
-        Key::Zero | Key::F(2) => view.can_pass,
-        Key::F(3) => view.can_rephrase,
-        Key::F(6) => app.can_be_illegible(),
+        Key::Left | Key::PageUp => view.has(Way::Back),
+        Key::Zero | Key::F(2) => view.has(Way::Pass),
+        Key::F(3) => view.has(Way::Rephrase),
+        Key::F(5) => view.has(Way::LookBack),
+        Key::F(6) => view.has(Way::Illegible),
         _ => true,
     };
     let of_mode = KEYS.iter().filter(|binding| binding.works(view.mode));
@@ -207,12 +208,23 @@ fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8>) -> Strin
 }
 
 /// Every key that works on the screen under the help, and how keyboards and mice behave.
-fn help(page: &mut Page<'_>, app: &App, mode: Mode) {
+fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     let locale = app.locale();
-    let useful = |key| key != Key::F(6) || app.is_fast();
-    for binding in KEYS.iter().filter(|binding| binding.works(mode) && useful(binding.key)) {
+    // Many screens used like a question have no answers to look back at, and no sheet beside them.
+    let is_here = |binding: &&Binding| {
+        let here = match binding.key {
+            Key::F(5) => view.has(Way::LookBack),
+            Key::F(6) => view.has(Way::Illegible),
+            _ => true,
+        };
+        here && binding.works(mode)
+    };
+    for binding in KEYS.iter().filter(is_here) {
         let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
         page.block(&Block::Text(format!("{name} : {does}")));
+    }
+    if view.has(Way::LookBack) {
+        page.block(&Block::Hint(app.say("help-look-back")));
     }
     page.block(&Block::Hint(app.say("help-azerty")));
     page.block(&Block::Hint(app.say("help-mouse")));

@@ -57,6 +57,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(Key::F(1), &[Menu, One, Several, Field], "name-f1", "key-help"),
     bind(Key::Escape, &[Menu, One, Several, Field], "name-escape", "key-leave"),
     bind(Key::F(3), &[One, Several, Field], "name-f3", "key-rephrase"),
+    bind(Key::F(5), &[Menu, One, Several, Field], "name-f5", "key-look-back"),
     bind(Key::F(6), &[One, Several, Field], "name-f6", "key-illegible"),
     bind(Key::F(4), &[Menu, One, Several, Field, Reading], "name-f4", "key-language"),
     bind(Key::UpDown, &[Menu, One, Several, Field], "name-move", "key-move"),
@@ -69,7 +70,7 @@ const fn bind(key: Key, modes: &'static [Mode], name: &'static str, does: &'stat
 /// What a key does wherever it works; digits and arrows say which, and so are not here.
 pub(super) fn meaning(key: Key) -> Option<Event> {
     Some(match key {
-        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::F(0 | 5 | 7..) => return None,
+        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::F(0 | 7..) => return None,
         Key::Space => Event::Mark,
         Key::Enter => Event::Confirm,
         Key::Zero | Key::F(2) => Event::Pass,
@@ -77,6 +78,7 @@ pub(super) fn meaning(key: Key) -> Option<Event> {
         Key::F(1) => Event::Help,
         Key::F(3) => Event::Rephrase,
         Key::F(4) => Event::Language,
+        Key::F(5) => Event::LookBack,
         Key::F(6) => Event::Illegible,
         Key::Escape => Event::Leave,
     })

@@ -533,6 +533,7 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f2" => KeyCode::F(2),
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
+        "f5" => KeyCode::F(5),
         _ => return None,
     })
 }

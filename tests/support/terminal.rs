@@ -39,6 +39,7 @@ pub const F1: &str = "\x1bOP";
 pub const F2: &str = "\x1bOQ";
 pub const F3: &str = "\x1bOR";
 pub const F4: &str = "\x1bOS";
+pub const F5: &str = "\x1b[15~";
 
 /// What the program finds around it: the size of its terminal, its folders, its environment.
 #[derive(Clone, Debug)]

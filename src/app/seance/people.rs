@@ -12,7 +12,7 @@ use crate::value::Meta;
 
 /// How an interview ended without a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Way {
+pub(in crate::app) enum Parting {
     /// Before the first answer.
     Refused,
     /// Later.
@@ -39,19 +39,19 @@ impl App {
     }
 
     /// How the interview under way ends here, if it ends without a row.
-    pub(in crate::app) fn way_out(&self) -> Option<Way> {
+    pub(in crate::app) fn way_out(&self) -> Option<Parting> {
         let on = self.interview.as_ref()?;
         let given = !on.session.is_untouched() || self.screen == Screen::Leaving;
         match self.screen {
             _ if !on.session.form().has_respondent() => None,
-            Screen::Notice | Screen::Leaving if given => Some(Way::Left),
-            Screen::Notice => Some(Way::Refused),
+            Screen::Notice | Screen::Leaving if given => Some(Parting::Left),
+            Screen::Notice => Some(Parting::Refused),
             _ => None,
         }
     }
 
     /// An interview of the séance ended without a row: its answers are thrown away.
-    pub(in crate::app) fn out_of_interview(&mut self, way: Option<Way>) -> Vec<Effect> {
+    pub(in crate::app) fn out_of_interview(&mut self, way: Option<Parting>) -> Vec<Effect> {
         let was_register = self.form_is_register();
         self.forget();
         if was_register {
@@ -61,10 +61,10 @@ impl App {
         let is_paper = self.is_typing_sheets();
         if let Some(on) = &mut self.seance {
             match way {
-                Some(Way::Refused) => on.counts.refused += 1,
+                Some(Parting::Refused) => on.counts.refused += 1,
                 // A sheet that is not typed to its end is not somebody who left.
-                Some(Way::Left) if !is_paper => on.counts.left += 1,
-                Some(Way::Left) | None => {}
+                Some(Parting::Left) if !is_paper => on.counts.left += 1,
+                Some(Parting::Left) | None => {}
             }
         }
         match (self.sitting.road(), way) {
