@@ -28,22 +28,20 @@ pub fn day(store: &Store, today: Date) -> Day {
     let mut day = Day::default();
     let (written, this_season) = (today.to_string(), season(today));
     for trial in [false, true] {
-        for file in store.row_files(trial) {
-            _ = store.each_row(&file, |row| {
-                let typed = row.meta(Meta::Saisie);
-                let of_today = usize::from(typed == written);
-                let typed_on = typed.parse().ok();
-                if trial {
-                    day.trials_today += of_today;
-                } else if row.meta(Meta::Role) != TEAM {
-                    let of_season = typed_on.is_none() && row.meta(Meta::Cycle) == this_season;
-                    day.today += of_today;
-                    day.undated += usize::from(of_season);
-                    day.all += 1;
-                }
-                day.latest = day.latest.max(typed_on);
-            });
-        }
+        _ = store.standing(trial, |_, row| {
+            let typed = row.meta(Meta::Saisie);
+            let of_today = usize::from(typed == written);
+            let typed_on = typed.parse().ok();
+            if trial {
+                day.trials_today += of_today;
+            } else if row.meta(Meta::Role) != TEAM {
+                let of_season = typed_on.is_none() && row.meta(Meta::Cycle) == this_season;
+                day.today += of_today;
+                day.undated += usize::from(of_season);
+                day.all += 1;
+            }
+            day.latest = day.latest.max(typed_on);
+        });
     }
     day
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::Questionnaire;
-use crate::store::Store;
+use crate::store::{Row, Store};
 use crate::value::Meta;
 
 /// What the rows of one séance have in common.
@@ -25,6 +25,19 @@ pub struct Together {
     pub trial: bool,
 }
 
+impl Together {
+    /// Is this a row of the séance?
+    pub fn has(&self, row: &Row<'_>) -> bool {
+        let here = [
+            (Meta::Questionnaire, &self.questionnaire),
+            (Meta::Groupe, &self.groupe),
+            (Meta::Seance, &self.seance),
+            (Meta::Date, &self.date),
+        ];
+        here.iter().all(|(meta, value)| row.meta(*meta) == value.as_str())
+    }
+}
+
 /// The rows of one séance, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -38,28 +51,24 @@ pub struct Tally {
     pub highest: u32,
 }
 
-/// Counts the rows of a séance. Files that cannot be read are left out.
+/// Counts the rows of a séance that stand. Files that cannot be read are left out.
 pub fn tally(store: &Store, of: &Together) -> Tally {
     let mut tally = Tally::default();
-    for file in store.row_files(of.trial) {
-        _ = store.each_row(&file, |row| {
-            if row.meta(Meta::Questionnaire) != of.questionnaire {
-                return;
-            }
-            let sheet = row.meta(Meta::Feuille).parse().ok();
-            if row.meta(Meta::Cycle) == of.cycle {
-                tally.highest = tally.highest.max(sheet.unwrap_or(0));
-            }
-            let here =
-                [(Meta::Groupe, &of.groupe), (Meta::Seance, &of.seance), (Meta::Date, &of.date)];
-            if here.iter().any(|(meta, value)| row.meta(*meta) != value.as_str()) {
-                return;
-            }
-            let is_partial = row.meta(Meta::Etat) == "partiel";
-            *(if is_partial { &mut tally.partial } else { &mut tally.complete }) += 1;
-            tally.sheets.extend(sheet);
-        });
-    }
+    _ = store.standing(of.trial, |_, row| {
+        if row.meta(Meta::Questionnaire) != of.questionnaire {
+            return;
+        }
+        let sheet = row.meta(Meta::Feuille).parse().ok();
+        if row.meta(Meta::Cycle) == of.cycle {
+            tally.highest = tally.highest.max(sheet.unwrap_or(0));
+        }
+        if !of.has(row) {
+            return;
+        }
+        let is_partial = row.meta(Meta::Etat) == "partiel";
+        *(if is_partial { &mut tally.partial } else { &mut tally.complete }) += 1;
+        tally.sheets.extend(sheet);
+    });
     tally
 }
 
@@ -87,16 +96,11 @@ pub fn last_row(
     trial: bool,
 ) -> BTreeMap<String, String> {
     let mut last = BTreeMap::new();
-    let name = format!("{}.", form.stem());
-    for file in store.row_files(trial) {
-        let is_of_form = file.file_name().is_some_and(|of| of.to_string_lossy().starts_with(&name));
-        if is_of_form {
-            _ = store.each_row(&file, |row| {
-                if row.meta(Meta::Poste) == poste {
-                    last = row.cells().collect();
-                }
-            });
+    _ = store.standing(trial, |_, row| {
+        let is_of_form = row.meta(Meta::Questionnaire) == form.id;
+        if is_of_form && row.meta(Meta::Poste) == poste {
+            last = row.cells().collect();
         }
-    }
+    });
     last
 }

@@ -9,6 +9,7 @@ use tui_input::Input;
 use super::interview::{Entry, Interview};
 use super::lines::Act;
 use super::pairing::Coding;
+use super::seance::Correction;
 use super::sitting::{PAPER, Sitting};
 use super::{App, EARLIEST, Effect, Mode, Prompt, Screen, Trial, Words, notice};
 use crate::questionnaire::{Kind, Questionnaire};
@@ -136,6 +137,9 @@ impl App {
 
     /// Are there answers that the disk does not have, so that leaving is asked about?
     pub(super) fn has_given(&self) -> bool {
+        if self.correcting.is_some() {
+            return self.screen != Screen::Saved && !self.is_unchanged();
+        }
         let given = self.interview.as_ref().is_some_and(|on| !on.session.is_untouched());
         given && self.screen != Screen::Saved
     }
@@ -167,11 +171,15 @@ impl App {
 
     /// To the home screen, nothing of the last interview kept.
     pub(super) fn home(&mut self) -> Vec<Effect> {
+        if self.is_in_seance() && self.correcting.is_some() {
+            return self.sheet_corrected(Correction::None);
+        }
         if self.is_in_seance() {
             let way = self.way_out();
             return self.out_of_interview(way);
         }
         self.interview = None;
+        self.correcting = None;
         self.record = None;
         self.fault = None;
         self.saved = None;
@@ -278,6 +286,9 @@ impl App {
         if self.record.is_some() {
             return self.send();
         }
+        if self.is_unchanged() {
+            return self.nothing_to_correct();
+        }
         if self.code_comes_first() {
             return Vec::new();
         }
@@ -287,6 +298,9 @@ impl App {
 
     /// Makes the row, and sends it to the disk. It stays here until the disk has it.
     fn record(&mut self, finished: &Finished) -> Vec<Effect> {
+        if self.correcting.is_some() {
+            return self.corrected_record(finished);
+        }
         let today = self.world.today();
         let horloge = self.clock();
         let poste = self.world.poste();
@@ -328,8 +342,11 @@ impl App {
         if late || today < EARLIEST { "suspecte" } else { "sure" }
     }
 
-    fn send(&mut self) -> Vec<Effect> {
+    pub(super) fn send(&mut self) -> Vec<Effect> {
         let record = self.record.clone();
+        if self.correcting.is_some() {
+            return record.map(Effect::Correct).into_iter().collect();
+        }
         record.map(|record| Effect::Save { record, into: self.into.clone() }).into_iter().collect()
     }
 }

@@ -378,7 +378,7 @@ fn go_to(session: &mut Session, question: &str) -> Option<()> {
 }
 
 /// The answer that a word of a row stands for.
-fn answer(question: &Question, word: &str) -> Option<Answer> {
+pub(super) fn answer(question: &Question, word: &str) -> Option<Answer> {
     if let Some(missing) = Missing::from_word(word) {
         return Some(missing.into());
     }

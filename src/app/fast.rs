@@ -27,7 +27,10 @@ impl App {
         let paper = |on: &super::Interview| {
             on.metadata.get(Meta::Support) == PAPER && on.session.form().has_respondent()
         };
-        self.interview.as_ref().is_some_and(paper) && self.sitting.pace == Pace::Fast
+        // A sheet that is corrected is read over: nothing goes by itself.
+        self.correcting.is_none()
+            && self.interview.as_ref().is_some_and(paper)
+            && self.sitting.pace == Pace::Fast
     }
 
     /// Can what is on the sheet be said to be unreadable? Two boxes ticked where one was asked.
@@ -77,14 +80,14 @@ impl App {
     }
 
     pub(super) fn sheet_end_lines(&self, list: &mut List) {
-        let code = self.has_code().then_some(("sheet-code", Act::SheetCode));
-        let given = self.interview.as_ref().map(|on| on.session.form().pairing());
+        let coded = self.has_code().then_some(("sheet-code", Act::SheetCode));
+        let pairing = self.interview.as_ref().map(|on| on.session.form().pairing());
         // A sheet of the arrival has its code printed on it: without it nothing is ever paired.
-        let first = code.filter(|_| given == Some(Pairing::Given));
-        let last = code.filter(|_| first.is_none());
+        let at_once = coded.filter(|_| pairing == Some(Pairing::Given));
+        let optional = coded.filter(|_| at_once.is_none());
         let words = self.has_words().then_some(("sheet-words", Act::SheetWords));
         let save = Some(("sheet-save", Act::SheetSave));
-        for (id, act) in [first, save, words, last].into_iter().flatten() {
+        for (id, act) in [at_once, save, words, optional].into_iter().flatten() {
             list.next(self.locale.say(id), act);
         }
     }

@@ -62,6 +62,10 @@ impl App {
     /// What the journal is to be told, or that it is to go.
     fn journal(&mut self) -> Vec<Effect> {
         let mut steps = mem::take(&mut self.drafts.given);
+        if self.correcting.is_some() {
+            // The row that is corrected stands until the other takes its place.
+            return Vec::new();
+        }
         let fresh = || self.world.fresh_id();
         let language = self.locale.language();
         let on = self.interview.as_mut().filter(|on| !on.session.is_untouched());

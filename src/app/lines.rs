@@ -5,7 +5,8 @@ use super::interview::{Interview, Offered, answers};
 use super::seance::Deed;
 use super::view::{Line, Mark};
 use super::{App, Prompt, Screen, Trial};
-use crate::questionnaire::{Choice, Kind, NotConcerned, Question};
+use crate::locale::Locale;
+use crate::questionnaire::{Choice, Kind, NotConcerned, Question, Questionnaire};
 use crate::value::{Answer, Meta, Missing, Value};
 
 /// What acting on a line does.
@@ -155,7 +156,8 @@ impl App {
             }
             (Screen::Given, Some(interview)) => self.given_lines(interview, &mut list),
             (Screen::Review, Some(interview)) => {
-                list.push(None, say("review-save"), Act::Save);
+                let save = if self.correcting.is_some() { "correct-save" } else { "review-save" };
+                list.push(None, say(save), Act::Save);
                 let asked = interview.session.asked();
                 // What was passed, or is to be looked at again, is read first.
                 let (first, rest): (Vec<_>, Vec<_>) =
@@ -173,6 +175,17 @@ impl App {
                         answer
                     });
                 }
+            }
+            (Screen::Leaving, Some(interview)) if self.correcting.is_some() => {
+                list.next(self.locale.say("leave-resume"), Act::Resume);
+                list.next(self.locale.say("correct-discard"), Act::Discard);
+                if self.record.is_none() && interview.session.finish().is_none() {
+                    list.next(self.locale.say("leave-keep"), Act::KeepPart);
+                }
+            }
+            (Screen::Saved, _) if self.correcting.is_some() => {
+                let home = if self.single { "saved-quit" } else { "saved-home" };
+                list.next(self.locale.say(home), Act::Home);
             }
             (Screen::Leaving, Some(interview)) => {
                 list.next(say("leave-resume"), Act::Resume);
@@ -193,7 +206,9 @@ impl App {
                 if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {
                     list.next(say("failed-again"), Act::Save);
                 }
-                list.next(say("failed-elsewhere"), Act::Elsewhere);
+                if self.correcting.is_none() {
+                    list.next(say("failed-elsewhere"), Act::Elsewhere);
+                }
                 list.next(say("failed-leave"), Act::Leave);
             }
             _ => {}
@@ -246,33 +261,44 @@ impl App {
     /// What was answered, in words.
     pub(super) fn answer_text(&self, question: &Question, answer: Option<&Answer>) -> String {
         let Some(interview) = &self.interview else { return String::new() };
-        let words = |name: &String| {
-            let choice = question.kind.choices().iter().find(|choice| choice.name == *name);
-            choice.map_or_else(|| name.clone(), |choice| self.choice_text(interview, choice))
-        };
-        match (answer, &question.nc) {
-            (None, _) => self.say("answer-missing"),
-            (Some(Answer::None(Missing::Nc)), NotConcerned::Words(words)) => {
-                interview.session.form().say(words, self.locale.language())
-            }
-            (Some(Answer::None(missing)), _) => self.say(&reason_message(*missing)),
-            (Some(Answer::Given(value)), _) => match value {
-                Value::Choice(name) => words(name),
-                Value::Choices(names) => {
-                    names.iter().map(words).collect::<Vec<_>>().join(&self.say("and-also"))
-                }
-                Value::Date(date) => self.locale.date(*date),
-                Value::Text(text) => self.tell("quoted", &[("text", text.as_str().into())]),
-                Value::Integer(number) => number.to_string(),
-                // A text to read is no question, and is not among the answers.
-                Value::Read => String::new(),
-            },
-        }
+        answer_words(&self.locale, interview.session.form(), question, answer)
     }
 
     /// Where the person was sent from, when a folder is asked for.
     pub(super) fn is_saving(&self) -> bool {
         self.record.is_some() && self.screen == Screen::Prompt(Prompt::Folder)
+    }
+}
+
+/// What was answered to a question of a form, in words, as they were said to the person.
+pub fn answer_words(
+    locale: &Locale,
+    form: &Questionnaire,
+    question: &Question,
+    answer: Option<&Answer>,
+) -> String {
+    let tell = |id: &str, arguments: &[_]| locale.tell_to(form, id, arguments);
+    let words = |name: &String| {
+        let choice = question.kind.choices().iter().find(|choice| choice.name == *name);
+        choice.map_or_else(|| name.clone(), |choice| form.say(&choice.label, locale.language()))
+    };
+    match (answer, &question.nc) {
+        (None, _) => tell("answer-missing", &[]),
+        (Some(Answer::None(Missing::Nc)), NotConcerned::Words(words)) => {
+            form.say(words, locale.language())
+        }
+        (Some(Answer::None(missing)), _) => tell(&reason_message(*missing), &[]),
+        (Some(Answer::Given(value)), _) => match value {
+            Value::Choice(name) => words(name),
+            Value::Choices(names) => {
+                names.iter().map(words).collect::<Vec<_>>().join(&tell("and-also", &[]))
+            }
+            Value::Date(date) => locale.date(*date),
+            Value::Text(text) => tell("quoted", &[("text", text.as_str().into())]),
+            Value::Integer(number) => number.to_string(),
+            // A text to read is no question, and is not among the answers.
+            Value::Read => String::new(),
+        },
     }
 }
 

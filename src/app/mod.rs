@@ -2,6 +2,7 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod correct;
 mod drafts;
 mod fast;
 mod home;
@@ -12,6 +13,8 @@ mod lines;
 mod lock;
 mod notice;
 mod pairing;
+mod recorded;
+mod retention;
 mod seance;
 mod settings;
 mod show;
@@ -28,12 +31,16 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
+use correct::Correcting;
 use drafts::Drafts;
 use fast::Words;
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
+pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
 pub use notice::{paragraphs, version as notice_version};
+pub use recorded::Recorded;
+pub use retention::Retention;
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
 pub use settings::{Settings, Trial};
@@ -156,6 +163,8 @@ pub enum Effect {
         /// The folder chosen instead of the usual one.
         into: Option<PathBuf>,
     },
+    /// Put a row in the place of the one that it names.
+    Correct(Box<Record>),
     /// Keep the settings.
     Keep(Settings),
     /// Count the rows.
@@ -192,6 +201,9 @@ pub enum Outcome {
     Probed(Result<(), Arc<Fault>>),
     /// The row is on the disk, in this file; or why not.
     Saved(Result<PathBuf, Arc<Fault>>),
+    /// The row stands in the place of the old one, in this file; nowhere where there is no such row
+    /// any more; or why not.
+    Corrected(Result<Option<PathBuf>, Arc<Fault>>),
     /// The settings are kept, or why not.
     Kept(Result<(), Arc<Fault>>),
     /// The rows were counted.
@@ -301,11 +313,7 @@ pub struct App {
     /// The séance under way.
     seance: Option<Box<Seance>>,
     /// Séances that nobody ended.
-    unended: Vec<Unended>,
-    /// They are offered once, at the start.
-    offers_seances: bool,
-    /// What was shown before they were.
-    under_seances: Option<Screen>,
+    unended: Unended,
     /// Are the words of the sheet of paper being typed?
     words: Words,
     /// What became of the code of the interview.
@@ -319,6 +327,8 @@ pub struct App {
     /// The row that is being saved: kept until the disk has it.
     record: Option<Box<Record>>,
     fault: Option<Arc<Fault>>,
+    /// The row that is being corrected, if one is.
+    correcting: Option<Correcting>,
     /// Where the last row was saved.
     saved: Option<PathBuf>,
     /// The folder chosen instead of the usual one, until the program ends.
@@ -344,6 +354,8 @@ enum Stray {
     Held,
     /// What was left could not be taken up beyond this.
     Stopped,
+    /// Nothing was changed in the row that is corrected.
+    Unchanged,
 }
 
 impl std::fmt::Debug for App {
@@ -377,9 +389,7 @@ impl App {
             interview: None,
             sitting: Sitting::default(),
             seance: None,
-            unended: Vec::new(),
-            offers_seances: true,
-            under_seances: None,
+            unended: Unended::default(),
             words: Words::default(),
             coding: Coding::default(),
             field: Input::default(),
@@ -387,6 +397,7 @@ impl App {
             structure: String::new(),
             record: None,
             fault: None,
+            correcting: None,
             saved: None,
             into: None,
             day: None,

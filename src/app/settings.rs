@@ -8,6 +8,7 @@ use toml::de::DeTable;
 use toml_edit::{DocumentMut, value};
 
 use super::lock::{Lock, Safeguard};
+use super::retention::Retention;
 use crate::locale::Locale;
 use crate::questionnaire::reader::{Fields, Placed, Reader};
 use crate::questionnaire::{Cause, Head, Library, Problem, Questionnaire, Source, What, nearest};
@@ -24,6 +25,7 @@ const KEYS: &[&str] = &[
     "autorisation_parentale",
     Safeguard::Assessment.table(),
     Safeguard::Protection.table(),
+    Retention::TABLE,
 ];
 
 /// What the structure says of itself. Without `structure` and `contact` every session is a trial.
@@ -37,6 +39,8 @@ pub struct Settings {
     pub site: String,
     /// The language to begin in; empty for French.
     pub lang: String,
+    /// How long what was recorded is kept.
+    pub retention: Retention,
     /// The référentiels that the structure uses, in its own order; empty for all of them.
     referentiels: Vec<String>,
     /// Do parents allow that their children answer?
@@ -85,6 +89,7 @@ impl Settings {
             let (key, word) = ("lang".to_owned(), settings.lang.clone());
             reader.report(Cause::UnknownWord { key, word, allowed, nearest: near }, span);
         }
+        settings.retention = Retention::read(&mut reader, &fields);
         settings.read_referentiels(&mut reader, &fields);
         reader.finish(settings)
     }
@@ -256,6 +261,20 @@ mod tests {
                 "recueil.toml:5:6: E014",
                 "recueil.toml:7:7: E014",
             ]
+        );
+    }
+
+    #[test]
+    fn how_long_things_are_kept_is_said_in_months_and_days_and_is_as_usual_otherwise() {
+        let usual = Retention::default();
+        assert_eq!(read("").expect("settings").retention, usual);
+        let text = "[conservation]\nreponses = 12\nbrouillons = 7\n";
+        let kept = Retention { rows: 12, drafts: 7, ..usual };
+        assert_eq!(read(text).expect("settings").retention, kept);
+        let wrong = read("[conservation]\ncodes = \"un an\"\nlignes = 3\n");
+        assert_eq!(
+            told(&wrong.expect_err("two problems")),
+            ["recueil.toml:2:9: E012", "recueil.toml:3:1: E010"]
         );
     }
 

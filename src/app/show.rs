@@ -76,6 +76,15 @@ impl App {
                 blocks.push(Block::Heading(say("pass-heading")));
             }
             (Screen::Given, _) => self.given_words(&mut blocks),
+            (Screen::Review, _) if self.correcting.is_some() => {
+                place = Some(say("review-place"));
+                self.correction_words(&mut blocks);
+            }
+            (Screen::Leaving, _) if self.correcting.is_some() => {
+                blocks.push(Block::Heading(self.locale.say("leave-heading")));
+                blocks.push(Block::Text(self.locale.say("correct-leave-text")));
+            }
+            (Screen::Saved, _) if self.correcting.is_some() => self.correction_saved(&mut blocks),
             (Screen::Review, _) => {
                 place = Some(say("review-place"));
                 blocks.push(Block::Heading(say("review-heading")));
@@ -108,6 +117,9 @@ impl App {
             }
             Some(Stray::Held) => blocks.push(Block::Alert(self.locale.say("draft-held"))),
             Some(Stray::Stopped) => blocks.push(Block::Alert(self.locale.say("draft-stopped"))),
+            Some(Stray::Unchanged) => {
+                blocks.push(Block::Alert(self.locale.say("correct-unchanged")));
+            }
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }
@@ -125,6 +137,7 @@ impl App {
         let is_of_form = self.interview.is_some() || self.is_in_seance();
         let banner =
             trial.then(|| say(if is_of_form { "banner-trial" } else { "banner-trial-home" }));
+        let banner = banner.or_else(|| self.correction_banner());
         View { mode, title, place, banner, ways: self.ways(), blocks }
     }
 

@@ -162,7 +162,9 @@ impl Sitting {
 
     /// What there is to say, of one form where it is chosen already.
     fn asked(&self, form: Option<&Questionnaire>) -> Vec<Meta> {
-        if form.is_some_and(|form| !form.has_respondent()) {
+        // Of hands nobody's help is said.
+        let is_vote = self.road == Some(Road::Vote);
+        if is_vote || form.is_some_and(|form| !form.has_respondent()) {
             return OF_TEAM.to_vec();
         }
         let helped = self.get(Meta::Aide) != ALONE;
@@ -300,9 +302,13 @@ impl App {
                 blocks.push(Block::Hint(self.locale.say(&message("hint", meta))));
             }
             _ => {
-                let heading = if self.is_setting_up() { "seance-setup" } else { "sitting-heading" };
+                let (heading, hint) = if self.is_setting_up() {
+                    ("seance-setup", "seance-setup-hint")
+                } else {
+                    ("sitting-heading", "sitting-hint")
+                };
                 blocks.push(Block::Heading(self.locale.say(heading)));
-                blocks.push(Block::Hint(self.locale.say("sitting-hint")));
+                blocks.push(Block::Hint(self.locale.say(hint)));
             }
         }
     }

@@ -155,6 +155,7 @@ impl App {
                 self.show(Screen::Failed);
                 Vec::new()
             }
+            Outcome::Corrected(corrected) => self.corrected(corrected),
             Outcome::Kept(kept) => {
                 self.fault = kept.err();
                 // Said from a notice, it holds for the interview that is about to begin.
@@ -296,6 +297,8 @@ impl App {
                 let interview = self.interview.as_mut();
                 if interview.is_some_and(|on| on.session.back()) {
                     self.show(Screen::Question);
+                } else if self.correcting.is_some() {
+                    return self.leave_first_question();
                 } else if !self.is_typing_sheets() {
                     // What a sheet says before its first question is printed on it.
                     self.show(Screen::Notice);
@@ -315,14 +318,16 @@ impl App {
                 self.show(if sheet { Screen::SheetEnd } else { Screen::Review });
                 Vec::new()
             }
-            // Nothing is before the first screen of somebody.
-            Screen::Seance(Stage::HandOver | Stage::Thanks | Stage::Hub) => Vec::new(),
             Screen::Leaving => {
                 self.resume();
                 Vec::new()
             }
             // Answers that are nowhere on the disk are not left by a key that means «before».
-            Screen::Failed | Screen::Saved | Screen::Home => Vec::new(),
+            // And before the first screen of somebody is somebody else.
+            Screen::Failed
+            | Screen::Saved
+            | Screen::Home
+            | Screen::Seance(Stage::HandOver | Stage::Thanks | Stage::Hub) => Vec::new(),
             _ => self.leave(),
         }
     }
@@ -330,6 +335,8 @@ impl App {
     fn leave(&mut self) -> Vec<Effect> {
         match self.screen {
             Screen::Home => return vec![Effect::Quit],
+            // The row stands as it is.
+            Screen::Review | Screen::Question if self.is_unchanged() => return self.home(),
             Screen::Question
             | Screen::Pass
             | Screen::Given
@@ -351,6 +358,8 @@ impl App {
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
+            // Who only looks at the notice has refused nothing.
+            Screen::Notice if self.is_in_seance() => return self.out_of_interview(None),
             Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {
                 return self.away();
             }

@@ -9,9 +9,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Exit;
+use super::access::Shown as Told;
 use super::check::{Checking, Format};
+use super::correct::{Correction, Which};
 use super::init::{Init, Questionnaires};
+use super::rights::Consent;
 use super::simulate::{Simulation, Target};
+use super::withdraw::Person;
 use crate::locale::Locale;
 use crate::record::People;
 use crate::report::Sides;
@@ -48,6 +52,16 @@ pub(super) enum Asked {
     Init(Init),
     /// Invented rows of a form.
     Simulate(Simulation),
+    /// A row, corrected on the screen.
+    Correct(Correction),
+    /// Somebody's rows, withdrawn.
+    Withdraw(Person, Consent),
+    /// What is recorded of whoever has this code.
+    Access(String, Told),
+    /// The codes of a cycle, replaced.
+    Close(String, Consent),
+    /// What was kept long enough, taken away.
+    Purge(Consent),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -136,6 +150,28 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
+        Some(("correct", matches)) => Asked::Correct(correction(matches)),
+        Some(("withdraw", matches)) => {
+            let words = |name: &str| matches.get_one::<String>(name).cloned();
+            let person = match words("id") {
+                Some(id) => Person::Id(id),
+                None => Person::Code(words("CODE").unwrap_or_default()),
+            };
+            Asked::Withdraw(person, consent(matches))
+        }
+        Some(("access", matches)) => {
+            let code = matches.get_one::<String>("CODE").cloned().unwrap_or_default();
+            let shown = match matches.get_one::<PathBuf>("html") {
+                Some(file) => Told::Page { file: file.clone(), existing: existing(matches) },
+                None => Told::Terminal,
+            };
+            Asked::Access(code, shown)
+        }
+        Some(("close", matches)) => {
+            let cycle = matches.get_one::<String>("CYCLE").cloned().unwrap_or_default();
+            Asked::Close(cycle, consent(matches))
+        }
+        Some(("purge", matches)) => Asked::Purge(consent(matches)),
         _ => Asked::Home,
     };
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
@@ -204,6 +240,20 @@ fn simulation(matches: &ArgMatches) -> Simulation {
         target: if matches.contains_id("to") { Target::Output } else { Target::Dossier },
         threads: number("threads").and_then(|threads| usize::try_from(threads).ok()),
     }
+}
+
+fn correction(matches: &ArgMatches) -> Correction {
+    let words = |name: &str| matches.get_one::<String>(name).cloned();
+    let row = match (words("id"), matches.get_one::<u32>("feuille")) {
+        (Some(id), _) => Which::Id(id),
+        (None, Some(number)) => Which::Sheet(*number),
+        (None, None) => Which::Listed,
+    };
+    Correction { form: words("FORM"), row, day: words("jour") }
+}
+
+fn consent(matches: &ArgMatches) -> Consent {
+    if matches.get_flag("oui") { Consent::Given } else { Consent::Asked }
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.
@@ -345,6 +395,29 @@ fn command(locale: &Locale) -> Command {
                 .help(say("cli-simulate-to")),
         )
         .arg(long("threads", "cli-threads").hide(true));
+    let id = || Arg::new("id").long("id").value_name("ID").help(say("cli-id"));
+    let agreed = || flag("oui", "cli-oui").alias("yes");
+    let correct = part("correct", "cli-correct")
+        .alias("corriger")
+        .arg(positional("FORM", "cli-correct-form"))
+        .arg(number("feuille", "cli-feuille").long("feuille").alias("sheet"))
+        .arg(id().conflicts_with("feuille"))
+        .arg(Arg::new("jour").long("jour").alias("day").value_name("DATE").help(say("cli-jour")));
+    let withdraw = part("withdraw", "cli-withdraw")
+        .alias("retirer")
+        .arg(positional("CODE", "cli-code").required_unless_present("id"))
+        .arg(id().conflicts_with("CODE"))
+        .arg(agreed());
+    let access = part("access", "cli-access")
+        .alias("consulter")
+        .arg(positional("CODE", "cli-code").required(true))
+        .arg(file("html", "cli-access-html"))
+        .arg(flag("force", "cli-force"));
+    let close = part("close", "cli-close")
+        .alias("clore")
+        .arg(positional("CYCLE", "cli-cycle").required(true))
+        .arg(agreed());
+    let purge = part("purge", "cli-purge").alias("purger").arg(agreed());
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -420,6 +493,11 @@ fn command(locale: &Locale) -> Command {
         .subcommand(show)
         .subcommand(sheets)
         .subcommand(simulate)
+        .subcommand(correct)
+        .subcommand(withdraw)
+        .subcommand(access)
+        .subcommand(close)
+        .subcommand(purge)
         .subcommand(init)
 }
 

@@ -61,6 +61,11 @@ impl Dossier {
         self.root.join(SETTINGS)
     }
 
+    /// Are its rows those of several machines, gathered?
+    pub fn is_gathered(&self) -> bool {
+        self.root.join("rassemblement.csv").is_file()
+    }
+
     pub fn questionnaires_folder(&self) -> PathBuf {
         self.root.join(QUESTIONNAIRES)
     }

@@ -1,19 +1,25 @@
 //! The command line: what was asked, where things lie, what is done about it.
 //! Never a rule of a questionnaire, and never words: `locale` has them.
 
+mod access;
 mod arguments;
 mod check;
+mod close;
 mod collect;
+mod correct;
 mod diff;
 mod dossier;
 mod init;
 mod output;
 mod perform;
+mod purge;
+mod rights;
 mod rows;
 mod seance;
 mod sheets;
 mod show;
 mod simulate;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write, stdin, stdout};
@@ -95,6 +101,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
+        Asked::Correct(asked) => {
+            return correct::correct(locale, &dossier, settings, &asked, plain);
+        }
+        Asked::Withdraw(person, consent) => {
+            return withdraw::withdraw(&locale, &dossier, &person, consent);
+        }
+        Asked::Access(code, shown) => return access::access(&locale, &dossier, &code, &shown),
+        Asked::Close(cycle, consent) => return close::close(&locale, &dossier, &cycle, consent),
+        Asked::Purge(consent) => return purge::purge(&locale, &dossier, &settings, consent),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Seance { form } => {
             gathers = true;
@@ -118,6 +133,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if let Some(lock) = form.as_ref().and_then(|form| settings.lock(&form.head)) {
         return locked(&locale, &dossier, &lock);
     }
+    // Where it cannot be finished now, whoever came to answer is not sent away.
+    _ = rights::recover(&locale, &dossier);
     let outside = Outside::new();
     if let Some(file) = answers {
         let Some(form) = form else {

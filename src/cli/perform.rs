@@ -142,6 +142,10 @@ impl Hands {
                 let saved = self.append(into.as_deref(), &form, trial, &[*record]);
                 Outcome::Saved(saved.map(|appended| appended.file).map_err(Arc::new))
             }
+            Effect::Correct(record) => {
+                let corrected = reader(self.data(None)).correct(&record);
+                Outcome::Corrected(corrected.map_err(Arc::new))
+            }
             Effect::Keep(settings) => {
                 let kept = replace(&self.dossier_settings, settings.text());
                 Outcome::Kept(kept.map_err(Arc::new))
@@ -200,7 +204,7 @@ impl Hands {
         let store = reader(self.data(None));
         left.retain(|left| {
             let row = left.draft.as_ref().map(|draft| draft.opening.meta(Meta::ReponseId));
-            let is_saved = row.is_some_and(|id| !id.is_empty() && store.has_row(id));
+            let is_saved = row.is_some_and(|id| !id.is_empty() && store.was_saved(id));
             !(is_saved && self.drafts.erase(&left.path).is_ok())
         });
         left

@@ -60,7 +60,7 @@ pub(super) fn check(locale: &Locale, dossier: &Dossier, path: &Path) -> Exit {
 
 /// The form that a file of rows answers: the definition kept beside it, else the form of today if
 /// it is still the same.
-fn form_of(dossier: &Dossier, path: &Path) -> Option<Arc<Questionnaire>> {
+pub(super) fn form_of(dossier: &Dossier, path: &Path) -> Option<Arc<Questionnaire>> {
     let file = path.file_stem()?.to_str()?;
     let (stem, _poste) = file.rsplit_once('.')?;
     let beside = path.parent()?.join("definitions").join(format!("{stem}.toml"));

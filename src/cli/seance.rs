@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 use super::perform::{Hands, reader};
 use super::sheets::numbered;
-use crate::analysis::{last_row, last_seance, tally};
-use crate::app::{Came, Memory, Settings, Wish, World};
+use crate::analysis::{Together, last_row, last_seance, tally};
+use crate::app::{Came, Memory, Recorded, Settings, Wish, World};
 use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::report::{self, Sides};
-use crate::store::{Fault, Journal, LeftSeance, Notes, create_private};
+use crate::store::{Fault, Journal, LeftSeance, Notes, Store, create_private};
+use crate::value::Meta;
 
 impl Hands {
     /// Does it, and tells what came of it, where there is something to tell.
@@ -55,6 +56,10 @@ impl Hands {
             Wish::Save { held, into } => {
                 let saved = self.explained(into.as_deref(), |store| store.append_held(&held));
                 Came::Saved(saved.map(|appended| appended.file).map_err(Arc::new))
+            }
+            Wish::Row { form, together, sheet, into } => {
+                let store = reader(self.data(into.as_deref()));
+                Came::Row(row_of(&store, &form, &together, sheet).map(Box::new))
             }
             Wish::Print { form, first, count, settings } => {
                 Came::Printed(self.print(&form, first, count, &settings).map_err(Arc::new))
@@ -115,4 +120,23 @@ impl Hands {
         create_private(&path, &printed.html)?;
         Ok(path)
     }
+}
+
+/// The row of a sheet of a séance, asked with the form as it is now; the last where several bear its
+/// number.
+fn row_of(
+    store: &Store,
+    form: &Arc<Questionnaire>,
+    together: &Together,
+    sheet: u32,
+) -> Option<Recorded> {
+    let mut found = None;
+    _ = store.standing(together.trial, |_, row| {
+        let is_asked = row.meta(Meta::Empreinte) == form.short_fingerprint();
+        let is_sheet = row.meta(Meta::Feuille).parse() == Ok(sheet);
+        if is_asked && is_sheet && together.has(row) {
+            found = Some(Recorded::new(form, row));
+        }
+    });
+    found
 }

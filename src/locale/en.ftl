@@ -296,6 +296,7 @@ seance-left-label = { $title }, { $group ->
 }
 seance-which-hint = For today's session, or for sheets filled in another day.
 seance-setup = A session with a group
+seance-setup-hint = Said once, for the whole group. Change what is not right.
 seance-begin = That is right, begin the session
 seance-line-present = People there: { $count }
 seance-line-road = How: { $value }
@@ -322,6 +323,12 @@ seance-next-vote = Next question: { $question }
 seance-one-refused = Someone does not wish to answer
 seance-script = What is read aloud to the group
 seance-print = Print the sheets
+seance-correct = Correct a sheet
+seance-correct-this = Correct what was typed of this sheet
+seance-ask-correct = Which sheet do you want to correct?
+seance-sheet-corrected = Sheet { $number } is corrected.
+seance-sheet-untouched = Sheet { $number } stays as it was.
+seance-sheet-unknown = No sheet { $number } has been typed in this session.
 seance-end = End the session
 seance-back = Back to the session
 seance-ready = I am the next person: begin
@@ -607,6 +614,19 @@ cli-paired = The same invented people on arriving and at the end of the season: 
 cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
 cli-simulate-to = With -, writes the rows on the output instead of the dossier
 cli-threads = On how many threads at a time
+cli-correct = Corrects a sheet already recorded; the old version is kept apart
+cli-correct-form = The form, for example com-court; without it, all of them
+cli-feuille = The number of the sheet
+cli-id = The identifier of the row (reponse_id)
+cli-jour = The day of the answers or of the typing; without sheet or identifier, today
+cli-withdraw = Withdraws all answers of a person, by their code
+cli-code = The code of the person, for example lune-sapin-42
+cli-oui = Asks for no confirmation
+cli-access = Tells a person what is recorded of them, by their code
+cli-access-html = Writes a page to read or print into this file; - for the output
+cli-close = Closes a season: codes become pair numbers, with no way back
+cli-cycle = The season, for example 2026-2027
+cli-purge = Erases what was kept long enough, as the settings say
 cli-form = The questionnaire, for example com-court; without it, the home screen
 cli-answers = A CSV file: one line a person, one column for each question by name
 cli-verify = A second typing of the same sheets: nothing is saved as long as the two differ
@@ -1430,3 +1450,140 @@ aloud-evo5-then = Then, if it is not the same: “a little or a lot?”
 aloud-end = At the end, say
 aloud-end-words = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
 aloud-end-words-tu = This is the end, thank you. Read your sheet again if you like. Then put it in the box yourself, folded.
+
+## Correcting a sheet: what whoever corrects it reads
+
+correct-heading = Correcting: here is what is recorded.
+correct-hint = To change an answer, go down to it with the arrows, then Enter. The old version is kept apart.
+correct-changed = This row was changed by hand after it was recorded: look at each answer.
+correct-unread = { $count ->
+    [one] One answer cannot be read back because it was changed: it must be given again.
+   *[other] { $count } answers cannot be read back because they were changed: they must be given again.
+}
+correct-save = Save the correction
+correct-unchanged = No answer changed: there is nothing to save.
+correct-banner = CORRECTING a sheet
+correct-banner-sheet = CORRECTING sheet { $sheet }
+correct-leave-text = The correction is not saved. The sheet stays as it was.
+correct-discard = Yes, changing nothing
+correct-saved = Corrected
+correct-saved-text = The new version counts. The old one is kept apart, as it was.
+correct-gone = Nothing was changed
+correct-gone-text = This sheet was corrected or withdrawn meanwhile. Look at the list again.
+correct-day = “{ $day }” is not a day. For example: 22/11/2026.
+correct-none = No sheet answers to this.
+correct-none-day = No sheet of { $day } answers to this. Another day is asked for with --jour.
+correct-unknown = { $count ->
+    [one] One row cannot be corrected here: its form is no longer in “definitions”, beside it.
+   *[other] { $count } rows cannot be corrected here: their form is no longer in “definitions”, beside them.
+}
+correct-list = Which sheet should be corrected?
+correct-which = Its number in this list (Enter to leave):
+correct-sheet = sheet { $sheet }
+correct-group = group “{ $group }”
+correct-whole = complete
+correct-partial = partial
+correct-answered = { $count ->
+    [0] no answer
+    [one] 1 answer
+   *[other] { $count } answers
+}
+correct-trial = trial
+correct-by-hand = changed by hand
+
+## People's rights: what whoever looks after them reads
+
+rights-code-wrong = “{ $code }”: { $reason }
+rights-id-wrong = “{ $id }” is not the identifier of a row (reponse_id).
+rights-form-unknown = unknown form
+rights-day-unknown = unknown day
+rights-row = { $title } ({ $form }), { $day }
+rights-row-trial = { $title } ({ $form }), { $day }, trial
+rights-row-old = { $title } ({ $form }), { $day }, old version
+rights-row-aside = { $title } ({ $form }), { $day }, row set aside
+rights-row-table = { $title } ({ $form }), { $day }, row in conflict
+rights-drafts = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+}
+rights-sealed = { $count ->
+    [one] There is also one sealed answer set in this dossier: without the key nobody can tell whose it is. Do it again where it is opened.
+   *[other] There are also { $count } sealed answer sets in this dossier: without the key nobody can tell whose they are. Do it again where they are opened.
+}
+rights-confirm = To do it, type yes
+rights-nobody = Nothing is done: nobody can confirm here. With --oui it is done without asking.
+rights-nothing-done = Nothing was changed.
+recovered-withdrawn = { $count ->
+    [one] A withdrawal was not finished: the last row has just been erased.
+   *[other] A withdrawal was not finished: the last { $count } rows have just been erased.
+}
+recovered-closed = The closing of { $cycle } was not finished: it is now.
+withdraw-nothing = Nothing is recorded under this in this dossier. If its season is closed, the code no longer exists.
+withdraw-what = { $count ->
+    [one] What would be erased, with no way back:
+   *[other] What would be erased, with no way back ({ $count } things):
+}
+withdraw-copies = Copies and exports were made: these answers may be in them. To be found and erased too:
+withdraw-done = { $count ->
+    [one] Erased: one answer set. Its number stays in “retraits.csv”, without the code, so that no gathering brings it back.
+   *[other] Erased: { $count } answer sets. Their numbers stay in “retraits.csv”, without the code, so that no gathering brings them back.
+}
+withdraw-held = { $count ->
+    [one] A draft is open in another window: close it, then do this again.
+   *[other] { $count } drafts are open in other windows: close them, then do this again.
+}
+access-title = What is recorded of you
+access-row = { $title }: { $day }
+access-row-trial = { $title }: { $day } (a trial, which does not count)
+access-row-old = { $title }: { $day } (old version, corrected since)
+access-unread = { $count ->
+    [one] One more row is kept, which cannot be read here.
+   *[other] { $count } more rows are kept, which cannot be read here.
+}
+access-drafts = { $count ->
+    [one] A form that was begun and not finished is kept too.
+   *[other] { $count } forms that were begun and not finished are kept too.
+}
+access-written = Written: { $path }. This page tells answers: give it to the person, then erase it.
+close-wrong = “{ $cycle }” is not a season. For example: 2026-2027.
+close-nothing = No row of { $cycle } bears a code any more: there is nothing to close.
+close-what = Closing { $cycle }: { $people ->
+    [one] one code
+   *[other] { $people } codes
+}, on { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}. Each code becomes a pair number drawn at random, the same for the same person.
+close-not-gathered = This dossier is not a gathered set. If other computers have answers of this season, gather first: an arrival and an end of season typed on two computers could no longer be joined.
+close-no-way-back = After that nobody, even with their code, can find, consult or withdraw their answers.
+close-done = { $cycle } is closed: { $rows ->
+    [0] no row changed
+    [one] one row changed
+   *[other] { $rows } rows changed
+}. The table of codes is erased.
+purge-what = What was kept long enough, on { $day }:
+purge-nothing = On { $day } nothing is to be erased.
+purge-rows = season { $cycle }, { $rows ->
+    [one] one answer set to erase
+   *[other] { $rows } answer sets to erase
+}: kept { $months } months after the end of the season. Only the totals drawn already stay.
+purge-codes = season { $cycle }, { $people ->
+    [one] one code to replace
+   *[other] { $people } codes to replace
+} by pair numbers: kept { $months } months after the end of the season.
+purge-trials = { $rows ->
+    [one] one trial to erase
+   *[other] { $rows } trials to erase
+}: kept { $months } months after they were typed.
+purge-drafts = { $drafts ->
+    [one] one draft to erase
+   *[other] { $drafts } drafts to erase
+}: kept { $days } days.
+purge-kept = Season { $cycle }: answers kept until { $rows }.
+purge-kept-coded = Season { $cycle }: codes kept until { $codes }, answers until { $rows }.
+purge-undated = { $file }: { $count ->
+    [one] nobody can tell the date of one row. Look at it yourself.
+   *[other] nobody can tell the date of { $count } rows. Look at them yourself.
+}
+purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.

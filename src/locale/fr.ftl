@@ -296,6 +296,7 @@ seance-left-label = { $title }, { $group ->
 }
 seance-which-hint = Pour la séance d'aujourd'hui, ou pour des feuilles remplies un autre jour.
 seance-setup = Une séance avec un groupe
+seance-setup-hint = Dit une fois, pour tout le groupe. Changez ce qui n'est pas juste.
 seance-begin = C'est bon, commencer la séance
 seance-line-present = Personnes présentes : { $count }
 seance-line-road = Comment : { $value }
@@ -322,6 +323,12 @@ seance-next-vote = Question suivante : { $question }
 seance-one-refused = Une personne ne veut pas répondre
 seance-script = Ce qu'on lit à voix haute au groupe
 seance-print = Imprimer les feuilles
+seance-correct = Corriger une feuille
+seance-correct-this = Corriger ce qui a été saisi de cette feuille
+seance-ask-correct = Quelle feuille voulez-vous corriger ?
+seance-sheet-corrected = La feuille { $number } est corrigée.
+seance-sheet-untouched = La feuille { $number } reste comme elle était.
+seance-sheet-unknown = Aucune feuille { $number } n'est saisie dans cette séance.
 seance-end = Terminer la séance
 seance-back = Revenir à la séance
 seance-ready = Je suis la personne suivante : commencer
@@ -607,6 +614,19 @@ cli-paired = Les mêmes personnes inventées à l'arrivée et en fin de saison :
 cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0.3 ; 0 sans cela
 cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
 cli-threads = Sur combien de fils à la fois
+cli-correct = Corrige une feuille déjà enregistrée ; l'ancienne version est gardée à part
+cli-correct-form = Le questionnaire, par exemple com-court ; sans lui, tous
+cli-feuille = Le numéro de la feuille
+cli-id = L'identifiant de la ligne (reponse_id)
+cli-jour = Le jour des réponses ou de la saisie ; sans feuille ni identifiant, aujourd'hui
+cli-withdraw = Retire toutes les réponses d'une personne, par son code
+cli-code = Le code de la personne, par exemple lune-sapin-42
+cli-oui = Ne demande pas de confirmation
+cli-access = Dit à une personne ce qui est enregistré d'elle, par son code
+cli-access-html = Écrit une page à lire ou à imprimer dans ce fichier ; - pour la sortie
+cli-close = Clôt une saison : les codes deviennent des numéros de paire, sans retour
+cli-cycle = La saison, par exemple 2026-2027
+cli-purge = Efface ce qui a été gardé assez longtemps, selon les réglages
 cli-form = Le questionnaire, par exemple com-court ; sans lui, l'accueil
 cli-answers = Un fichier CSV : une ligne par personne, un nom de question par colonne
 cli-verify = Une deuxième saisie des mêmes feuilles : rien n'est enregistré tant que les deux diffèrent
@@ -1430,3 +1450,140 @@ aloud-evo5-then = Puis, si ce n'est pas pareil : « un peu ou beaucoup ? »
 aloud-end = À la fin, dites
 aloud-end-words = C'est fini, merci. Relisez votre feuille si vous voulez. Puis mettez-la vous-même dans la boîte, pliée.
 aloud-end-words-tu = C'est fini, merci. Relis ta feuille si tu veux. Puis mets-la toi-même dans la boîte, pliée.
+
+## Corriger une feuille : ce qu'en lit qui la corrige
+
+correct-heading = Corriger : voici ce qui est enregistré.
+correct-hint = Pour changer une réponse, descendez jusqu'à elle avec les flèches, puis Entrée. L'ancienne version est gardée à part.
+correct-changed = Cette ligne a été modifiée à la main après l'enregistrement : regardez chaque réponse.
+correct-unread = { $count ->
+    [one] Une réponse ne peut pas être relue, car elle a été modifiée : elle est à redonner.
+   *[other] { $count } réponses ne peuvent pas être relues, car elles ont été modifiées : elles sont à redonner.
+}
+correct-save = Enregistrer la correction
+correct-unchanged = Aucune réponse n'a changé : il n'y a rien à enregistrer.
+correct-banner = CORRECTION d'une feuille
+correct-banner-sheet = CORRECTION de la feuille { $sheet }
+correct-leave-text = La correction n'est pas enregistrée. La feuille reste telle qu'elle était.
+correct-discard = Oui, sans rien changer
+correct-saved = Corrigé
+correct-saved-text = La nouvelle version compte. L'ancienne est gardée à part, telle quelle.
+correct-gone = Rien n'a été changé
+correct-gone-text = Cette feuille a été corrigée ou retirée entre-temps. Regardez de nouveau la liste.
+correct-day = « { $day } » n'est pas un jour. Par exemple : 22/11/2026.
+correct-none = Aucune feuille ne répond à cela.
+correct-none-day = Aucune feuille du { $day } ne répond à cela. Un autre jour se demande par --jour.
+correct-unknown = { $count ->
+    [one] Une ligne ne peut pas être corrigée ici : son questionnaire n'est plus dans « definitions », à côté d'elle.
+   *[other] { $count } lignes ne peuvent pas être corrigées ici : leur questionnaire n'est plus dans « definitions », à côté d'elles.
+}
+correct-list = Quelle feuille corriger ?
+correct-which = Son numéro dans cette liste (Entrée pour sortir) :
+correct-sheet = feuille { $sheet }
+correct-group = groupe « { $group } »
+correct-whole = complète
+correct-partial = partielle
+correct-answered = { $count ->
+    [0] sans réponse
+    [one] 1 réponse
+   *[other] { $count } réponses
+}
+correct-trial = essai
+correct-by-hand = modifiée à la main
+
+## Les droits des personnes : ce qu'en lit qui s'en occupe
+
+rights-code-wrong = « { $code } » : { $reason }
+rights-id-wrong = « { $id } » n'est pas un identifiant de ligne (reponse_id).
+rights-form-unknown = questionnaire inconnu
+rights-day-unknown = jour inconnu
+rights-row = { $title } ({ $form }), { $day }
+rights-row-trial = { $title } ({ $form }), { $day }, essai
+rights-row-old = { $title } ({ $form }), { $day }, ancienne version
+rights-row-aside = { $title } ({ $form }), { $day }, ligne mise de côté
+rights-row-table = { $title } ({ $form }), { $day }, ligne en conflit
+rights-drafts = { $count ->
+    [one] 1 brouillon
+   *[other] { $count } brouillons
+}
+rights-sealed = { $count ->
+    [one] Une réponse scellée est aussi dans ce dossier : sans la clé, on ne peut pas savoir de qui elle est. Faites-le de nouveau là où elle est ouverte.
+   *[other] { $count } réponses scellées sont aussi dans ce dossier : sans la clé, on ne peut pas savoir de qui elles sont. Faites-le de nouveau là où elles sont ouvertes.
+}
+rights-confirm = Pour le faire, écrivez oui
+rights-nobody = Rien n'est fait : personne ne peut confirmer ici. Avec --oui, c'est fait sans demander.
+rights-nothing-done = Rien n'a été changé.
+recovered-withdrawn = { $count ->
+    [one] Un retrait n'était pas terminé : la dernière ligne vient d'être effacée.
+   *[other] Un retrait n'était pas terminé : les { $count } dernières lignes viennent d'être effacées.
+}
+recovered-closed = La clôture de { $cycle } n'était pas terminée : elle vient de l'être.
+withdraw-nothing = Aucune réponse n'est enregistrée ainsi dans ce dossier. Si sa saison est close, le code n'existe plus.
+withdraw-what = { $count ->
+    [one] Ce qui serait effacé, sans retour :
+   *[other] Ce qui serait effacé, sans retour ({ $count } choses) :
+}
+withdraw-copies = Des copies et des exports ont été faits : ces réponses y sont peut-être. À chercher et à effacer aussi :
+withdraw-done = { $count ->
+    [one] C'est effacé : une réponse. Son numéro reste dans « retraits.csv », sans le code, pour qu'aucun rassemblement ne la ramène.
+   *[other] C'est effacé : { $count } réponses. Leurs numéros restent dans « retraits.csv », sans le code, pour qu'aucun rassemblement ne les ramène.
+}
+withdraw-held = { $count ->
+    [one] Un brouillon est ouvert dans une autre fenêtre : fermez-la, puis recommencez.
+   *[other] { $count } brouillons sont ouverts dans d'autres fenêtres : fermez-les, puis recommencez.
+}
+access-title = Ce qui est enregistré de vous
+access-row = { $title } : { $day }
+access-row-trial = { $title } : { $day } (un essai, qui ne compte pas)
+access-row-old = { $title } : { $day } (ancienne version, corrigée depuis)
+access-unread = { $count ->
+    [one] Une ligne est aussi gardée, qui ne peut pas être lue ici.
+   *[other] { $count } lignes sont aussi gardées, qui ne peuvent pas être lues ici.
+}
+access-drafts = { $count ->
+    [one] Un questionnaire commencé et pas terminé est aussi gardé.
+   *[other] { $count } questionnaires commencés et pas terminés sont aussi gardés.
+}
+access-written = Écrit : { $path }. Cette page dit des réponses : donnez-la à la personne, puis effacez-la.
+close-wrong = « { $cycle } » n'est pas une saison. Par exemple : 2026-2027.
+close-nothing = Plus aucune ligne de { $cycle } ne porte de code : il n'y a rien à clore.
+close-what = Clore { $cycle } : { $people ->
+    [one] un code
+   *[other] { $people } codes
+}, sur { $rows ->
+    [0] aucune ligne
+    [one] une ligne
+   *[other] { $rows } lignes
+}. Chaque code devient un numéro de paire tiré au hasard, le même pour la même personne.
+close-not-gathered = Ce dossier n'est pas un rassemblement. Si d'autres ordinateurs ont des réponses de cette saison, rassemblez d'abord : une arrivée et une fin de saison saisies sur deux ordinateurs ne pourraient plus être reliées.
+close-no-way-back = Ensuite plus personne, même avec son code, ne pourra retrouver, consulter ou retirer ses réponses.
+close-done = { $cycle } est close : { $rows ->
+    [0] aucune ligne changée
+    [one] une ligne changée
+   *[other] { $rows } lignes changées
+}. La table des codes est effacée.
+purge-what = Ce qui a été gardé assez longtemps, au { $day } :
+purge-nothing = Au { $day }, rien n'est à effacer.
+purge-rows = saison { $cycle }, { $rows ->
+    [one] une réponse à effacer
+   *[other] { $rows } réponses à effacer
+} : gardées { $months } mois après la fin de la saison. Seuls les totaux déjà tirés restent.
+purge-codes = saison { $cycle }, { $people ->
+    [one] un code à remplacer
+   *[other] { $people } codes à remplacer
+} par des numéros de paire : gardés { $months } mois après la fin de la saison.
+purge-trials = { $rows ->
+    [one] un essai à effacer
+   *[other] { $rows } essais à effacer
+} : gardés { $months } mois après la saisie.
+purge-drafts = { $drafts ->
+    [one] un brouillon à effacer
+   *[other] { $drafts } brouillons à effacer
+} : gardés { $days } jours.
+purge-kept = Saison { $cycle } : réponses gardées jusqu'au { $rows }.
+purge-kept-coded = Saison { $cycle } : codes gardés jusqu'au { $codes }, réponses jusqu'au { $rows }.
+purge-undated = { $file } : { $count ->
+    [one] on ne peut pas savoir de quand date une ligne. Regardez-la vous-même.
+   *[other] on ne peut pas savoir de quand datent { $count } lignes. Regardez-les vous-même.
+}
+purge-done = C'est fait. Réponses effacées : { $rows } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.

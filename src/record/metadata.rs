@@ -2,7 +2,7 @@
 //! Never a clock: days and minutes are handed in.
 
 use crate::questionnaire::{Moment, Precision, Questionnaire};
-use crate::value::{Code, Date, Meta, Support, Unread, read_day, words};
+use crate::value::{Code, Date, Meta, Pair, Support, Unread, read_day, words};
 
 words! {
     /// The design a row belongs to; rows of different designs are never pooled.
@@ -35,7 +35,8 @@ pub enum Content {
     Number(u32),
     /// A language code: `fr`.
     Language,
-    /// Two words and two digits that go with them: `lune-sapin-42`; may be empty.
+    /// Two words and two digits that go with them: `lune-sapin-42`; once its cycle is closed, a pair
+    /// number: `paire-04711234`; may be empty.
     Code,
 }
 
@@ -126,6 +127,13 @@ impl Metadata {
         metadata
     }
 
+    /// The columns of a row that was recorded, as they are, whatever they say: nothing in them is
+    /// changed by reading them.
+    pub fn recorded(form: &Questionnaire, cell: impl Fn(Meta) -> String) -> Self {
+        let cells = Meta::ALL.iter().map(|meta| cell(*meta)).collect();
+        Self { cells, precision: form.head.precision }
+    }
+
     fn put(&mut self, meta: Meta, value: String) {
         self.cells[meta as usize] = value;
     }
@@ -157,16 +165,17 @@ impl Metadata {
                 (None, Precision::Mois) if read_day(&format!("{value}-01")).is_some() => {
                     value.to_owned()
                 }
-                (None, Precision::Cycle) if is_cycle(value) => value.to_owned(),
+                (None, Precision::Cycle) if is_season(value) => value.to_owned(),
                 (None, _) => return Err(form),
             },
-            Content::Season if is_cycle(value) => value.to_owned(),
+            Content::Season if is_season(value) => value.to_owned(),
             Content::Language
                 if (2..=3).contains(&value.len())
                     && value.bytes().all(|byte| byte.is_ascii_lowercase()) =>
             {
                 value.to_owned()
             }
+            Content::Code if Pair::read(value).is_some() => value.to_owned(),
             Content::Code => Code::read(value).map_err(MetaRefusal::Code)?.to_string(),
             _ => return Err(form),
         };
@@ -214,7 +223,8 @@ pub fn season(date: Date) -> String {
     format!("{start}-{}", start + 1)
 }
 
-fn is_cycle(value: &str) -> bool {
+/// Is this a season as rows write it?
+pub fn is_season(value: &str) -> bool {
     let years = value.split_once('-');
     let years = years.and_then(|(a, b)| Some((a.parse::<u16>().ok()?, b.parse::<u16>().ok()?)));
     years.is_some_and(|(start, end)| (1000..9999).contains(&start) && end == start + 1)

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use guard::{guard, unguard};
 pub use invent::{People, Rows};
 pub use metadata::{
-    CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, season,
+    CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, is_season, season,
 };
 pub use seance::{Apart, Counts, Hands, Held, Road, SEANCE_ID};
 

@@ -1,6 +1,7 @@
 //! Pages and tables to be read outside the program.
 //! Never computes: `record` and `analysis` say what is on them.
 
+mod access;
 mod codebook;
 mod condition;
 mod diff;
@@ -11,6 +12,7 @@ mod outline;
 mod sheets;
 mod show;
 
+pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
 pub use diff::{Side, changes, on_one_side};
 pub use findings::findings;

@@ -11,8 +11,8 @@ use super::append::line;
 use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files;
-use crate::record::controle;
-use crate::value::{Date, Meta};
+use crate::record::{controle, season};
+use crate::value::{Code, Date, Meta, Pair};
 
 /// What the files of journals end with.
 const EXTENSION: &str = "journal";
@@ -127,6 +127,23 @@ impl Draft {
             }
         }
         questions.len()
+    }
+
+    /// A column of the row as it would be now; empty where it is not known.
+    pub fn meta(&self, meta: Meta) -> &str {
+        let last = self.steps.iter().rev().find_map(|step| match step {
+            Step::Meta(of, value) if *of == meta => Some(value.as_str()),
+            _ => None,
+        });
+        last.unwrap_or_else(|| self.opening.meta(meta))
+    }
+
+    /// The cycle of its row.
+    pub fn cycle(&self) -> String {
+        match self.meta(Meta::Cycle) {
+            "" => season(self.opening.day),
+            said => said.to_owned(),
+        }
     }
 
     /// What the bytes of a journal say, up to the first line that cannot be read, and where that is.
@@ -287,6 +304,43 @@ impl Journals {
             return Ok(false);
         }
         files::remove(&*self.disk, path)?;
+        Ok(true)
+    }
+
+    /// The drafts of a cycle that bear a code, with whose it is: the référentiel and the code.
+    pub(super) fn codes(&self, cycle: &str) -> Vec<(PathBuf, (String, Code))> {
+        let coded = self.abandoned().into_iter().filter_map(|found| {
+            let draft = found.draft.filter(|draft| draft.cycle() == cycle)?;
+            let code = Code::read(draft.meta(Meta::Code)).ok()?;
+            Some((found.path, (draft.meta(Meta::Referentiel).to_owned(), code)))
+        });
+        coded.collect()
+    }
+
+    /// Puts a pair number in the place of the code of a draft that nobody holds; says whether it was
+    /// done.
+    pub(super) fn pair(&self, path: &Path, code: Code, pair: Pair) -> Result<bool, Fault> {
+        let Ok(mut file) = self.disk.open(path, How::Read) else { return Ok(false) };
+        if !file.lock(Turn::Now).at(Action::Lock, path)? {
+            return Ok(false);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).at(Action::Read, path)?;
+        let mut lines = Lines { bytes: &bytes, at: 0 };
+        let (mut fresh, mut from) = (Vec::new(), 0);
+        while let Some(cells) = lines.next() {
+            match cells.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                [META, meta, value]
+                    if meta == Meta::Code.word() && Code::read(value) == Ok(code) =>
+                {
+                    fresh.extend(checked(&[META, meta, &pair.to_string()]));
+                }
+                _ => fresh.extend_from_slice(&bytes[from..lines.at]),
+            }
+            from = lines.at;
+        }
+        // What cannot be read may hold the code too: nobody could take it up anyway.
+        files::write_whole(&*self.disk, path, &fresh)?;
         Ok(true)
     }
 

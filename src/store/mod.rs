@@ -7,6 +7,7 @@ mod disk;
 mod fault;
 mod files;
 mod journal;
+mod rewrite;
 mod rows;
 mod seance;
 
@@ -19,6 +20,7 @@ pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
+pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
 pub use rows::Row;
 pub use seance::{LeftSeance, Notes};
 

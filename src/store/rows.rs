@@ -47,16 +47,26 @@ impl Row<'_> {
 impl Store {
     /// The files of rows: trials, or those that count.
     pub fn row_files(&self, trial: bool) -> Vec<PathBuf> {
+        let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
+        // What is kept of séances is beside them, and nobody's answers.
+        let files = self.row_folders(trial);
+        files.iter().flat_map(rows).filter(|file| !is_of_seances(file)).collect()
+    }
+
+    /// The folders of the référentiels that have rows.
+    pub(super) fn row_folders(&self, trial: bool) -> Vec<PathBuf> {
         let base = if trial { self.data.join(TRIALS) } else { self.data.clone() };
         let mut folders = self.disk().entries(&base).unwrap_or_default();
         folders.retain(|path| files::is_folder(self.disk(), path) && !path.ends_with(TRIALS));
-        let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
-        // What is kept of séances is beside them, and nobody's answers.
-        folders.iter().flat_map(rows).filter(|file| !is_of_seances(file)).collect()
+        folders
     }
 
-    /// Is there a row of this identifier, trial or not? Files that cannot be read have none.
+    /// Is there a row of this identifier, trial or not, that is not withdrawn? Files that cannot be
+    /// read have none.
     pub fn has_row(&self, id: &str) -> bool {
+        if self.withdrawn().is_ok_and(|withdrawn| withdrawn.contains(id)) {
+            return false;
+        }
         let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
         files.into_iter().any(|file| {
             let mut found = false;

@@ -4,12 +4,14 @@
 mod chance;
 mod code;
 mod meta;
+mod pair;
 mod words;
 
 pub use chance::Chance;
 pub use code::{Code, Unread};
 pub use jiff::civil::Date;
 pub use meta::{CONTROLE, Meta};
+pub use pair::Pair;
 pub(crate) use words::words;
 
 words! {

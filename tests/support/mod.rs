@@ -21,7 +21,9 @@ use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use recueil::analysis::{Day, Tally, Together};
-use recueil::app::{App, Came, Effect, Found, Memory, Outcome, Places, Settings, Wish, World};
+use recueil::app::{
+    App, Came, Effect, Found, Memory, Outcome, Places, Recorded, Settings, Wish, World,
+};
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::{Held, Record};
@@ -182,6 +184,19 @@ impl Disk {
                     Ok(into.map_or(file, |folder| folder.join("reponses.csv")))
                 }
             }),
+            Effect::Correct(record) => Outcome::Corrected(match fault_at(&None) {
+                Some(fault) => Err(fault),
+                None => {
+                    let old = self
+                        .rows
+                        .iter_mut()
+                        .find(|row| row.meta(Meta::ReponseId) == record.meta(Meta::Remplace));
+                    Ok(old.map(|old| {
+                        *old = *record;
+                        file
+                    }))
+                }
+            }),
             Effect::Keep(settings) => {
                 self.settings = Some(settings.text().to_owned());
                 Outcome::Kept(Ok(()))
@@ -275,6 +290,14 @@ impl Disk {
                 self.held.push(*held);
                 Came::Saved(Ok(file("data/flsm/seances.csv")))
             }
+            Wish::Row { form, together, sheet, .. } => {
+                let is_sheet = |row: &&Record| {
+                    row.meta(Meta::Feuille) == sheet.to_string()
+                        && row.meta(Meta::Groupe) == together.groupe
+                };
+                let row = self.rows.iter().rev().find(is_sheet);
+                Came::Row(row.map(|row| Box::new(recorded(&form, row))))
+            }
             Wish::Print { first, count, .. } => {
                 self.printed.push((first, count));
                 Came::Printed(Ok(file("flsm-sortie-feuilles.html")))
@@ -307,6 +330,17 @@ impl Disk {
         let refuses = self.refuses_journals.clone();
         refuses.map(|(action, reason)| Arc::new(Fault { action, path, reason }))
     }
+}
+
+/// A row as it is read back from a disk.
+fn recorded(form: &Arc<Questionnaire>, record: &Record) -> Recorded {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let mut store = Store::new(folder.path().to_owned(), "abcdefgh".to_owned());
+    let trial = record.is_trial();
+    store.append(form, trial, std::slice::from_ref(record)).expect("appended");
+    let mut found = None;
+    store.standing(trial, |_, row| found = Some(Recorded::new(form, row)));
+    found.expect("a row")
 }
 
 /// A console that gives nothing: inputs are handed to the screen directly.
@@ -358,12 +392,27 @@ impl Person<'static> {
     /// In front of a séance with this form, asked for by its name.
     pub fn holding(form: &str, settings: Settings, columns: u16, rows: u16) -> Self {
         let mut person = Self::of(settings, columns, rows);
-        let form = self::form(form);
-        let effects = person.app.open_seance(Some(&form));
-        let disk = Rc::clone(&person.disk);
-        person.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
-        person.show();
+        person.opens_seance(&self::form(form));
         person
+    }
+
+    /// Asks for a séance with one form by its name.
+    pub fn opens_seance(&mut self, form: &Arc<Questionnaire>) -> &mut Self {
+        let effects = self.app.open_seance(Some(form));
+        let disk = Rc::clone(&self.disk);
+        self.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
+        self.show();
+        self
+    }
+
+    /// Finds séances that nobody ended, as at the start of the program.
+    pub fn finds_seances(&mut self, left: Vec<LeftSeance>) -> &mut Self {
+        self.disk.borrow_mut().left_seances = left;
+        let disk = Rc::clone(&self.disk);
+        let perform = &mut |effect| disk.borrow_mut().perform(effect);
+        self.app.carry_out(vec![Effect::Seance(Wish::Look)], perform);
+        self.show();
+        self
     }
 
     /// Asks for one form by its name.
@@ -491,6 +540,24 @@ impl Person<'static> {
     }
 }
 
+/// A small generator, so that a run can be had again from its seed (SplitMix64, Steele 2014).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % bound as u64).expect("below a small number")
+    }
+}
+
 /// The inputs of a script.
 pub fn inputs(script: &str) -> Vec<Input> {
     let mut inputs = Vec::new();
@@ -533,6 +600,7 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f2" => KeyCode::F(2),
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
+        "f6" => KeyCode::F(6),
         "f5" => KeyCode::F(5),
         _ => return None,
     })

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Deed, Stage};
+use super::{Deed, Phase, Stage};
 use crate::app::interview::Interview;
 use crate::app::lines::{Act, List};
 use crate::app::sitting::Sitting;
@@ -152,7 +152,7 @@ impl App {
             effects.extend(self.hold());
             return effects;
         }
-        on.begun = false;
+        on.phase = Phase::Over;
         let stage = if self.register().is_some() { Stage::Register } else { Stage::Done };
         self.show(Screen::Seance(stage));
         vec![Effect::Seance(Wish::End)]
@@ -205,7 +205,7 @@ fn recalled(interview: &mut Interview, name: &str, cell: &str) {
         Kind::One(_) => Some(Value::Choice(cell.to_owned()).into()),
         Kind::Multiple(_) => Some(Value::Choices(names().collect()).into()),
         Kind::Note => None,
-        _ => typed(question, &unguard(cell)).ok().flatten(),
+        _ => typed(question, unguard(cell)).ok().flatten(),
     };
     if let Some(answer) = answer {
         interview.propose(name, answer);

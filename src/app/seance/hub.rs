@@ -1,7 +1,7 @@
 //! Where the mediator is between two people: what was counted so far, what remains, what is next.
 //! Never an answer, and never a way to one.
 
-use super::{Asked, Deed, Stage, Told};
+use super::{Asked, Deed, Stage};
 use crate::app::lines::{Act, List};
 use crate::app::view::Block;
 use crate::app::{App, Effect, Mode, Prompt, Screen, Wish};
@@ -57,6 +57,7 @@ impl App {
             Stage::Thanks => list.next(told("seance-pass-on"), act(Deed::Next)),
             Stage::Twice(number) => {
                 list.next(say("seance-other-number"), act(Deed::OtherNumber));
+                list.next(say("seance-correct-this"), act(Deed::CorrectThis(number)));
                 list.next(say("seance-type-again"), act(Deed::Again(number)));
             }
             Stage::Script => {}
@@ -102,6 +103,7 @@ impl App {
         list.next(say("seance-script"), act(Deed::Script));
         if road == Road::Feuilles {
             list.next(say("seance-print"), act(Deed::Print));
+            list.next(say("seance-correct"), act(Deed::Correct));
         }
         list.next(say("sitting-heading"), Act::Sitting);
         list.detail(self.sitting_summary());
@@ -156,10 +158,7 @@ impl App {
     fn hub_words(&self, blocks: &mut Vec<Block>) {
         let Some(on) = &self.seance else { return };
         blocks.push(Block::Heading(self.locale.say("seance-heading")));
-        if let Some(Told::Saved(number)) = on.told {
-            let number = [("number", number.to_string().into())];
-            blocks.push(Block::Hint(self.locale.tell("seance-sheet-saved", &number)));
-        }
+        blocks.extend(self.told_sheet().map(Block::Hint));
         let counts = [("present", self.present().into())];
         blocks.push(Block::Text(self.locale.tell("seance-present", &counts)));
         if self.sitting.road() == Road::Vote {
@@ -207,6 +206,8 @@ impl App {
 
     pub(super) fn pause_seance(&mut self) -> Vec<Effect> {
         self.seance = None;
+        // It was said to be left: nobody is asked about it now.
+        self.unended.is_offered = true;
         self.sitting = crate::app::sitting::Sitting::default();
         let mut effects = vec![Effect::Seance(Wish::Leave), Effect::Seance(Wish::Look)];
         effects.extend(self.home());
@@ -223,6 +224,7 @@ impl App {
         match asked {
             Asked::Present => self.proposed_present(),
             Asked::Sheet => self.proposed_sheet(),
+            Asked::Correct => self.seance.as_ref().and_then(|on| on.sheet).unwrap_or(1),
             Asked::Hands(question, answer) => self.proposed_hands(question, answer),
             Asked::End(which) => self.ended(which),
         }
@@ -235,6 +237,11 @@ impl App {
                 blocks.push(Block::Hint(self.locale.say("seance-hint-present")));
             }
             Asked::Sheet => self.sheet_words(blocks),
+            Asked::Correct => {
+                blocks.push(Block::Heading(self.locale.say("seance-ask-correct")));
+                blocks.extend(self.told_sheet().map(Block::Alert));
+                blocks.push(Block::Hint(self.locale.say("seance-hint-sheet")));
+            }
             Asked::Hands(question, answer) => self.hands_words(question, answer, blocks),
             Asked::End(which) => blocks.push(Block::Heading(self.locale.say(which.asks()))),
         }
@@ -246,8 +253,8 @@ impl App {
 
     /// Takes a number that was typed.
     pub(in crate::app) fn number_typed(&mut self, asked: Asked, typed: &str) -> Vec<Effect> {
-        let most = if asked == Asked::Sheet { HIGHEST_SHEET } else { MOST_PEOPLE };
-        let least = u32::from(matches!(asked, Asked::Sheet));
+        let is_sheet = matches!(asked, Asked::Sheet | Asked::Correct);
+        let (least, most) = if is_sheet { (1, HIGHEST_SHEET) } else { (0, MOST_PEOPLE) };
         let number = match typed {
             "" => Some(self.proposed(asked)),
             typed => typed.parse().ok(),
@@ -262,6 +269,7 @@ impl App {
                 self.show(Screen::Sitting);
             }
             Asked::Sheet => return self.sheet_typed(number),
+            Asked::Correct => return self.find_sheet(number),
             Asked::Hands(question, answer) => return self.hands_typed(question, answer, number),
             Asked::End(which) => self.put_right(which, number),
         }

@@ -17,9 +17,10 @@ use std::sync::Arc;
 
 pub(super) use close::Ending;
 pub(super) use setup::Unended;
+pub(super) use sheets::Correction;
 
 use super::view::Block;
-use super::{App, Effect, Screen, Settings};
+use super::{App, Effect, Recorded, Screen, Settings};
 use crate::analysis::{Tally, Together};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Counts, Held, Metadata, Road};
@@ -68,6 +69,8 @@ pub(super) enum Asked {
     Present,
     /// The number of a sheet.
     Sheet,
+    /// The number of a sheet to correct.
+    Correct,
     /// The hands for an answer of a question, by their places.
     Hands(usize, usize),
     /// One of the counts of the end.
@@ -111,6 +114,10 @@ pub(super) enum Deed {
     Again(u32),
     /// Another number.
     OtherNumber,
+    /// Correct a sheet.
+    Correct,
+    /// Correct this one.
+    CorrectThis(u32),
     /// Count hands for the question of this place.
     Count(usize),
     /// Keep the hands that were counted.
@@ -167,6 +174,17 @@ pub enum Wish {
         /// The folder chosen instead of the usual one.
         into: Option<PathBuf>,
     },
+    /// Find the row of a sheet of the séance, to correct it.
+    Row {
+        /// The form.
+        form: Arc<Questionnaire>,
+        /// What the rows of the séance have in common.
+        together: Together,
+        /// The number of the sheet.
+        sheet: u32,
+        /// The folder chosen instead of the usual one.
+        into: Option<PathBuf>,
+    },
     /// Write sheets to be printed.
     Print {
         /// The form.
@@ -195,6 +213,8 @@ pub enum Came {
     TakenUp(Result<Option<Notes>, Arc<Fault>>),
     /// The lines are on the disk, or why not.
     Saved(Result<PathBuf, Arc<Fault>>),
+    /// The row of a sheet; nothing where there is none.
+    Row(Option<Box<Recorded>>),
     /// The sheets are in this file, or why not.
     Printed(Result<PathBuf, Arc<Fault>>),
 }
@@ -216,8 +236,7 @@ pub(super) struct Seance {
     trial: bool,
     /// The day it began.
     day: Date,
-    /// Was it begun, or is it still being said?
-    begun: bool,
+    phase: Phase,
     /// What was counted: those who answered only as far as this program saw.
     counts: Counts,
     /// Rows of people who left before the end, kept.
@@ -234,6 +253,8 @@ pub(super) struct Seance {
     sheet: Option<u32>,
     /// What is said of it.
     told: Option<Told>,
+    /// The sheet being corrected.
+    correcting: Option<u32>,
     /// The hands for each answer of a question, then who did not raise any, by question.
     hands: BTreeMap<String, Vec<u32>>,
     /// Those being counted.
@@ -247,11 +268,28 @@ pub(super) struct Seance {
     memory: Memory,
 }
 
+/// How far a séance is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// What holds for it is being said.
+    Said,
+    /// It has begun, and its journal with it.
+    Open,
+    /// Its line is on the disk.
+    Over,
+}
+
 /// What is said of the last sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Told {
     /// It is on the disk.
     Saved(u32),
+    /// It is corrected.
+    Corrected(u32),
+    /// It stands as it was.
+    Untouched(u32),
+    /// It is not among those of the séance.
+    Unknown(u32),
 }
 
 impl Seance {
@@ -261,7 +299,7 @@ impl Seance {
             id,
             trial,
             day,
-            begun: false,
+            phase: Phase::Said,
             counts: Counts::default(),
             partial: 0,
             tally: Tally::default(),
@@ -270,6 +308,7 @@ impl Seance {
             print: None,
             sheet: None,
             told: None,
+            correcting: None,
             hands: BTreeMap::new(),
             counting: Vec::new(),
             end: None,
@@ -305,7 +344,7 @@ impl App {
 
     /// Has the séance still to begin?
     pub(super) fn is_unbegun(&self) -> bool {
-        self.seance.as_ref().is_some_and(|on| !on.begun && on.end.is_none())
+        self.seance.as_ref().is_some_and(|on| on.phase == Phase::Said)
     }
 
     /// Does the program end with what was asked for?
@@ -356,18 +395,23 @@ impl App {
         Some(metadata)
     }
 
-    /// Asks for the rows of the séance to be counted.
-    fn count_seance(&self) -> Option<Effect> {
+    /// What the rows of the séance have in common.
+    fn together(&self) -> Option<Together> {
         let metadata = self.seance_columns()?;
         let cell = |meta| metadata.get(meta).to_owned();
-        let together = Together {
+        Some(Together {
             questionnaire: cell(Meta::Questionnaire),
             groupe: cell(Meta::Groupe),
             seance: cell(Meta::Seance),
             date: cell(Meta::Date),
             cycle: cell(Meta::Cycle),
             trial: metadata.get(Meta::Essai) == "1",
-        };
+        })
+    }
+
+    /// Asks for the rows of the séance to be counted.
+    fn count_seance(&self) -> Option<Effect> {
+        let together = self.together()?;
         Some(Effect::Seance(Wish::Count { together, into: self.into.clone() }))
     }
 
@@ -385,6 +429,7 @@ impl App {
                     return self.note_seance();
                 }
             }
+            Came::Row(row) => self.sheet_found(row),
             Came::Unkept(fault) => self.fault = Some(fault),
             Came::Printed(Ok(file)) => {
                 if let Some(on) = &mut self.seance {
@@ -406,8 +451,8 @@ impl App {
 
     /// Has the journal of the séance say what is known now.
     fn note_seance(&self) -> Vec<Effect> {
-        let begun = self.seance.as_ref().is_some_and(|on| on.begun);
-        if begun { vec![Effect::Seance(Wish::Note(self.seance_notes()))] } else { Vec::new() }
+        let is_open = self.seance.as_ref().is_some_and(|on| on.phase == Phase::Open);
+        if is_open { vec![Effect::Seance(Wish::Note(self.seance_notes()))] } else { Vec::new() }
     }
 
     /// A message in the words of who answers in this séance.
@@ -437,6 +482,8 @@ impl App {
             Deed::Print => return self.print_sheets(),
             Deed::Script => self.show(Screen::Seance(Stage::Script)),
             Deed::Again(number) => return self.type_sheet(number),
+            Deed::Correct => self.ask_number(Asked::Correct),
+            Deed::CorrectThis(number) => return self.find_sheet(number),
             Deed::OtherNumber => self.ask_number(Asked::Sheet),
             Deed::Count(question) => self.count_hands(question),
             Deed::KeepHands => return self.keep_hands(),
@@ -474,13 +521,13 @@ impl App {
     /// Out of where a number is typed.
     pub(super) fn leave_number(&mut self, asked: Asked) -> Vec<Effect> {
         match asked {
-            Asked::Present if self.seance.as_ref().is_some_and(|on| !on.begun) => {
+            Asked::Present if self.is_unbegun() => {
                 return self.leave_seance_setup();
             }
             Asked::Present => self.show(Screen::Sitting),
             Asked::End(_) => self.show(Screen::Seance(Stage::End)),
             Asked::Hands(question, answer) if answer > 0 => self.ask_hands(question, answer - 1),
-            Asked::Sheet | Asked::Hands(..) => self.show_hub(),
+            Asked::Sheet | Asked::Correct | Asked::Hands(..) => self.show_hub(),
         }
         Vec::new()
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Seance;
+use super::{Phase, Seance};
 use crate::app::App;
 use crate::app::sitting::Sitting;
 use crate::store::Notes;
@@ -57,7 +57,7 @@ impl App {
         let trial = number("essai") == 1 || !self.settings.trial(&form).is_empty();
         let day = said("jour").parse().ok()?;
         let mut seance = Seance::new(&form, said("seance_id").to_owned(), trial, day);
-        seance.begun = true;
+        seance.phase = Phase::Open;
         seance.counts.answered = number("repondu");
         seance.counts.refused = number("refus");
         seance.counts.left = number("partis");

@@ -30,6 +30,7 @@ impl App {
     /// Nothing of the last person stays in memory.
     pub(in crate::app) fn forget(&mut self) {
         self.interview = None;
+        self.correcting = None;
         self.record = None;
         self.fault = None;
         self.saved = None;
@@ -53,6 +54,7 @@ impl App {
     /// An interview of the séance ended without a row: its answers are thrown away.
     pub(in crate::app) fn out_of_interview(&mut self, way: Option<Parting>) -> Vec<Effect> {
         let was_register = self.form_is_register();
+        let was_theirs = matches!(self.screen, Screen::Notice | Screen::Leaving);
         self.forget();
         if was_register {
             self.show(Screen::Seance(Stage::Register));
@@ -67,8 +69,8 @@ impl App {
                 Some(Parting::Left) | None => {}
             }
         }
-        match (self.sitting.road(), way) {
-            (Road::Clavier, Some(_)) => self.show(Screen::Seance(Stage::HandOver)),
+        match self.sitting.road() {
+            Road::Clavier if was_theirs => self.show(Screen::Seance(Stage::HandOver)),
             _ => self.show_hub(),
         }
         self.note_seance()

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Asked, Deed, Memory, Seance, Stage};
+use super::{Asked, Deed, Memory, Phase, Seance, Stage};
 use crate::app::lines::{Act, List};
 use crate::app::sitting::Sitting;
 use crate::app::view::Block;
@@ -20,11 +20,21 @@ const REGISTER: &str = "com-carnet";
 /// How many people are proposed where nothing was ever said: the middle of the groups that come.
 const USUAL: u32 = 8;
 
-/// A séance that nobody ended.
-#[derive(Debug)]
+/// Séances that nobody ended.
+#[derive(Debug, Default)]
 pub(in crate::app) struct Unended {
+    left: Vec<Interrupted>,
+    /// They are offered once, at the start.
+    pub(super) is_offered: bool,
+    /// What was shown before they were.
+    under: Option<Screen>,
+}
+
+/// One of them.
+#[derive(Debug)]
+struct Interrupted {
     path: PathBuf,
-    label: Notes,
+    notes: Notes,
     form: Arc<Questionnaire>,
 }
 
@@ -93,7 +103,7 @@ impl App {
 
     pub(super) fn recalled(&mut self, memory: Memory) {
         let Some(on) = self.seance.as_mut() else { return };
-        if !on.begun {
+        if on.phase == Phase::Said {
             let said = |name: &str| memory.seance.get(name).map(String::as_str);
             self.sitting.recall(
                 said("presents").and_then(|count| count.parse().ok()),
@@ -159,8 +169,8 @@ impl App {
         let road = self.sitting.road();
         self.sitting.set_road(road);
         let Some(on) = self.seance.as_mut() else { return Vec::new() };
-        let before = on.begun;
-        on.begun = true;
+        let before = on.phase == Phase::Open;
+        on.phase = Phase::Open;
         // Another group or day has other rows.
         on.before = None;
         let (form, trial) = (Arc::clone(&on.form), on.trial);
@@ -180,7 +190,7 @@ impl App {
     pub(super) fn setup_lines(&self, stage: Stage, list: &mut List) {
         match stage {
             Stage::Left => {
-                for (place, left) in self.unended.iter().enumerate() {
+                for (place, left) in self.unended.left.iter().enumerate() {
                     list.next(self.unended_label(left), Act::Seance(Deed::TakeUp(place)));
                 }
                 list.next(self.locale.say("draft-later"), Act::Seance(Deed::Later));
@@ -227,18 +237,18 @@ impl App {
         let known = left.iter().filter_map(|left| {
             let id = &left.notes.iter().find(|(name, _)| name == "questionnaire")?.1;
             let form = self.library.form(id)?;
-            Some(Unended { path: left.path.clone(), label: left.notes.clone(), form })
+            Some(Interrupted { path: left.path.clone(), notes: left.notes.clone(), form })
         });
-        self.unended = known.collect();
+        self.unended.left = known.collect();
         let asked = !self.single || matches!(self.screen, Screen::Seance(_)) || self.is_setting();
         let waits =
             matches!(self.screen, Screen::Home | Screen::Seance(Stage::Which | Stage::Form))
                 || self.is_setting();
-        if !self.unended.is_empty() && asked && waits && self.offers_seances {
-            self.under_seances = Some(self.screen.clone());
+        let first = !std::mem::replace(&mut self.unended.is_offered, true);
+        if !self.unended.left.is_empty() && asked && waits && first {
+            self.unended.under = Some(self.screen.clone());
             self.show(Screen::Seance(Stage::Left));
         }
-        self.offers_seances = false;
     }
 
     /// Is how many people are there being asked, before a séance begins?
@@ -248,7 +258,7 @@ impl App {
 
     /// Back to the screen that was shown before séances were offered.
     pub(super) fn seances_later(&mut self) {
-        let under = self.under_seances.take();
+        let under = self.unended.under.take();
         match under {
             Some(Screen::Prompt(Prompt::Seance(asked))) => self.ask_number(asked),
             under => self.show(under.unwrap_or(Screen::Home)),
@@ -257,7 +267,7 @@ impl App {
     }
 
     pub(super) fn take_up_seance(&mut self, place: usize) -> Vec<Effect> {
-        let Some(left) = self.unended.get(place) else { return Vec::new() };
+        let Some(left) = self.unended.left.get(place) else { return Vec::new() };
         self.lock = self.settings.lock(&left.form.head);
         if self.lock.is_some() {
             self.show(Screen::Locked);
@@ -287,8 +297,9 @@ impl App {
         };
         let (form, trial) = (Arc::clone(&seance.form), seance.trial);
         (self.seance, self.sitting) = (Some(Box::new(seance)), sitting);
-        (self.under_seances, self.fault) = (None, None);
-        self.unended.clear();
+        self.fault = None;
+        self.unended.under = None;
+        self.unended.left.clear();
         self.show_hub();
         self.offer_again();
         let mut effects = vec![self.recall(&form, trial)];
@@ -299,16 +310,16 @@ impl App {
     pub(in crate::app) fn home_seance_lines(&self, list: &mut List) {
         list.next(self.locale.say("home-seance"), Act::Seance(Deed::Start));
         list.apart();
-        if !self.unended.is_empty() {
-            let count = [("count", self.unended.len().into())];
+        if !self.unended.left.is_empty() {
+            let count = [("count", self.unended.left.len().into())];
             list.next(self.locale.tell("home-seances-left", &count), Act::Seance(Deed::Unended));
         }
     }
 
     /// A séance in a line: of which group and day, and what was counted.
-    fn unended_label(&self, left: &Unended) -> String {
+    fn unended_label(&self, left: &Interrupted) -> String {
         let said = |name: &str| {
-            let found = left.label.iter().find(|(of, _)| of == name);
+            let found = left.notes.iter().find(|(of, _)| of == name);
             found.map(|(_, value)| value.as_str()).unwrap_or_default()
         };
         let number = |name: &str| said(name).parse::<u32>().unwrap_or_default();

@@ -8,8 +8,19 @@ use super::hub::HIGHEST_SHEET;
 use super::{Asked, Stage, Told};
 use crate::app::interview::Entry;
 use crate::app::view::Block;
-use crate::app::{App, Effect, Screen, Wish};
+use crate::app::{App, Effect, Recorded, Screen, Wish};
 use crate::value::Meta;
+
+/// How the correction of a sheet ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Correction {
+    /// The new row stands.
+    Saved,
+    /// Nothing was changed.
+    None,
+    /// There is no such row any more.
+    Gone,
+}
 
 impl App {
     /// The number of the next sheet: the one after the last typed that was not typed yet; at first
@@ -29,11 +40,59 @@ impl App {
 
     pub(super) fn sheet_words(&self, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(self.locale.say("seance-ask-sheet")));
-        if let Some(Told::Saved(number)) = self.seance.as_ref().and_then(|on| on.told) {
-            let number = [("number", number.to_string().into())];
-            blocks.push(Block::Text(self.locale.tell("seance-sheet-saved", &number)));
-        }
+        blocks.extend(self.told_sheet().map(Block::Text));
         blocks.push(Block::Hint(self.locale.say("seance-hint-sheet")));
+    }
+
+    /// What is said of the last sheet.
+    pub(super) fn told_sheet(&self) -> Option<String> {
+        let (id, number) = match self.seance.as_ref()?.told? {
+            Told::Saved(number) => ("seance-sheet-saved", number),
+            Told::Corrected(number) => ("seance-sheet-corrected", number),
+            Told::Untouched(number) => ("seance-sheet-untouched", number),
+            Told::Unknown(number) => ("seance-sheet-unknown", number),
+        };
+        Some(self.locale.tell(id, &[("number", number.to_string().into())]))
+    }
+
+    /// Asks for the row of a sheet of this séance, to correct it.
+    pub(super) fn find_sheet(&mut self, number: u32) -> Vec<Effect> {
+        let (Some(form), Some(together)) = (self.seance_form().map(Arc::clone), self.together())
+        else {
+            return Vec::new();
+        };
+        if let Some(on) = &mut self.seance {
+            on.correcting = Some(number);
+        }
+        vec![Effect::Seance(Wish::Row { form, together, sheet: number, into: self.into.clone() })]
+    }
+
+    /// The row of the sheet is read over; or there is none of this number.
+    pub(super) fn sheet_found(&mut self, row: Option<Box<Recorded>>) {
+        if let Some(row) = row {
+            return self.correct(*row);
+        }
+        if let Some(on) = &mut self.seance {
+            on.told = on.correcting.take().map(Told::Unknown);
+        }
+        self.ask_number(Asked::Correct);
+    }
+
+    /// The correction of a sheet is over: its row is another, or stands as it was.
+    pub(in crate::app) fn sheet_corrected(&mut self, correction: Correction) -> Vec<Effect> {
+        self.forget();
+        if let Some(on) = &mut self.seance {
+            let told = match correction {
+                Correction::Saved => Told::Corrected,
+                Correction::None => Told::Untouched,
+                Correction::Gone => Told::Unknown,
+            };
+            on.told = on.correcting.take().map(told);
+        }
+        self.show_hub();
+        let mut effects = vec![Effect::Count];
+        effects.extend(self.count_seance());
+        effects
     }
 
     /// A sheet of this number is in hand.

@@ -1,0 +1,157 @@
+//! Closing a cycle: codes become pair numbers, and nobody can tell any more which was which.
+//! Never leaves the table of both once it is done; while it lasts, the table makes it resumable.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::Fate;
+use super::line::Cells;
+use crate::record::{controle, is_season};
+use crate::store::append::line;
+use crate::store::fault::Fault;
+use crate::store::{Journals, Store, files};
+use crate::value::{CONTROLE, Code, Meta, Pair};
+
+/// What the name of the table begins with, before the cycle.
+const TABLE: &str = "cloture-";
+
+/// What a cycle still has that closing takes away, or what closing took away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closed {
+    /// How many people had a code: of each référentiel, how many codes.
+    pub people: usize,
+    /// How many lines bore one, whatever file they are in.
+    pub rows: usize,
+    /// How many drafts did.
+    pub drafts: usize,
+}
+
+/// A person of a référentiel: the same code in two of them is not joined.
+type Who = (String, Code);
+
+/// Which pair number stands for whom.
+type Pairs = BTreeMap<Who, Pair>;
+
+impl Store {
+    /// What closing this cycle would take away.
+    pub fn coded(&self, cycle: &str, drafts: &Journals) -> Result<Closed, Fault> {
+        let (who, _, rows) = self.codes(cycle)?;
+        let of_drafts = drafts.codes(cycle);
+        let all: BTreeSet<Who> =
+            who.into_iter().chain(of_drafts.iter().map(|(_, who)| who.clone())).collect();
+        Ok(Closed { people: all.len(), rows, drafts: of_drafts.len() })
+    }
+
+    /// Puts pair numbers in the place of the codes of a cycle, wherever rows are and in drafts: the
+    /// same number for the same person of a référentiel. When it is interrupted,
+    /// [`Store::recover`] finishes.
+    pub fn close(
+        &self,
+        cycle: &str,
+        drafts: &Journals,
+        random: &mut dyn FnMut() -> u32,
+    ) -> Result<Closed, Fault> {
+        let table = self.table(cycle);
+        files::folder(self.disk(), &self.data)?;
+        let _turn = self.turn(&table)?;
+        let mut closed = Closed::default();
+        let mut pairs = self.pairs(&table)?;
+        // Somebody may save a row of the cycle meanwhile.
+        loop {
+            let (who, mut used, rows) = self.codes(cycle)?;
+            let of_drafts = drafts.codes(cycle);
+            if rows == 0 && of_drafts.is_empty() {
+                break;
+            }
+            used.extend(pairs.values().copied());
+            for who in who.into_iter().chain(of_drafts.iter().map(|(_, who)| who.clone())) {
+                pairs.entry(who).or_insert_with(|| {
+                    let mut fresh = std::iter::repeat_with(|| Pair::from_random(random()));
+                    // With more people than numbers this would not end; there are 100 million.
+                    fresh.find(|pair| used.insert(*pair)).expect("an endless row of numbers")
+                });
+            }
+            self.write_pairs(&table, &pairs)?;
+            let mut changed = 0;
+            for holder in self.holders()? {
+                changed += self.rewrite_in_turn(&holder, &mut |line| {
+                    let pair = |row: &Cells| pairs.get(&who_of(row, cycle)?).copied();
+                    line.paired(&pair).map_or(Fate::Stays, Fate::Becomes)
+                })?;
+            }
+            let mut noted = 0;
+            for (path, who) in &of_drafts {
+                if let Some(pair) = pairs.get(who) {
+                    noted += usize::from(drafts.pair(path, who.1, *pair)?);
+                }
+            }
+            closed.rows += changed;
+            closed.drafts += noted;
+            if changed + noted == 0 {
+                break;
+            }
+        }
+        closed.people = pairs.len();
+        files::remove(self.disk(), &table)?;
+        Ok(closed)
+    }
+
+    /// The cycles whose closing began and did not end.
+    pub(super) fn unclosed(&self) -> Vec<String> {
+        let tables = files::of_extension(self.disk(), &self.data, "csv").into_iter();
+        let cycle = |path: PathBuf| {
+            let name = path.file_stem()?.to_string_lossy().into_owned();
+            name.strip_prefix(TABLE).filter(|cycle| is_season(cycle)).map(str::to_owned)
+        };
+        tables.filter_map(cycle).collect()
+    }
+
+    fn table(&self, cycle: &str) -> PathBuf {
+        self.data.join(format!("{TABLE}{cycle}.csv"))
+    }
+
+    /// Who has a code in a cycle, which pair numbers there are already, and how many lines bear a
+    /// code.
+    fn codes(&self, cycle: &str) -> Result<(BTreeSet<Who>, BTreeSet<Pair>, usize), Fault> {
+        let (mut who, mut used, mut rows) = (BTreeSet::new(), BTreeSet::new(), 0);
+        for holder in self.holders()? {
+            self.each_line(&holder, &mut |line| {
+                let before = rows;
+                for row in &line.rows {
+                    used.extend(Pair::read(row.get(Meta::Code)));
+                    if let Some(of_row) = who_of(row, cycle) {
+                        who.insert(of_row);
+                        rows = before + 1;
+                    }
+                }
+            })?;
+        }
+        Ok((who, used, rows))
+    }
+
+    fn pairs(&self, table: &std::path::Path) -> Result<Pairs, Fault> {
+        let bytes = self.bytes(table)?.unwrap_or_default();
+        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]);
+        let pair = |cells: csv::StringRecord| {
+            let code = Code::read(cells.get(1)?).ok()?;
+            Some(((cells.get(0)?.to_owned(), code), Pair::read(cells.get(2)?)?))
+        };
+        Ok(rows.records().filter_map(Result::ok).filter_map(pair).collect())
+    }
+
+    fn write_pairs(&self, table: &std::path::Path, pairs: &Pairs) -> Result<(), Fault> {
+        let mut bytes = line([Meta::Referentiel.word(), Meta::Code.word(), "paire", CONTROLE]);
+        for ((referentiel, code), pair) in pairs {
+            let cells = [referentiel.clone(), code.to_string(), pair.to_string()];
+            let check = controle(cells.iter().map(String::as_str));
+            bytes.extend(line(cells.iter().chain([&check])));
+        }
+        files::write_whole(self.disk(), table, &bytes)
+    }
+}
+
+/// Whose row of this cycle it is; nobody's where it has no code.
+fn who_of(row: &Cells, cycle: &str) -> Option<Who> {
+    (row.get(Meta::Cycle) == cycle)
+        .then(|| row.code().map(|code| (row.get(Meta::Referentiel).to_owned(), code)))?
+}

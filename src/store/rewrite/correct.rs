@@ -1,0 +1,128 @@
+//! A row put in the place of another: the old one is kept, unchanged, in the folder `historique`.
+//! Never a row that is nowhere: the old one is in the history before the new one takes its place.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::line::{Header, lines};
+use super::withdraw::Place;
+use super::{Fate, HISTORY, Holder, base, segment};
+use crate::questionnaire::archive;
+use crate::record::Record;
+use crate::store::append::line;
+use crate::store::fault::Fault;
+use crate::store::{Store, files, header};
+use crate::value::Meta;
+
+impl Store {
+    /// Puts a row in the place of the one that it names in `remplace`, which moves to the history;
+    /// says in which file. Nothing where there is no such row any more: it was corrected or withdrawn
+    /// meanwhile. When this returns a fault, the old row stands, or the new one does; trying again
+    /// does no harm.
+    pub fn correct(&self, record: &Record) -> Result<Option<PathBuf>, Fault> {
+        let form = record.form();
+        let (old, fresh) = (record.meta(Meta::Remplace), record.meta(Meta::ReponseId));
+        if old.is_empty() || self.withdrawn()?.contains(old) {
+            return Ok(None);
+        }
+        let folder = self.folder(form, record.is_trial());
+        let of_form = format!("{}.", form.stem());
+        let files = files::of_extension(self.disk(), &folder, "csv").into_iter().filter(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&of_form))
+        });
+        let mut files: Vec<PathBuf> = files.collect();
+        files.sort_by_key(|path| segment(path));
+        let bases: BTreeSet<PathBuf> = files.iter().map(|path| base(path)).collect();
+        for first in bases {
+            let _turn = self.turn(&first)?;
+            let mut holders = Vec::new();
+            for path in files.iter().filter(|path| base(path) == first) {
+                let trial = record.is_trial();
+                let holder = Holder { path: path.clone(), place: Place::Standing, trial };
+                let (mut has_old, mut has_fresh) = (None, false);
+                self.each_line(&holder, &mut |line| {
+                    if line.rows[0].id() == old {
+                        has_old = Some(line.bytes.to_vec());
+                    }
+                    has_fresh |= line.rows[0].id() == fresh;
+                })?;
+                if has_fresh {
+                    // It was put there before, and only the answer to it was lost.
+                    return Ok(Some(holder.path));
+                }
+                holders.extend(has_old.map(|row| (holder, row)));
+            }
+            if let Some((last, row)) = holders.pop() {
+                self.replace_row(&folder, record, &holders, (&last, &row))?;
+                return Ok(Some(last.path));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Puts the row in the place of the old one in its last file; elsewhere the old one goes before,
+    /// so that at no moment both can be counted.
+    fn replace_row(
+        &self,
+        folder: &Path,
+        record: &Record,
+        others: &[(Holder, Vec<u8>)],
+        (last, row): (&Holder, &[u8]),
+    ) -> Result<(), Fault> {
+        let old = record.meta(Meta::Remplace);
+        let header = header(record.form());
+        self.same_columns(&last.path, &header)?;
+        let name = format!("{}.toml", record.form().stem());
+        let definition = folder.join("definitions").join(name);
+        files::create(self.disk(), &definition, &archive(record.form()))?;
+        let history = folder.join(HISTORY).join(last.path.file_name().unwrap_or_default());
+        self.keep(&history, &header, old, row)?;
+        for (other, _) in others {
+            self.rewrite(other, &mut |line| {
+                if line.rows[0].id() == old { Fate::Goes } else { Fate::Stays }
+            })?;
+        }
+        let mut fresh = Some(line(record.cells()));
+        self.rewrite(last, &mut |line| {
+            if line.rows[0].id() == old {
+                fresh.take().map_or(Fate::Goes, Fate::Becomes)
+            } else {
+                Fate::Stays
+            }
+        })?;
+        Ok(())
+    }
+
+    /// A file whose columns are not those of the form is not touched.
+    fn same_columns(&self, path: &Path, header: &[u8]) -> Result<(), Fault> {
+        let bytes = self.bytes(path)?.unwrap_or_default();
+        let names = |text: &[u8]| {
+            let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+            rows.records().next().and_then(Result::ok)
+        };
+        let (first, _) = lines(&bytes, Header::First);
+        let theirs = names(first);
+        if theirs.is_some() && theirs == names(header) { Ok(()) } else { Err(Fault::foreign(path)) }
+    }
+
+    /// Adds a row to a file of the history as it is, unless it is there. The whole file is written
+    /// anew: nothing can be torn, and a sync that failed is never tried again on the same file.
+    fn keep(&self, path: &Path, header: &[u8], id: &str, row: &[u8]) -> Result<(), Fault> {
+        let mut bytes = self.bytes(path)?.unwrap_or_default();
+        if bytes.is_empty() {
+            bytes = header.to_vec();
+        }
+        let (_, mut rows) = lines(&bytes, Header::First);
+        if rows.any(|line| line.rows[0].id() == id) {
+            return Ok(());
+        }
+        drop(rows);
+        for part in [b"".as_slice(), row] {
+            bytes.extend_from_slice(part);
+            if !bytes.ends_with(b"\n") {
+                bytes.push(b'\n');
+            }
+        }
+        files::write_whole(self.disk(), path, &bytes)
+    }
+}

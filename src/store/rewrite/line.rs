@@ -1,0 +1,263 @@
+//! The lines of a file that holds rows, taken apart one by one so that one can be changed and every
+//! other left byte for byte.
+//! Never repairs a line: what cannot be read is left as it is.
+
+use std::rc::Rc;
+
+use crate::record::controle;
+use crate::value::{Code, Meta, Pair};
+
+/// Where the columns that every row has stand in the lines of a file.
+#[derive(Debug)]
+pub(super) struct Heading {
+    places: Vec<usize>,
+    /// How many columns; nothing where the file has no header.
+    count: Option<usize>,
+    separator: u8,
+}
+
+impl Heading {
+    /// That of lines without a header, as they are set aside: the columns in their usual order.
+    pub fn usual() -> Self {
+        Self { places: (0..Meta::ALL.len()).collect(), count: None, separator: b',' }
+    }
+
+    /// The header of a file, whatever a spreadsheet made of it.
+    pub fn read(line: &[u8]) -> Self {
+        let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+        let count = |sign: &u8| line.split(|byte| byte == sign).count();
+        let separator = *b",;\t".iter().rev().max_by_key(|sign| count(sign)).unwrap_or(&b',');
+        let names = cells(line, separator);
+        let place = |meta: &Meta| names.iter().position(|name| name.trim() == meta.word());
+        let places = Meta::ALL.iter().map(|meta| place(meta).unwrap_or(*meta as usize)).collect();
+        Self { places, count: Some(names.len()), separator }
+    }
+}
+
+/// One line, with what ends it.
+#[derive(Debug)]
+pub(super) struct Line<'b> {
+    pub bytes: &'b [u8],
+    /// The row that it is; or, in a table about rows, the rows that stand in its cells.
+    pub rows: Vec<Cells>,
+}
+
+impl<'b> Line<'b> {
+    fn read(bytes: &'b [u8], heading: &Rc<Heading>) -> Self {
+        let own = Cells { cells: cells(bytes, heading.separator), heading: Rc::clone(heading) };
+        let usual = Rc::new(Heading::usual());
+        let inner = own.cells.iter().filter(|cell| cell.contains(','));
+        let inner = inner.map(|cell| cells(cell.as_bytes(), b','));
+        let inner = inner.filter(|cells| cells.len() > Meta::ALL.len() && is_id(&cells[0]));
+        let rows = inner.map(|cells| Cells { cells, heading: Rc::clone(&usual) });
+        let mut rows: Vec<Cells> = rows.collect();
+        if rows.is_empty() {
+            rows.push(own);
+        }
+        Self { bytes, rows }
+    }
+
+    /// Is it, or does it hold, a row of this code? Where the columns are not sure, wherever the code
+    /// stands alone in a cell.
+    pub fn has_code(&self, code: Code) -> bool {
+        let written = code.to_string();
+        self.rows.iter().any(|row| {
+            row.code() == Some(code)
+                || (!row.is_placed() && row.cells.iter().any(|cell| cell.trim() == written))
+        })
+    }
+
+    /// The line with pair numbers in the place of codes; nothing where there is none to replace. A
+    /// check that was right is right again, one that was wrong stays so.
+    pub fn paired(&self, pair: &dyn Fn(&Cells) -> Option<Pair>) -> Option<Vec<u8>> {
+        let mut bytes = self.bytes.to_vec();
+        let mut is_other = false;
+        for row in &self.rows {
+            let Some(pair) = pair(row) else { continue };
+            let (code, pair) = (row.get(Meta::Code), pair.to_string());
+            bytes = replaced(&bytes, code.as_bytes(), pair.as_bytes());
+            is_other = true;
+            if let Some((check, values)) = row.cells.split_last().filter(|_| row.is_intact()) {
+                let values: Vec<String> =
+                    values.iter().map(|value| value.replace(code, &pair)).collect();
+                let fresh = controle(values.iter().map(String::as_str));
+                bytes = replaced(&bytes, check.as_bytes(), fresh.as_bytes());
+            }
+        }
+        is_other.then_some(bytes)
+    }
+}
+
+/// The cells of a row.
+#[derive(Debug)]
+pub(super) struct Cells {
+    cells: Vec<String>,
+    heading: Rc<Heading>,
+}
+
+impl Cells {
+    /// The cell of a column that every row has; empty where there is none.
+    pub fn get(&self, meta: Meta) -> &str {
+        let place = self.heading.places[meta as usize];
+        self.cells.get(place).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The identifier; empty where the cell holds none.
+    pub fn id(&self) -> &str {
+        let id = self.get(Meta::ReponseId);
+        if is_id(id) { id } else { "" }
+    }
+
+    pub fn code(&self) -> Option<Code> {
+        Code::read(self.get(Meta::Code)).ok()
+    }
+
+    /// Do its cells stand where the header says?
+    fn is_placed(&self) -> bool {
+        self.heading.count == Some(self.cells.len())
+    }
+
+    /// Are the cells those that were written?
+    fn is_intact(&self) -> bool {
+        let Some((check, values)) = self.cells.split_last() else { return false };
+        *check == controle(values.iter().map(String::as_str))
+    }
+}
+
+/// Is this an identifier as rows write it?
+pub(super) fn is_id(text: &str) -> bool {
+    text.len() == 36 && uuid::Uuid::try_parse(text).is_ok()
+}
+
+/// The lines of a file, each with what ends it: the header apart where there is one.
+pub(super) fn lines(
+    bytes: &[u8],
+    header: Header,
+) -> (&[u8], impl Iterator<Item = Line<'_>> + use<'_>) {
+    let (first, heading) = match header {
+        Header::First => {
+            let first = &bytes[..end_of_line(bytes, 0)];
+            (first, Heading::read(first))
+        }
+        Header::None => (&bytes[..0], Heading::usual()),
+    };
+    let heading = Rc::new(heading);
+    let mut at = first.len();
+    let rest = std::iter::from_fn(move || {
+        let start = at;
+        at = end_of_row(bytes, start, heading.separator);
+        (at > start).then(|| Line::read(&bytes[start..at], &heading))
+    });
+    (first, rest)
+}
+
+/// Does a file begin with the names of its columns?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Header {
+    First,
+    None,
+}
+
+fn end_of_line(bytes: &[u8], from: usize) -> usize {
+    let feed = bytes[from..].iter().position(|byte| *byte == b'\n');
+    feed.map_or(bytes.len(), |feed| from + feed + 1)
+}
+
+/// Where the row that begins here ends. Ours are one line each; where somebody put a line feed into
+/// a cell, the row goes on, but never over a line that begins as a row does.
+fn end_of_row(bytes: &[u8], from: usize, separator: u8) -> usize {
+    let mut end = end_of_line(bytes, from);
+    while end < bytes.len() && is_open(&bytes[from..end], separator) {
+        let next = end_of_line(bytes, end);
+        if begins_a_row(&bytes[end..next]) {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn begins_a_row(line: &[u8]) -> bool {
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    line.get(..36).and_then(|id| std::str::from_utf8(id).ok()).is_some_and(is_id)
+}
+
+/// Is a quotation mark opened and not closed? One opens only where it is the first sign of a cell.
+fn is_open(line: &[u8], separator: u8) -> bool {
+    let (mut quoted, mut first) = (false, true);
+    for byte in line {
+        if *byte == b'"' && (quoted || first) {
+            // Twice inside is one sign of the text: closed, and opened again at once.
+            first = quoted;
+            quoted = !quoted;
+        } else {
+            first = !quoted && *byte == separator;
+        }
+    }
+    quoted
+}
+
+/// The cells of a line; bytes that are no text are shown as such.
+fn cells(line: &[u8], separator: u8) -> Vec<String> {
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .buffer_capacity(line.len().max(1))
+        .from_reader(line);
+    let mut row = csv::ByteRecord::new();
+    // Reading from memory does not fail; an empty line has no cells.
+    _ = rows.read_byte_record(&mut row);
+    row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
+}
+
+/// The bytes with some put in the place of others, wherever they stand.
+fn replaced(bytes: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
+    let mut result = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(found) = rest.windows(old.len().max(1)).position(|window| window == old) {
+        result.extend_from_slice(&rest[..found]);
+        result.extend_from_slice(new);
+        rest = &rest[found + old.len()..];
+    }
+    result.extend_from_slice(rest);
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "00000000-0000-4000-8000-000000000001";
+    const B: &str = "00000000-0000-4000-8000-000000000002";
+
+    fn parts(text: &str) -> Vec<&[u8]> {
+        let (header, lines) = lines(text.as_bytes(), Header::First);
+        let mut parts = vec![header];
+        parts.extend(lines.map(|line| line.bytes));
+        assert_eq!(parts.concat(), text.as_bytes(), "no byte is lost");
+        parts
+    }
+
+    #[test]
+    fn a_line_is_a_row_unless_somebody_put_a_line_feed_into_a_cell() {
+        let text = format!("h,x\n{A},\"a,b\"\r\n{B},\"one\ntwo\"\n{A},\"never closed\n{B},x");
+        let rows = [
+            "h,x\n".to_owned(),
+            format!("{A},\"a,b\"\r\n"),
+            format!("{B},\"one\ntwo\"\n"),
+            format!("{A},\"never closed\n"),
+            format!("{B},x"),
+        ];
+        assert_eq!(parts(&text), rows.iter().map(String::as_bytes).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn columns_are_found_though_a_spreadsheet_saved_the_file_its_own_way() {
+        let text = format!("\u{feff}\"code\";reponse_id\r\n\"Lune sapin 42\";{A}\r\n");
+        let (_, mut lines) = lines(text.as_bytes(), Header::First);
+        let line = lines.next().expect("a line");
+        assert_eq!(line.rows[0].id(), A);
+        assert_eq!(line.rows[0].code(), Code::read("lune-sapin-42").ok());
+    }
+}

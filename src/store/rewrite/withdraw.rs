@@ -1,0 +1,272 @@
+//! Rows taken away for good, and what keeps them from coming back: the file `retraits.csv`.
+//! Never a row without its mark there, and in the mark nothing but an identifier and a day.
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::PathBuf;
+
+use super::line::{Cells, Line, is_id};
+use super::{Fate, HISTORY, Holder};
+use crate::record::controle;
+use crate::store::append::line;
+use crate::store::fault::Fault;
+use crate::store::{Store, files};
+use crate::value::{CONTROLE, Code, Date, Meta};
+
+/// The file of the marks, in the folder of the rows.
+const MARKS: &str = "retraits.csv";
+
+/// The table of the copies and exports that were made.
+const COPIES: &str = "copies.csv";
+
+/// Whose rows are looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of the person who has this code.
+    Code(Code),
+    /// Those of these identifiers, and every version of them.
+    Ids(BTreeSet<String>),
+}
+
+/// What holds a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A file of rows: it stands.
+    Standing,
+    /// The history: it was corrected.
+    History,
+    /// What was set aside, torn or foreign.
+    Aside,
+    /// A table about rows that do not agree.
+    Table,
+}
+
+/// A row that was found: what it is, never what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The identifier; empty where the line has none.
+    pub id: String,
+    /// The form.
+    pub form: String,
+    /// The day as the row keeps it.
+    pub day: String,
+    /// When it was typed, as the row keeps it.
+    pub typed: String,
+    /// The cycle.
+    pub cycle: String,
+    /// Does it bear a code?
+    pub has_code: bool,
+    /// The file.
+    pub file: PathBuf,
+    /// What that file holds.
+    pub place: Place,
+    /// Is it among the trials?
+    pub trial: bool,
+}
+
+impl Trace {
+    fn new(holder: &Holder, row: &Cells) -> Self {
+        let cell = |meta| row.get(meta).to_owned();
+        Self {
+            id: row.id().to_owned(),
+            form: cell(Meta::Questionnaire),
+            day: cell(Meta::Date),
+            typed: cell(Meta::Saisie),
+            cycle: cell(Meta::Cycle),
+            has_code: row.code().is_some(),
+            file: holder.path.clone(),
+            place: holder.place,
+            trial: holder.trial,
+        }
+    }
+}
+
+impl Store {
+    /// Finds every row of somebody, in every file that may hold one.
+    pub fn traces(&self, whose: &Whose) -> Result<Vec<Trace>, Fault> {
+        let holders = self.holders()?;
+        let ids = self.versions(&holders, whose)?;
+        let mut traces = Vec::new();
+        for holder in &holders {
+            self.each_line(holder, &mut |line| {
+                if is_of(line, whose, &ids) {
+                    traces.push(Trace::new(holder, &line.rows[0]));
+                }
+            })?;
+        }
+        Ok(traces)
+    }
+
+    /// Takes every row of somebody away: their marks first, then the rows. Says how many rows were
+    /// marked. When it is interrupted, no reader sees a row that is marked, and [`Store::recover`]
+    /// finishes.
+    pub fn withdraw(&self, whose: &Whose, day: Date) -> Result<usize, Fault> {
+        let mut marked = BTreeSet::new();
+        loop {
+            let traces = self.traces(whose)?;
+            if traces.is_empty() {
+                return Ok(marked.len());
+            }
+            let named = traces.iter().filter(|trace| !trace.id.is_empty());
+            let ids: BTreeSet<String> = named.map(|trace| trace.id.clone()).collect();
+            self.mark(&ids, day)?;
+            let files: BTreeSet<&PathBuf> = traces.iter().map(|trace| &trace.file).collect();
+            let removed = self.remove_rows(|path| files.contains(path), whose, &ids)?;
+            marked.extend(ids);
+            // A row may have been corrected meanwhile: its new version goes too.
+            if removed == 0 {
+                return Ok(marked.len());
+            }
+        }
+    }
+
+    /// Every row there is, in every file that may hold one, one after the other.
+    pub fn each_trace(&self, visit: &mut dyn FnMut(Trace)) -> Result<(), Fault> {
+        for holder in self.holders()? {
+            self.each_line(&holder, &mut |line| {
+                line.rows.iter().for_each(|row| visit(Trace::new(&holder, row)));
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The identifiers of the rows that are withdrawn.
+    pub fn withdrawn(&self) -> Result<HashSet<String>, Fault> {
+        let bytes = self.bytes(&self.data.join(MARKS))?.unwrap_or_default();
+        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]);
+        let mut ids = HashSet::new();
+        let mut cells = csv::StringRecord::new();
+        // A mark that somebody changed is still a mark as long as it names a row.
+        while let Ok(true) = rows.read_record(&mut cells) {
+            ids.extend(cells.get(0).filter(|id| is_id(id)).map(str::to_owned));
+        }
+        Ok(ids)
+    }
+
+    /// The copies and exports that were made of the rows, each in the words of its table: the day,
+    /// what it is, where it went.
+    pub fn copies(&self) -> Result<Vec<[String; 3]>, Fault> {
+        let bytes = self.bytes(&self.data.join(COPIES))?.unwrap_or_default();
+        let rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]).into_records();
+        let cells =
+            |row: csv::StringRecord| [0, 1, 2].map(|at| row.get(at).unwrap_or_default().to_owned());
+        Ok(rows.filter_map(Result::ok).map(cells).collect())
+    }
+
+    /// Writes a mark for each row that has none yet.
+    fn mark(&self, ids: &BTreeSet<String>, day: Date) -> Result<(), Fault> {
+        let path = self.data.join(MARKS);
+        files::folder(self.disk(), &self.data)?;
+        let _turn = self.turn(&path)?;
+        let before = self.withdrawn()?;
+        let mut bytes = self.bytes(&path)?.unwrap_or_default();
+        if bytes.is_empty() {
+            bytes = line([Meta::ReponseId.word(), "jour", CONTROLE]);
+        } else if !bytes.ends_with(b"\n") {
+            bytes.push(b'\n');
+        }
+        let length = bytes.len();
+        let day = day.to_string();
+        for id in ids.iter().filter(|id| !before.contains(*id)) {
+            let check = controle([id.as_str(), &day]);
+            bytes.extend(line([id.as_str(), &day, &check]));
+        }
+        if bytes.len() == length { Ok(()) } else { files::write_whole(self.disk(), &path, &bytes) }
+    }
+
+    /// Removes the rows whose marks are there; says how many lines went.
+    pub(super) fn finish_withdrawals(&self) -> Result<usize, Fault> {
+        let withdrawn = self.withdrawn()?;
+        if withdrawn.is_empty() {
+            return Ok(0);
+        }
+        let mut left = BTreeSet::new();
+        let mut files = BTreeSet::new();
+        for holder in self.holders()? {
+            // This is done at every start: rows begin with their identifiers, which is soon seen.
+            let bytes = self.bytes(&holder.path)?.unwrap_or_default();
+            if holder.place != Place::Table && !begin_with(&bytes, &withdrawn) {
+                continue;
+            }
+            self.each_line(&holder, &mut |line| {
+                for row in line.rows.iter().filter(|row| withdrawn.contains(row.id())) {
+                    left.insert(row.id().to_owned());
+                    files.insert(holder.path.clone());
+                }
+            })?;
+        }
+        let whose = Whose::Ids(BTreeSet::new());
+        self.remove_rows(|path| files.contains(path), &whose, &left)
+    }
+
+    /// Removes the lines of rows from files; says how many.
+    fn remove_rows(
+        &self,
+        is_wanted: impl Fn(&PathBuf) -> bool,
+        whose: &Whose,
+        ids: &BTreeSet<String>,
+    ) -> Result<usize, Fault> {
+        let mut removed = 0;
+        for holder in self.holders()?.iter().filter(|holder| is_wanted(&holder.path)) {
+            removed += self.rewrite_in_turn(holder, &mut |line| {
+                if is_of(line, whose, ids) { Fate::Goes } else { Fate::Stays }
+            })?;
+        }
+        Ok(removed)
+    }
+
+    /// The identifiers of somebody's rows, with those they replaced and those that replaced them.
+    fn versions(&self, holders: &[Holder], whose: &Whose) -> Result<BTreeSet<String>, Fault> {
+        let mut ids = match whose {
+            Whose::Ids(ids) => ids.clone(),
+            Whose::Code(_) => BTreeSet::new(),
+        };
+        let mut replaced: Vec<(String, String)> = Vec::new();
+        for holder in holders {
+            self.each_line(holder, &mut |line| {
+                for row in line.rows.iter().filter(|row| !row.id().is_empty()) {
+                    if is_of(line, whose, &BTreeSet::new()) {
+                        ids.insert(row.id().to_owned());
+                    }
+                    if is_id(row.get(Meta::Remplace)) {
+                        replaced.push((row.id().to_owned(), row.get(Meta::Remplace).to_owned()));
+                    }
+                }
+            })?;
+        }
+        loop {
+            let before = ids.len();
+            for (new, old) in &replaced {
+                if ids.contains(new) || ids.contains(old) {
+                    ids.extend([new.clone(), old.clone()]);
+                }
+            }
+            if ids.len() == before {
+                return Ok(ids);
+            }
+        }
+    }
+
+    /// The files of rows that were corrected.
+    pub(super) fn history_files(&self, trial: bool) -> Vec<PathBuf> {
+        let folders = self.row_folders(trial).into_iter().map(|folder| folder.join(HISTORY));
+        folders.flat_map(|folder| files::of_extension(self.disk(), &folder, "csv")).collect()
+    }
+}
+
+/// Is this a line of somebody's rows?
+fn is_of(line: &Line<'_>, whose: &Whose, ids: &BTreeSet<String>) -> bool {
+    let by_code = match whose {
+        Whose::Code(code) => line.has_code(*code),
+        Whose::Ids(_) => false,
+    };
+    by_code || line.rows.iter().any(|row| ids.contains(row.id()))
+}
+
+/// Does a line begin with one of these identifiers?
+fn begin_with(bytes: &[u8], ids: &HashSet<String>) -> bool {
+    bytes.split(|byte| *byte == b'\n').any(|line| {
+        let line = line.strip_prefix(b"\"").unwrap_or(line);
+        let id = line.get(..36).and_then(|id| std::str::from_utf8(id).ok());
+        id.is_some_and(|id| ids.contains(id))
+    })
+}
