@@ -6,7 +6,8 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use recueil::questionnaire::archive;
+use recueil::app::{Retention, Settings};
+use recueil::questionnaire::{Source, archive};
 use recueil::store::{Draft, Journals, Opening, Step};
 use recueil::value::Meta;
 use support::program::{run, told};
@@ -326,8 +327,8 @@ fn what_was_kept_long_enough_is_listed_with_why_and_goes_once_somebody_agreed() 
     let (said, wrong, code) = dossier.run(&["purge"]);
     assert_eq!((wrong.as_str(), code), (NOBODY, Some(2)), "{said}");
     assert_eq!(dossier.files(), before);
-    let due = "- saison 2001-2002, 2 réponses à effacer : gardées 1 mois après la fin de la \
-        saison. Seuls les totaux déjà tirés restent.\n";
+    let due = "- saison 2001-2002, 2 réponses à effacer (durée de garde : 1 mois après la fin \
+        de la saison). Seuls les totaux déjà tirés restent.\n";
     assert!(said.starts_with("Ce qui a été gardé assez longtemps, au "), "{said}");
     assert!(said.contains(due), "{said}");
     let kept = "Saison 2999-3000 : réponses gardées jusqu'au 30 septembre 3000.\n";
@@ -356,10 +357,10 @@ fn codes_trials_and_drafts_are_due_each_after_its_own_time() {
     fs::write(dossier.path("recueil.toml"), settings).expect("written");
     let (said, wrong, code) = dossier.run(&["purge", "--oui"]);
     assert_eq!((wrong.as_str(), code), ("", Some(0)), "{said}");
-    let due = "- saison 2001-2002, 2 codes à remplacer par des numéros de paire : gardés 12 mois \
-        après la fin de la saison.\n\
-        - un essai à effacer : gardés 3 mois après la saisie.\n\
-        - un brouillon à effacer : gardés 30 jours.\n";
+    let due = "- saison 2001-2002, 2 codes à remplacer par des numéros de paire (durée de garde : 12 \
+        mois après la fin de la saison).\n\
+        - un essai à effacer (durée de garde : 3 mois après la saisie).\n\
+        - un brouillon à effacer (durée de garde : 30 jours).\n";
     let (_, rest) = said.split_once('\n').expect("lines");
     assert!(rest.starts_with(due), "{said}");
     let codes = dossier.rows(&["cycle", "code"]);
@@ -391,4 +392,49 @@ fn the_drafts_of_a_person_are_theirs_too() {
     assert!(left.len() == 1 && left[0].starts_with("paire-"), "{left:?}");
     let draft = &dossier.drafts()[0];
     assert_eq!((draft.is_torn, draft.steps.len()), (false, 2), "and its answers are there");
+}
+
+const GUIDE: &str = include_str!("../docs/droits.md");
+
+/// What stands between the fences of this language, in order.
+fn blocks<'a>(language: &str) -> impl Iterator<Item = &'a str> {
+    let fence = format!("```{language}\n");
+    let parts = GUIDE.split("```").enumerate().filter(|(at, _)| at % 2 == 1);
+    parts.filter_map(move |(_, part)| format!("```{part}").starts_with(&fence).then_some(part))
+}
+
+#[test]
+fn every_command_of_the_guide_does_what_the_guide_says() {
+    let dossier = Dossier::new();
+    dossier.collect("com-court", "A1b,feuille,date\ncherche,12,2026-11-22\n");
+    let commands = blocks("sh").flat_map(str::lines).filter(|line| line.starts_with("recueil "));
+    let mut done = Vec::new();
+    for command in commands {
+        let mut arguments: Vec<&str> = command.split(' ').skip(1).collect();
+        if ["withdraw", "close", "purge"].contains(&arguments[0]) {
+            arguments.push("--oui");
+        }
+        let (said, wrong, code) = dossier.run(&arguments);
+        // Without anybody to answer, a correction ends where it begins.
+        let expected = i32::from(arguments[0] == "correct" && arguments.len() == 3);
+        assert_eq!((wrong.as_str(), code), ("", Some(expected)), "{command}\n{said}");
+        done.push(arguments[0]);
+    }
+    let all = ["access", "access", "correct", "correct", "withdraw", "close", "purge"];
+    assert_eq!(done, all);
+    assert!(dossier.path("pour-la-personne.html").is_file());
+    for alias in ["consulter", "corriger", "retirer", "clore", "purger"] {
+        assert!(GUIDE.contains(&format!("`{alias}`")), "{alias}");
+        assert_eq!(dossier.run(&[alias, "--help"]).2, Some(0), "{alias}");
+    }
+}
+
+#[test]
+fn the_times_of_the_guide_are_those_of_the_program() {
+    let text = blocks("toml").next().expect("settings").trim_start_matches("toml").to_owned();
+    let source = Source { name: "recueil.toml".into(), text };
+    assert_eq!(Settings::read(source).expect("settings").retention, Retention::default());
+    for key in ["codes = 12", "reponses = 24", "essais = 3", "brouillons = 30"] {
+        assert!(GUIDE.contains(key), "{key}");
+    }
 }

@@ -301,7 +301,7 @@ fn a_full_disk_keeps_the_counts_on_the_screen() {
     person.types("5<enter>4<enter>2<enter><enter>");
     let screen = person.sees();
     assert!(
-        screen.contains("N'ont pas voulu répondre\u{a0}: 2") && screen.contains("!"),
+        screen.contains("N'ont pas voulu répondre\u{a0}: 2") && screen.contains('!'),
         "{screen}"
     );
     person.disk.borrow_mut().refuses = None;

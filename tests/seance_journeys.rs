@@ -273,7 +273,7 @@ fn the_keyboard_is_passed_on_and_nothing_of_the_last_person_is_left_in_the_termi
     press(&terminal, F2, "Merci");
     assert!(!terminal.screen().contains(SECRET));
     press(&terminal, ENTER, "Passez le clavier");
-    assert!(terminal.look(|screen| screen.alternate_screen()), "no line goes to the scrollback");
+    assert!(terminal.look(vt100::Screen::alternate_screen), "no line goes to the scrollback");
     for key in [support::terminal::LEFT, support::terminal::BACKSPACE, "\x1b[5~", "\x1bOR"] {
         terminal.press(key);
     }

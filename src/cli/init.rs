@@ -10,6 +10,7 @@ use toml_edit::{Array, Value};
 use super::Exit;
 use super::arguments::Existing;
 use super::dossier::{QUESTIONNAIRES, SETTINGS, definitions};
+use crate::app::Retention;
 use crate::locale::Locale;
 use crate::questionnaire::{Library, nearest};
 use crate::record::LONGEST_WORDS;
@@ -253,6 +254,7 @@ fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
         ("init-parents", "autorisation_parentale = false".to_owned()),
         ("init-aipd", locked("aipd", &day)),
         ("init-clear", locked("en_clair", "")),
+        ("init-retention", retention()),
     ];
     let parts = parts.map(|(id, lines)| {
         let comment = locale.tell(id, &[("ids", ids.as_str().into())]);
@@ -260,6 +262,16 @@ fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
         format!("# {comment}\n{lines}").trim_end().to_owned() + "\n"
     });
     parts.join("\n")
+}
+
+/// How long things are kept, as it is without a word about it: an example that is not read.
+fn retention() -> String {
+    let Retention { codes, rows, trials, drafts } = Retention::default();
+    format!(
+        "# [{}]\n# codes = {codes}\n# reponses = {rows}\n# essais = {trials}\n\
+         # brouillons = {drafts}",
+        Retention::TABLE
+    )
 }
 
 /// Copies the built-in files into a folder; says how many, and which stay as they are there.

@@ -795,6 +795,7 @@ init-referentiels = The référentiels that you use, in your order; without this
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
 init-clear = It must also be said how its rows are protected. Keeping them unsealed is a decision of the structure: take away the two number signs that follow and write why, in one sentence.
+init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.
 
 ## Problems of questionnaire files
 
@@ -1202,7 +1203,7 @@ content-season = a season: 2026-2027
 content-one-of = { $words }
 content-number = a whole number up to { $most }, or nothing
 content-language = a language code: fr
-content-code = two words and two digits: lune-sapin-42, or nothing
+content-code = two words and two digits: lune-sapin-42, or nothing; once the season is closed, a pair number: paire-04711234
 column-reponse-id = identifier of the answer set
 column-referentiel = référentiel
 column-questionnaire = questionnaire
@@ -1567,19 +1568,19 @@ purge-nothing = On { $day } nothing is to be erased.
 purge-rows = season { $cycle }, { $rows ->
     [one] one answer set to erase
    *[other] { $rows } answer sets to erase
-}: kept { $months } months after the end of the season. Only the totals drawn already stay.
+} (kept for { $months } months after the end of the season). Only the totals drawn already stay.
 purge-codes = season { $cycle }, { $people ->
     [one] one code to replace
    *[other] { $people } codes to replace
-} by pair numbers: kept { $months } months after the end of the season.
+} by pair numbers (kept for { $months } months after the end of the season).
 purge-trials = { $rows ->
     [one] one trial to erase
    *[other] { $rows } trials to erase
-}: kept { $months } months after they were typed.
+} (kept for { $months } months after they were typed).
 purge-drafts = { $drafts ->
     [one] one draft to erase
    *[other] { $drafts } drafts to erase
-}: kept { $days } days.
+} (kept for { $days } days).
 purge-kept = Season { $cycle }: answers kept until { $rows }.
 purge-kept-coded = Season { $cycle }: codes kept until { $codes }, answers until { $rows }.
 purge-undated = { $file }: { $count ->

@@ -795,6 +795,7 @@ init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; san
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
 init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
 init-clear = Il faut aussi dire comment ses lignes sont protégées. Les garder en clair est une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
+init-retention = Combien de temps les choses sont gardées : les codes et les réponses, en mois après la fin de la saison ; les essais, en mois ; les brouillons, en jours. « recueil purge » dit ce qui est dû.
 
 ## Problèmes des fichiers de questionnaires
 
@@ -1202,7 +1203,7 @@ content-season = une saison : 2026-2027
 content-one-of = { $words }
 content-number = un nombre entier jusqu'à { $most }, ou rien
 content-language = un code de langue : fr
-content-code = deux mots et deux chiffres : lune-sapin-42, ou rien
+content-code = deux mots et deux chiffres : lune-sapin-42, ou rien ; une fois la saison close, un numéro de paire : paire-04711234
 column-reponse-id = identifiant de la réponse
 column-referentiel = référentiel
 column-questionnaire = questionnaire
@@ -1567,19 +1568,19 @@ purge-nothing = Au { $day }, rien n'est à effacer.
 purge-rows = saison { $cycle }, { $rows ->
     [one] une réponse à effacer
    *[other] { $rows } réponses à effacer
-} : gardées { $months } mois après la fin de la saison. Seuls les totaux déjà tirés restent.
+} (durée de garde : { $months } mois après la fin de la saison). Seuls les totaux déjà tirés restent.
 purge-codes = saison { $cycle }, { $people ->
     [one] un code à remplacer
    *[other] { $people } codes à remplacer
-} par des numéros de paire : gardés { $months } mois après la fin de la saison.
+} par des numéros de paire (durée de garde : { $months } mois après la fin de la saison).
 purge-trials = { $rows ->
     [one] un essai à effacer
    *[other] { $rows } essais à effacer
-} : gardés { $months } mois après la saisie.
+} (durée de garde : { $months } mois après la saisie).
 purge-drafts = { $drafts ->
     [one] un brouillon à effacer
    *[other] { $drafts } brouillons à effacer
-} : gardés { $days } jours.
+} (durée de garde : { $days } jours).
 purge-kept = Saison { $cycle } : réponses gardées jusqu'au { $rows }.
 purge-kept-coded = Saison { $cycle } : codes gardés jusqu'au { $codes }, réponses jusqu'au { $rows }.
 purge-undated = { $file } : { $count ->

@@ -307,6 +307,14 @@ impl Journals {
         Ok(true)
     }
 
+    /// Removes what was being written beside a journal when its code was replaced; says how many.
+    pub(super) fn remove_unfinished(&self) -> Result<usize, Fault> {
+        let unfinished = files::UNFINISHED.trim_start_matches('.');
+        let left = files::of_extension(&*self.disk, &self.folder, unfinished);
+        left.iter().try_for_each(|path| files::remove(&*self.disk, path))?;
+        Ok(left.len())
+    }
+
     /// The drafts of a cycle that bear a code, with whose it is: the référentiel and the code.
     pub(super) fn codes(&self, cycle: &str) -> Vec<(PathBuf, (String, Code))> {
         let coded = self.abandoned().into_iter().filter_map(|found| {

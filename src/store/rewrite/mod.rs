@@ -78,7 +78,8 @@ impl Store {
         drafts: &Journals,
         random: &mut dyn FnMut() -> u32,
     ) -> Result<Recovered, Fault> {
-        let mut recovered = Recovered { unfinished: self.remove_unfinished()?, ..<_>::default() };
+        let unfinished = self.remove_unfinished()? + drafts.remove_unfinished()?;
+        let mut recovered = Recovered { unfinished, ..Recovered::default() };
         recovered.withdrawn = self.finish_withdrawals()?;
         for cycle in self.unclosed() {
             self.close(&cycle, drafts, random)?;
