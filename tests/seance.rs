@@ -4,10 +4,11 @@
 
 mod support;
 
-use recueil::plain;
+use recueil::app::Block;
 use recueil::record::{Apart, Record};
 use recueil::store::{Action, Reason};
 use recueil::value::Meta;
+use recueil::{plain, report};
 use support::{OPEN, Person, form, settings, settings_and, shows};
 
 /// A séance with this form asked for by its name, in a structure that opened everything.
@@ -458,4 +459,34 @@ fn who_passes_the_keyboard_in_plain_lines_is_told_that_they_stay() {
     .expect("a dialogue");
     let said = String::from_utf8(output).expect("text");
     assert!(said.contains("Ces lignes restent à l'écran"), "{said}");
+}
+
+/// The words of a page, its tags left out.
+fn words_of(page: &str) -> String {
+    let parts = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let text = parts.collect::<Vec<_>>().join(" ");
+    text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'").replace('\u{a0}', " ")
+}
+
+#[test]
+fn what_is_read_aloud_is_what_the_printed_pages_say() {
+    let mut person = held("flsm-sortie");
+    person.types("<enter><enter>3<enter>");
+    let locale = recueil::locale::Locale::new("fr");
+    let asked = form("flsm-sortie");
+    let sheet = report::Sheet { number: 1, code: None };
+    let settings = settings_and(OPEN);
+    let paper = report::sheets(&locale, &asked, &settings, &[sheet], report::Sides::One);
+    let pages = words_of(&(report::aloud(&locale, &asked, &settings) + &paper.html));
+    let mut said = 0;
+    for block in person.app.view().blocks {
+        let (Block::Text(text) | Block::Hint(text)) = block else { continue };
+        for part in text.split(" / ").flat_map(|text| text.split(". ")) {
+            said += 1;
+            let part = part.trim_end_matches('.').replace('\u{a0}', " ");
+            assert!(pages.contains(&part), "{part}");
+        }
+    }
+    assert!(said > 60, "{said} sentences");
+    assert!(pages.contains("il n'y a pas de bonne réponse"));
 }
