@@ -332,3 +332,45 @@ fn a_table_that_is_no_file_of_rows_is_told() {
                  « definitions », à côté de lui.\n";
     assert_eq!(folder.check(&["autre.csv"]), (String::new(), wrong.to_owned(), Some(1)));
 }
+
+#[test]
+fn a_file_that_a_spreadsheet_saved_again_is_checked_all_the_same() {
+    let folder = Folder::with(&[]);
+    let file = invented(&folder);
+    let name = file.strip_prefix(folder.0.path()).expect("inside").display().to_string();
+    let text = fs::read_to_string(&file).expect("rows");
+    let header: Vec<&str> = text.lines().next().expect("a header").split(',').collect();
+    let column = header.iter().position(|name| *name == "A1b").expect("the question");
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut place = 0;
+    for (line, cells) in rows.records().take(20).enumerate() {
+        let cells = cells.expect("cells");
+        let mut cells: Vec<&str> = cells.iter().collect();
+        if line == 10 {
+            cells[column] = "dort";
+            place = cells[..column].iter().map(|cell| cell.chars().count() + 3).sum::<usize>() + 1;
+        }
+        writer.write_record(cells).expect("written");
+    }
+    fs::write(&file, writer.into_inner().expect("written")).expect("written");
+    let (said, wrong, code) = folder.check(&[&name]);
+    let length: usize = header.iter().map(|name| name.len() + 3).sum();
+    let expected = format!(
+        "{name}:1:1: des guillemets entourent des cases qui n'en ont pas besoin.\n\
+         {name}:1:13: les cases sont séparées par des points-virgules, et non par des virgules.\n\
+         {name}:1:{length}: les lignes finissent comme sous Windows (CR LF).\n\
+         {name}:11:1: cette ligne a été modifiée après l'enregistrement.\n\
+         {name}:11:{place}: A1b : « dort » n'est pas une réponse de cette question. \
+         Réponses possibles : arrete, attend, demande, cherche.\n\
+         {name} : 19 lignes, 3 problèmes.\n"
+    );
+    assert_eq!((said.as_str(), wrong.as_str(), code), ("", expected.as_str(), Some(1)));
+    let (said, _, code) = folder.check(&[&name, "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!((document.as_array().map(Vec::len), code), (Some(5), Some(1)));
+}

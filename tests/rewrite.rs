@@ -355,7 +355,7 @@ fn no_reader_sees_a_row_that_is_marked_and_it_goes_at_the_next_start() {
     fs::write(dossier.data().join("retraits.csv"), &marks).expect("marks from elsewhere");
     let store = dossier.store();
     assert_eq!((numbers(&store, false), numbers(&store, true)), (vec![2], vec![]));
-    assert!(!store.has_row(&id(1)) && store.has_row(&id(2)) && store.was_saved(&id(1)));
+    assert!(!store.keeps(&id(1)) && store.keeps(&id(2)) && store.was_saved(&id(1)));
     let recovered = store.recover(&dossier.drafts(), &mut || 1).expect("recovered");
     assert_eq!(recovered.withdrawn, 2);
     assert_eq!(text(&dossier.file()), file_of(&[&row(2, "")]));

@@ -81,8 +81,9 @@ pub fn last_seance(
 ) -> BTreeMap<String, String> {
     let mut last = BTreeMap::new();
     store.each_seance(form, trial, |row| {
-        if row.meta(Meta::Poste) == poste && row.meta(Meta::Questionnaire) == form.id {
-            last = row.cells().collect();
+        let is = |meta: Meta, value: &str| row.get(meta.word()).is_some_and(|cell| cell == value);
+        if is(Meta::Poste, poste) && is(Meta::Questionnaire, &form.id) {
+            last.clone_from(row);
         }
     });
     last
@@ -99,8 +100,13 @@ pub fn last_row(
     _ = store.standing(trial, |_, row| {
         let is_of_form = row.meta(Meta::Questionnaire) == form.id;
         if is_of_form && row.meta(Meta::Poste) == poste {
-            last = row.cells().collect();
+            last = named(row);
         }
     });
     last
+}
+
+/// The cells of a row, by column.
+fn named(row: &Row<'_>) -> BTreeMap<String, String> {
+    row.names().map(str::to_owned).zip(row.cells().map(str::to_owned)).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
 use super::lines::Act;
-use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen, Stage, Stray};
+use super::{App, Asked, Effect, Event, Mode, Outcome, Prompt, Screen, Stage, Stray};
 use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
 use crate::value::Missing;
@@ -323,6 +323,10 @@ impl App {
                 Vec::new()
             }
             // Answers that are nowhere on the disk are not left by a key that means «before».
+            Screen::Prompt(Prompt::Seance(Asked::Hands(question, answer))) if answer > 0 => {
+                self.ask_hands(question, answer - 1);
+                Vec::new()
+            }
             // And before the first screen of somebody is somebody else.
             Screen::Failed
             | Screen::Saved

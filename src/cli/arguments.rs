@@ -12,6 +12,7 @@ use super::Exit;
 use super::access::Shown as Told;
 use super::check::{Checking, Format};
 use super::correct::{Correction, Which};
+use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
@@ -62,6 +63,10 @@ pub(super) enum Asked {
     Close(String, Consent),
     /// What was kept long enough, taken away.
     Purge(Consent),
+    /// Many stations into one set.
+    Gather(Gather),
+    /// The dossier copied to another disk.
+    Copy { to: PathBuf },
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -149,6 +154,10 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
+        Some(("gather", matches)) => Asked::Gather(gather(matches)),
+        Some(("copy", matches)) => {
+            Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
+        }
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
@@ -223,6 +232,17 @@ fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
             Questionnaires::BuiltIn
         },
         existing: existing(matches),
+    }
+}
+
+fn gather(matches: &ArgMatches) -> Gather {
+    let paths = matches.get_many::<PathBuf>("SOURCE");
+    let kept = matches.get_many::<String>("keep");
+    Gather {
+        sources: paths.into_iter().flatten().cloned().collect(),
+        into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default(),
+        kept: kept.into_iter().flatten().cloned().collect(),
+        settling: if matches.get_flag("settle") { Settling::Asked } else { Settling::Later },
     }
 }
 
@@ -418,6 +438,23 @@ fn command(locale: &Locale) -> Command {
         .arg(positional("CYCLE", "cli-cycle").required(true))
         .arg(agreed());
     let purge = part("purge", "cli-purge").alias("purger").arg(agreed());
+    let folder = |name: &'static str, id: &str| {
+        let path = Arg::new(name).long(name).value_name("DIR").required(true).help(say(id));
+        path.value_parser(value_parser!(PathBuf))
+    };
+    let gather = part("gather", "cli-gather")
+        .alias("rassembler")
+        .arg(positional("SOURCE", "cli-sources").num_args(0..).value_parser(value_parser!(PathBuf)))
+        .arg(folder("into", "cli-into"))
+        .arg(flag("settle", "cli-settle"))
+        .arg(
+            Arg::new("keep")
+                .long("keep")
+                .value_name("ID=VERSION")
+                .action(ArgAction::Append)
+                .help(say("cli-keep")),
+        );
+    let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -492,6 +529,8 @@ fn command(locale: &Locale) -> Command {
         )
         .subcommand(show)
         .subcommand(sheets)
+        .subcommand(gather)
+        .subcommand(copy)
         .subcommand(simulate)
         .subcommand(correct)
         .subcommand(withdraw)

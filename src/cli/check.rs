@@ -1,13 +1,17 @@
-//! `recueil check`: every problem of definition files, and of files of rows.
+//! `recueil check`: every problem of definition files, and of the rows.
 //! Never changes them.
 
 use std::path::{Path, PathBuf};
 
-use super::dossier::{Dossier, core_beside, files_at};
-use super::{Exit, print, rows, tell_problem};
+use super::dossier::{DATA, Dossier, QUESTIONNAIRES, core_beside, files_at};
+use super::{Exit, inspect, print, rows, tell_problem};
 use crate::locale::Locale;
 use crate::questionnaire::{Finding, Library, Problem, Severity, check, check_against};
 use crate::report;
+use crate::store::with_extension;
+
+/// What the names of files of rows end with.
+const TABLE: &str = "csv";
 
 /// How problems are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,29 +33,83 @@ pub(super) struct Checking {
 }
 
 pub(super) fn run(locale: &Locale, dossier: &Dossier, asked: &Checking) -> Exit {
-    // Files of rows are another thing than definitions: each is told by itself.
-    let is_rows = |path: &&PathBuf| path.extension().is_some_and(|found| found == "csv");
-    let of_rows: Vec<&PathBuf> = asked.paths.iter().filter(is_rows).collect();
-    let told = of_rows.iter().map(|path| rows::check(locale, dossier, path));
-    let told = told.fold(Exit::Done, Exit::or);
-    if !of_rows.is_empty() && of_rows.len() == asked.paths.len() {
-        return told;
+    let mut told = Vec::new();
+    let wanted = Wanted::of(dossier, asked);
+    let (findings, mut exit) = match &wanted.definitions {
+        None => (Vec::new(), Exit::Done),
+        Some(paths) => match run_definitions(locale, dossier, asked, paths) {
+            Ok(checked) => checked,
+            Err(exit) => return exit,
+        },
+    };
+    for path in &wanted.tables {
+        exit = exit.or(rows::check(locale, dossier, path, asked.format, &mut told));
     }
-    let definitions = asked.paths.iter().filter(|path| !is_rows(path)).cloned().collect();
-    told.or(run_definitions(locale, dossier, asked, &definitions))
+    for data in &wanted.data {
+        exit = exit.or(inspect::check(locale, data, asked.format, &mut told));
+    }
+    match asked.format {
+        Format::Text => exit,
+        Format::Json => print(locale, &report::findings(locale, &findings, &told)).or(exit),
+    }
 }
 
+/// What the paths hold.
+#[derive(Debug, Default)]
+struct Wanted {
+    /// Definition files and their folders; those of the dossier where there is none. Nothing where
+    /// only rows are asked about.
+    definitions: Option<Vec<PathBuf>>,
+    /// Files of rows.
+    tables: Vec<PathBuf>,
+    /// Folders of rows.
+    data: Vec<PathBuf>,
+}
+
+impl Wanted {
+    fn of(dossier: &Dossier, asked: &Checking) -> Self {
+        let mut wanted = Self::default();
+        if asked.paths.is_empty() {
+            wanted.definitions = Some(Vec::new());
+            // What is published is compared with questionnaires alone.
+            let is_wanted = asked.against.is_none() && inspect::is_begun(&dossier.data());
+            wanted.data.extend(is_wanted.then(|| dossier.data()));
+        }
+        for path in &asked.paths {
+            let data = path.join(DATA);
+            let of_dossier = path.join(QUESTIONNAIRES);
+            if path.extension().is_some_and(|found| found == TABLE) && !path.is_dir() {
+                wanted.tables.push(path.clone());
+            } else if data.is_dir() {
+                wanted.data.push(data);
+                if of_dossier.is_dir() {
+                    wanted.definitions.get_or_insert_default().push(of_dossier);
+                }
+            } else if inspect::holds_rows(path) {
+                wanted.data.push(path.clone());
+            } else {
+                wanted.tables.extend(with_extension(path, TABLE));
+                if wanted.tables.is_empty() || !with_extension(path, "toml").is_empty() {
+                    wanted.definitions.get_or_insert_default().push(path.clone());
+                }
+            }
+        }
+        wanted
+    }
+}
+
+/// Checks definition files; in words, tells what is wrong in them.
 fn run_definitions(
     locale: &Locale,
     dossier: &Dossier,
     asked: &Checking,
-    paths: &Vec<PathBuf>,
-) -> Exit {
+    paths: &[PathBuf],
+) -> Result<(Vec<Finding>, Exit), Exit> {
     let mut files = Vec::new();
     for path in paths {
         let found = files_at(path);
         if found.is_empty() {
-            return nothing_here(locale, path);
+            return Err(nothing_here(locale, path));
         }
         files.extend(found);
     }
@@ -67,17 +125,15 @@ fn run_definitions(
     let library = Library::load_among(files, around);
     let published = match &asked.against {
         None => None,
-        Some(path) => match published(locale, path, &library) {
-            Ok(published) => Some(published),
-            Err(exit) => return exit,
-        },
+        Some(path) => Some(published(locale, path, &library)?),
     };
     let findings = findings(&library, published.as_ref());
-    if asked.format == Format::Json {
-        let printed = print(locale, &report::findings(locale, &findings));
-        return if has_errors(&findings) { printed.or(Exit::Problems) } else { printed };
-    }
-    tell(locale, &library, count, &findings)
+    let exit = match asked.format {
+        Format::Text => tell(locale, &library, count, &findings),
+        Format::Json if has_errors(&findings) => Exit::Problems,
+        Format::Json => Exit::Done,
+    };
+    Ok((findings, exit))
 }
 
 /// What is published, which must have something that can be compared.

@@ -17,6 +17,10 @@ pub(super) const SETTINGS: &str = "recueil.toml";
 /// The folder of its questionnaires.
 pub(super) const QUESTIONNAIRES: &str = "questionnaires";
 
+/// The folder of its rows, and that of the journals of interviews under way.
+pub(super) const DATA: &str = "data";
+pub(super) const DRAFTS: &str = "brouillons";
+
 /// The common definition file among them.
 const CORE: &str = "commun.toml";
 
@@ -48,12 +52,17 @@ impl Dossier {
 
     /// The folder of the rows.
     pub fn data(&self) -> PathBuf {
-        self.root.join("data")
+        self.root.join(DATA)
+    }
+
+    /// The dossier itself.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// The folder of the journals of interviews under way.
     pub fn drafts(&self) -> PathBuf {
-        self.root.join("brouillons")
+        self.root.join(DRAFTS)
     }
 
     /// The file of the settings.
@@ -95,6 +104,18 @@ impl Dossier {
     }
 }
 
+/// The path without links and turns, as far as it is there: two names of one folder are one.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(above), Some(name)) => real(above).join(name),
+        _ => path,
+    }
+}
+
 /// The definition files of a folder, by name.
 pub(super) fn definitions(folder: &Path) -> Vec<File> {
     with_extension(folder, "toml").iter().map(|path| read(path)).collect()
@@ -122,9 +143,10 @@ pub(super) fn read(path: &Path) -> File {
 }
 
 /// The path from the current folder where it is under it: what a person would type.
-fn shorter(path: &Path) -> String {
+pub(super) fn shorter(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let under = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    let under = under.filter(|under| !under.as_os_str().is_empty());
     under.as_deref().unwrap_or(path).display().to_string()
 }
 

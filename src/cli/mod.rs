@@ -6,10 +6,13 @@ mod arguments;
 mod check;
 mod close;
 mod collect;
+mod copy;
 mod correct;
 mod diff;
 mod dossier;
+mod gather;
 mod init;
+mod inspect;
 mod output;
 mod perform;
 mod purge;
@@ -100,6 +103,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             let print = Print { form: &form, wanted, file: file.as_deref(), existing };
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
+        Asked::Gather(asked) => return gather::gather(&locale, &asked),
+        Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, plain);

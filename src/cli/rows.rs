@@ -1,61 +1,111 @@
 //! `recueil check FILE.csv`: every row of a file held against the form that it says it answers.
 //! Never changes the file, and never holds more than a part of it.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::check::Format;
 use super::collect::tell;
 use super::dossier::{Dossier, read};
+use super::inspect::answer;
 use super::{Exit, print};
 use crate::exchange::{Mistake, read_answers};
 use crate::locale::{Locale, shown};
-use crate::questionnaire::{Library, Questionnaire, load};
+use crate::questionnaire::{Library, Questionnaire, Severity, load};
 use crate::record::Metadata;
-use crate::store::Store;
+use crate::report::Told;
+use crate::store::{Met, Row, Seen, Store};
 
 /// How many rows are read at once.
 const PART: usize = 10_000;
 
 /// Checks the rows of a file. Each must be as it was written, and what a session could have given.
-pub(super) fn check(locale: &Locale, dossier: &Dossier, path: &Path) -> Exit {
+pub(super) fn check(
+    locale: &Locale,
+    dossier: &Dossier,
+    path: &Path,
+    format: Format,
+    all: &mut Vec<Told>,
+) -> Exit {
     let name = path.display().to_string();
+    let of_file = |code, message, advice| Told {
+        file: name.clone(),
+        line: 1,
+        column: 1,
+        code,
+        severity: Severity::Error,
+        message,
+        advice,
+    };
     let Some(form) = form_of(dossier, path) else {
-        eprintln!("{}", locale.tell("rows-no-form", &[("file", name.into())]));
-        return Exit::Problems;
-    };
-    let mut rows = 0;
-    let mut problems = 0_usize;
-    let read = Store::new(dossier.data(), String::new()).each_row(path, |row| {
-        rows += 1;
-        if !row.is_intact() {
-            problems += 1;
-            let message = locale.say("rows-changed");
-            eprintln!("{}", shown(&format!("{name}:{}:1: {message}", rows + 1)));
+        let message = locale.tell("rows-no-form", &[("file", name.clone().into())]);
+        match format {
+            Format::Text => eprintln!("{message}"),
+            Format::Json => {
+                let advice = locale.say("data-no-definition-do");
+                all.push(of_file("data-no-definition", message, advice));
+            }
         }
-    });
-    if let Err(fault) = read {
-        eprintln!("{}", locale.fault(&fault));
-        return Exit::Failed;
-    }
-    let mut tell_mistake = |line: usize, mistake: &Mistake| {
-        problems += 1;
-        let message = tell(locale, &form, &mistake.wrong);
-        eprintln!("{}", shown(&format!("{name}:{line}:{}: {message}", mistake.column)));
-    };
-    if let Err(error) = each_mistake(path, &form, &mut tell_mistake) {
-        let reason = locale.tell("reason-other", &[("system", error.to_string().into())]);
-        let arguments = [("path", name.into()), ("reason", reason.into())];
-        eprintln!("{}", locale.tell("fault-read", &arguments));
-        return Exit::Failed;
-    }
-    let arguments = [("file", name.into()), ("rows", rows.into()), ("problems", problems.into())];
-    if problems > 0 {
-        eprintln!("{}", locale.tell("rows-problems", &arguments));
         return Exit::Problems;
+    };
+    let (mut rows, mut problems) = (0, 0_usize);
+    let mut parts = Parts::new(&form);
+    let mut told = Vec::new();
+    let mut finish = |parts: &mut Parts, told: &mut Vec<Told>| {
+        told.extend(parts.finish().iter().map(|found| {
+            let message = tell(locale, &form, &found.wrong);
+            answer(locale, path, found.line, found.column, message)
+        }));
+        told.sort_by_key(|told| (told.line, told.column));
+        problems += told.iter().filter(|told| told.severity == Severity::Error).count();
+        match format {
+            Format::Json => all.append(told),
+            Format::Text => {
+                for Told { line, column, message, .. } in told.drain(..) {
+                    eprintln!("{}", shown(&format!("{name}:{line}:{column}: {message}")));
+                }
+            }
+        }
+    };
+    let read = Store::new(dossier.data(), String::new()).read_rows(path, |met| match met {
+        Met::Row(row) => {
+            rows += 1;
+            parts.add(row);
+            if parts.is_full() {
+                finish(&mut parts, &mut told);
+            }
+        }
+        Met::Oddity(oddity) => told.push(Told {
+            file: name.clone(),
+            line: oddity.line,
+            column: oddity.column,
+            code: oddity.kind.code(),
+            severity: oddity.kind.severity(),
+            message: locale.odd(oddity.kind),
+            advice: locale.seen_advice(&Seen::Odd(oddity.kind)),
+        }),
+    });
+    finish(&mut parts, &mut told);
+    if let Err(fault) = read {
+        let seen = Seen::Unread(fault);
+        match format {
+            Format::Text => eprintln!("{}", locale.seen(&seen)),
+            Format::Json => {
+                all.push(of_file(seen.code(), locale.seen(&seen), locale.seen_advice(&seen)));
+            }
+        }
+        return Exit::Failed;
     }
-    print(locale, &(locale.tell("rows-well", &arguments) + "\n"))
+    let exit = if problems > 0 { Exit::Problems } else { Exit::Done };
+    let arguments = [("file", name.into()), ("rows", rows.into()), ("problems", problems.into())];
+    match (format, exit) {
+        (Format::Json, _) => exit,
+        (Format::Text, Exit::Done) => print(locale, &(locale.tell("rows-well", &arguments) + "\n")),
+        (Format::Text, _) => {
+            eprintln!("{}", locale.tell("rows-problems", &arguments));
+            exit
+        }
+    }
 }
 
 /// The form that a file of rows answers: the definition kept beside it, else the form of today if
@@ -73,36 +123,93 @@ pub(super) fn form_of(dossier: &Dossier, path: &Path) -> Option<Arc<Questionnair
     (form.stem() == stem).then_some(form)
 }
 
-/// Hands each mistake of a file with its line, reading a part of the rows at a time: a row of ours
-/// is one line.
-fn each_mistake(
-    path: &Path,
-    form: &Arc<Questionnaire>,
-    visit: &mut dyn FnMut(usize, &Mistake),
-) -> io::Result<()> {
-    let start = Metadata::new(form);
-    let mut file = BufReader::new(File::open(path)?);
-    let mut header = Vec::new();
-    file.read_until(b'\n', &mut header)?;
-    let mut first = 2;
-    loop {
-        let mut part = header.clone();
-        let mut rows = 0;
-        while rows < PART && file.read_until(b'\n', &mut part)? > 0 {
-            rows += 1;
-        }
-        // The first part is read though it be empty: its header may be wrong.
-        if rows == 0 && first > 2 {
-            return Ok(());
-        }
-        let reading = read_answers(&part, form, &start);
-        for mistake in &reading.mistakes {
-            // In a part, the header is line 1 and its first row line 2.
-            visit((first + mistake.line).saturating_sub(2).max(1), mistake);
-        }
-        if rows < PART {
-            return Ok(());
-        }
-        first += rows;
+/// Rows of a file held against their form, a part at a time.
+#[derive(Debug)]
+pub(super) struct Parts {
+    form: Arc<Questionnaire>,
+    start: Metadata,
+    /// The rows as we write them, after their header.
+    text: Vec<u8>,
+    places: Vec<Place>,
+    /// Was a part looked at? What is wrong in the header is told with the first only.
+    is_begun: bool,
+}
+
+/// Where a row stands in its file.
+#[derive(Debug)]
+struct Place {
+    line: usize,
+    /// Where its cells begin, as we write them and in the file; nothing where that is the same.
+    columns: Vec<(usize, usize)>,
+}
+
+impl Parts {
+    pub fn new(form: &Arc<Questionnaire>) -> Self {
+        let (form, start) = (Arc::clone(form), Metadata::new(form));
+        Self { form, start, text: Vec::new(), places: Vec::new(), is_begun: false }
     }
+
+    pub fn form(&self) -> &Arc<Questionnaire> {
+        &self.form
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.places.len() == PART
+    }
+
+    pub fn add(&mut self, row: &Row<'_>) {
+        if self.places.is_empty() {
+            self.text = line(row.names());
+        }
+        let mut columns = Vec::new();
+        match row.plain() {
+            Some(bytes) => {
+                self.text.extend_from_slice(bytes);
+                self.text.push(b'\n');
+            }
+            None => {
+                self.text.extend(line(row.cells()));
+                let mut column = 1;
+                for (at, cell) in row.cells().enumerate() {
+                    columns.push((column, row.column(at)));
+                    column += 1 + written_length(cell);
+                }
+            }
+        }
+        self.places.push(Place { line: row.line(), columns });
+    }
+
+    /// What is wrong in the rows of this part, with the places of the file; the next one begins.
+    pub fn finish(&mut self) -> Vec<Mistake> {
+        if self.places.is_empty() {
+            return Vec::new();
+        }
+        let mut mistakes = read_answers(&self.text, &self.form, &self.start).mistakes;
+        // The header is line 1 of a part, and its first row line 2.
+        mistakes.retain(|mistake| mistake.line > 1 || !self.is_begun);
+        self.is_begun = true;
+        for mistake in &mut mistakes {
+            let Some(at) = mistake.line.checked_sub(2) else { continue };
+            let Some(place) = self.places.get(at) else { continue };
+            mistake.line = place.line;
+            let before = place.columns.iter().rev().find(|(written, _)| *written <= mistake.column);
+            mistake.column = before.map_or(mistake.column, |(_, column)| *column);
+        }
+        self.places.clear();
+        mistakes
+    }
+}
+
+/// Cells as one line, as we write it.
+fn line<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells).expect("writing to memory does not fail");
+    writer.into_inner().expect("writing to memory does not fail")
+}
+
+/// How many characters a cell has once it is written.
+fn written_length(cell: &str) -> usize {
+    let marks = cell.matches('"').count();
+    let is_quoted = marks > 0 || cell.contains([',', '\r', '\n']);
+    cell.chars().count() + if is_quoted { marks + 2 } else { 0 }
 }

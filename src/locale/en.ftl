@@ -531,6 +531,7 @@ reason-denied = this user is not allowed to. Choose another folder.
 reason-read-only = the disk is read-only. Choose another folder.
 reason-gone = it is no longer there, or something else has taken its place. Put the stick or the folder back, or choose another folder.
 reason-foreign = its header is not that of Recueil. It was not touched. Move it or rename it, or choose another folder.
+reason-torn = its beginning was not all written: the power must have failed. It was not touched.
 reason-suspect = the disk did not confirm an earlier write to this file. Choose another folder.
 reason-other = { $system }.
 
@@ -592,7 +593,7 @@ cli-about = Records, in a terminal, what digital mediation changes in people's l
 cli-seance = A session with a group: the keyboard passed on, sheets, or hands raised
 cli-seance-form = The form of the session, for example flsm-sortie
 cli-collect = Fill in a questionnaire, on the screen or from a file of answers
-cli-check = Check questionnaire files and say all that is wrong
+cli-check = Check questionnaires and answers, and say all that is wrong
 cli-diff = Say what changed between two versions, and which answers compare
 cli-show = Show a référentiel, or the list of all questionnaires
 cli-ref = The référentiel, for example flsm; without it, the list of questionnaires
@@ -638,10 +639,17 @@ cli-site = The place
 cli-referentiels = The référentiels in use, parted by commas; without them, all
 cli-with-questionnaires = Also copies the questionnaires of the program, to change them
 cli-init-force = Replaces recueil.toml if it is there already
+cli-gather = Unite the answers of several stations in one set
+cli-sources = Dossiers, “data” folders, USB sticks, or CSV files of answers
+cli-into = The folder of the set; it may hold one already
+cli-settle = Ask which version to keep of each row in conflict
+cli-keep = Keep this version of a row in conflict, without asking
+cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
+cli-copy-to = The folder of the stick, for example /media/stick
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
-cli-paths = Files or folders of questionnaires, or files of answers (.csv); without any, the questionnaires of the working folder
+cli-paths = Files or folders of questionnaires, files of answers (.csv), a “data” folder or a working folder; without them, the whole working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
 cli-old = The file or folder as it was
@@ -751,6 +759,118 @@ meta-language = a language code is needed: fr.
 meta-code = two words and two digits are needed: lune-sapin-42.
 meta-code-word = “{ $word }” is no word of the codes: read the sheet again.
 meta-code-check = this code has a mistake: read the sheet again.
+
+## Checking the answers: what is found, then what to do
+
+row-mark = an invisible mark (BOM) is at the beginning of the file.
+row-returns = lines end as on Windows (CR LF).
+row-requoted = quotation marks stand around cells that need none.
+row-latin = letters are no longer in UTF-8, but as a spreadsheet of Windows writes them.
+row-blank = empty line.
+row-unended = the last line is whole, but nothing ends it.
+row-editor-do = An editor or a spreadsheet saved this file again. Nothing to do: the answers are read all the same. Next time, open a copy.
+row-separator = cells are separated by { $sign ->
+    [semicolon] semicolons
+   *[tab] tabs
+}, not by commas.
+row-separator-do = A spreadsheet saved this file again. The answers are read, but none can be added to it any more: put back the file from a copy of the folder, or save it again with commas.
+row-changed-do = Put this row back as it is in a copy of the folder. Without a copy, it is read as it is, and each check will say so again.
+row-too-long = this line is far longer than an answer can be.
+row-damaged-do = This row is not read; the others are. Put it back from a copy of the folder, or type the sheet again.
+row-torn = this row stops before its end: the computer stopped while it was written.
+row-torn-do = It is not read, and nobody saw “Saved” for it. Take up the draft if the home screen proposes it, otherwise type the sheet again.
+row-foreign = here begins something else than the header of a file of answers: nothing is read.
+row-foreign-do = If it is a file of answers, put it back from a copy of the folder. Otherwise, move it away from here.
+data-answer-do = This answer cannot have been given on the screen. Compare with a copy of the folder, or with the sheet.
+data-unread-do = Try again when this file can be read.
+data-twice = the same row is already there: { $place }
+data-twice-do = Nothing to do: it counts only once.
+data-conflict = another row has the same identifier and says something else: { $place }
+data-conflict-do = Only one of the two is true: compare with the sheet or with a copy of the folder. Nothing is erased meanwhile.
+data-misplaced = this row is not of this file: it is of another questionnaire or another version, or it is a trial among the answers that count, or the other way round.
+data-misplaced-do = Somebody moved it, or renamed the file. Put it back from a copy of the folder.
+data-unnamed = this is not the name of a file of answers.
+data-unnamed-do = If it is a copy made by hand, move it away from here: its rows might count twice. If the file was renamed, give it its name again.
+data-no-definition = the questionnaire that explains this file is not beside it: definitions/{ $name }
+data-no-definition-do = Put it back from a copy of the folder. Meanwhile the answers are read, but can neither be explained nor checked.
+data-unread-definition = this questionnaire cannot be read.
+data-other-definition = this questionnaire is not the one that its name says: it was changed.
+data-definition-do = Put it back from a copy of the folder, or from another machine that asked the same questionnaire.
+data-withdrawn = the person withdrew this answer, and it is still there.
+data-closing = the closing of { $cycle } is not finished: codes are still in this file.
+data-unfinished = what remains of a file that the computer did not finish writing. It may hold answers.
+data-interrupted-do = Open the home screen of Recueil on this folder: it finishes what was interrupted. Then check again.
+data-bad-mark = this withdrawal was changed or damaged. It still counts.
+data-bad-mark-do = Compare with a copy of the folder. Do not erase it: the answer that was withdrawn might come back.
+data-unreplaced = this row was corrected, but the new one is nowhere.
+data-unreplaced-do = Look for the new row in a copy of the folder or on another machine. Otherwise, put this one back into the file of answers.
+data-uncorrected = this row is in the history, and still counts: the correction stopped before its end.
+data-uncorrected-do = Nothing is lost. If the correction is still wanted, make it again.
+data-replaced = this row still counts, though another corrects it.
+data-replaced-do = The answer counts twice. Gather the folders again, or make the correction again.
+data-set-aside = { $lines ->
+    [0] nothing was set aside here.
+    [one] one line was set aside here.
+   *[other] { $lines } lines were set aside here.
+}
+data-set-aside-do = Look at these lines: type again what is missing if there is a sheet. Then erase this file: it holds answers.
+data-undecided = { $rows ->
+    [one] one answer differs from one machine to another.
+   *[other] { $rows } answers differ from one machine to another.
+}
+data-undecided-do = Choose, for each, the row that is true. Meanwhile none of them counts.
+data-draft = an interview was interrupted ({ $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+}).
+data-torn-draft = an interview was interrupted ({ $answers ->
+    [one] one answer can be read
+   *[other] { $answers } answers can be read
+}; its end is damaged).
+data-draft-do = Open the home screen of Recueil on this folder: it proposes to take it up or to erase it.
+data-unread-draft = this draft cannot be read.
+data-unread-draft-do = Open the home screen of Recueil on this folder to erase it, or keep it: it holds answers.
+data-saved-draft = the answers of this draft are saved.
+data-saved-draft-do = Nothing to do: it will be erased at the next start.
+data-open = a spreadsheet has opened a file of this folder, or stopped without closing it.
+data-open-do = Close it without saving, and open a copy instead.
+data-unknown = Recueil does not know this, and leaves it alone.
+data-unknown-do = Nothing to do if you know what it is. A copy of answers must not stay here.
+data-mode = other users of the computer can open it (mode { $mode }, { $wanted } is wanted).
+data-mode-do = On Linux or macOS: chmod -R go-rwx on this folder.
+data-more = … and { $count ->
+    [one] once more
+   *[other] { $count } times more
+} (all of them with --format json).
+data-summary = { $path }: { $files ->
+    [0] no file of answers
+    [one] one file of answers
+   *[other] { $files } files of answers
+}, { $rows ->
+    [0] no row
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $trials ->
+    [0] no trial
+    [one] { $trials } trial
+   *[other] { $trials } trials
+}{ $corrected ->
+    [0] { "" }
+    [one] , { $corrected } corrected row
+   *[other] , { $corrected } corrected rows
+}{ $sealed ->
+    [0] { "" }
+    [one] , { $sealed } sealed row
+   *[other] , { $sealed } sealed rows
+}: { $problems ->
+    [0] nothing to do
+    [one] one thing to look at
+   *[other] { $problems } things to look at
+}{ $notices ->
+    [0] .
+    [one] , one to know.
+   *[other] , { $notices } to know.
+}
 
 ## Double entry
 
@@ -1172,7 +1292,7 @@ diff-part-removed = nothing now for { $names }
 
 codebook-title = The answers, column by column
 codebook-intro = This folder holds the answers recorded: one row a person, one CSV file by questionnaire, version and machine. UTF-8, comma, one header line. Trials are apart, in “essai”: they never count. Beside the rows, “definitions” keeps each questionnaire as it was asked.
-codebook-edit = Do not open these files to correct them: copy them first.
+codebook-edit = Do not open these files to correct them: copy them first. “recueil check data” says what was changed or damaged in them, and what to do; it changes nothing.
 codebook-first = Columns of every row
 codebook-name = column
 codebook-meaning = what it says
@@ -1588,3 +1708,114 @@ purge-undated = { $file }: { $count ->
    *[other] nobody can tell the date of { $count } rows. Look at them yourself.
 }
 purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.
+
+## Gathering
+
+gather-no-source = There is nothing at { $path }. Nothing was gathered. Check the path, or put the stick back.
+gather-sources = At least one dossier, stick or file is needed.
+gather-read = { $machines ->
+    [0] No station
+    [one] 1 station
+   *[other] { $machines } stations
+}, { $read ->
+    [0] no file read
+    [one] 1 file read
+   *[other] { $read } files read
+}, { $unchanged ->
+    [0] none unchanged
+    [one] 1 unchanged
+   *[other] { $unchanged } unchanged
+}.
+gather-rows = { $rows ->
+    [0] No row
+    [one] 1 row
+   *[other] { $rows } rows
+} and { $trials ->
+    [0] no trial
+    [one] 1 trial
+   *[other] { $trials } trials
+} in { $into }, of which { $fresh ->
+    [0] nothing new
+    [one] 1 new row
+   *[other] { $fresh } new rows
+}.
+gather-replaced = { $count ->
+    [one] 1 row left out: a correction replaces it.
+   *[other] { $count } rows left out: corrections replace them.
+}
+gather-withdrawn = { $count ->
+    [one] 1 row left out: the person withdrew it.
+   *[other] { $count } rows left out: people withdrew them.
+}
+gather-disputed = { $count ->
+    [one] 1 row in conflict: it does not count until its version is chosen.
+   *[other] { $count } rows in conflict: they do not count until their version is chosen.
+}
+gather-unreadable = { $count ->
+    [one] 1 file could not be read.
+   *[other] { $count } files could not be read.
+}
+gather-progress = Gathering: { $percent } %
+gather-foreign = { $file }: this is no file of rows of Recueil. It was left.
+gather-nothing = { $file }: nothing to gather here.
+gather-edited = { $file }: another program wrote this file again ({ $edits }). It was read all the same.
+gather-edit-mark = a mark before the first line
+gather-edit-line-ends = the line ends
+gather-edit-quotes = the quotation marks
+gather-edit-separator = what parts the cells
+gather-definition-other = { $file }: this questionnaire is written otherwise elsewhere, under the same name. Only one of the two writings is kept.
+gather-definition-wrong = { $file }: this is not the questionnaire that its name says. It was left.
+gather-sealed = { $file }: another sealed file bears the same name. This one was left.
+gather-damaged = { $what } This row was not taken.
+gather-cells = { $found } cells instead of { $expected }.
+gather-utf8 = These are no UTF-8 characters.
+gather-identifier = Its identifier cannot be read.
+gather-torn = Its end is missing.
+gather-home = Neither it nor its file says which questionnaire it answers.
+gather-entry = It cannot be read.
+gather-more = { $file }: { $count ->
+    [one] and 1 more row.
+   *[other] and { $count } more rows.
+}
+gather-dispute = Row { $id }, { $count } versions:
+gather-version = { $version }  { $file }
+gather-version-modified = { $version }  { $file }  (changed after it was saved)
+gather-disputes-more = { $count ->
+    [one] … and 1 more row in conflict.
+   *[other] … and { $count } more rows in conflict.
+}
+gather-how = To choose: recueil gather --into { $into } --settle
+    Or, without being asked: --keep IDENTIFIER=VERSION
+gather-keep-form = “{ $text }” cannot be read. An identifier, the sign = and a version are needed: --keep IDENTIFIER=VERSION
+gather-no-dispute = The row { $id } is not in conflict. Nothing changed.
+gather-no-version = No version of the row { $id }, or several, begin with “{ $version }”. Nothing changed.
+gather-settle-at = Conflict { $number } of { $count }: row { $id }
+gather-settle-modified = Version { $number } was changed after it was saved.
+gather-settle-value = { $number }: { $value }
+gather-settle-empty = (nothing)
+gather-settle-file = The file
+gather-settle-ask = Which version to keep? From 1 to { $count }, nothing for later
+gather-settle-wrong = Type a number from 1 to { $count }, or nothing.
+gather-settle-none = No row is in conflict.
+
+## Copying
+
+copy-done = { $written ->
+    [0] Nothing to write: the copy was up to date
+    [one] 1 file written
+   *[other] { $written } files written
+}, { $files ->
+    [one] 1 file read again and compared
+   *[other] { $files } files read again and compared
+} in { $folder }
+copy-remove = You may take the stick away.
+copy-left = { $count ->
+    [one] 1 file of the copy is no longer in the dossier: it stays there.
+   *[other] { $count } files of the copy are no longer in the dossier: they stay there.
+}
+copy-no-folder = { $folder } is not there. Nothing was copied. Put the stick back, or check the path.
+copy-inside = { $folder } is inside the dossier to copy. Nothing was copied. Choose a stick or another disk.
+copy-no-rows = There are no answers yet: { $folder } does not exist. Nothing was copied.
+copy-partial = The copy in { $folder } is incomplete: do not rely on it. The answers are still in the dossier. Copy again, on another stick if need be.
+copy-differs = { $file } does not read as it was written: the stick may be damaged.
+copy-marker = Copy under way, or interrupted: it is not whole. Copy again.

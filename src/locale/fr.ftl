@@ -531,6 +531,7 @@ reason-denied = ce n'est pas permis à cet utilisateur. Choisissez un autre doss
 reason-read-only = le disque est en lecture seule. Choisissez un autre dossier.
 reason-gone = il n'est plus là, ou autre chose a pris sa place. Remettez la clé ou le dossier, ou choisissez un autre dossier.
 reason-foreign = son en-tête n'est pas celui de Recueil. Il n'a pas été touché. Déplacez-le ou renommez-le, ou choisissez un autre dossier.
+reason-torn = son début n'a pas été écrit en entier : le courant a dû manquer. Il n'a pas été touché.
 reason-suspect = le disque n'a pas confirmé une écriture précédente dans ce fichier. Choisissez un autre dossier.
 reason-other = { $system }.
 
@@ -592,7 +593,7 @@ cli-about = Recueille, au terminal, ce que la médiation numérique change dans 
 cli-seance = Une séance avec un groupe : clavier passé de main en main, feuilles, ou mains levées
 cli-seance-form = Le questionnaire de la séance, par exemple flsm-sortie
 cli-collect = Remplit un questionnaire, à l'écran ou depuis un fichier de réponses
-cli-check = Vérifie des fichiers de questionnaires et dit tout ce qui ne va pas
+cli-check = Vérifie les questionnaires et les réponses, et dit tout ce qui ne va pas
 cli-diff = Dit ce qui a changé entre deux versions, et quelles réponses se comparent
 cli-show = Montre un référentiel, ou la liste de tous les questionnaires
 cli-ref = Le référentiel, par exemple flsm ; sans lui, la liste des questionnaires
@@ -638,10 +639,17 @@ cli-site = Le lieu
 cli-referentiels = Les référentiels utilisés, séparés par des virgules ; sans eux, tous
 cli-with-questionnaires = Copie aussi les questionnaires du programme, pour les changer
 cli-init-force = Remplace recueil.toml s'il existe déjà
+cli-gather = Réunit les réponses de plusieurs postes en un seul ensemble
+cli-sources = Des dossiers, des dossiers « data », des clés, ou des fichiers CSV de réponses
+cli-into = Le dossier de l'ensemble ; il peut déjà en contenir un
+cli-settle = Demande quelle version garder de chaque ligne en conflit
+cli-keep = Garde cette version d'une ligne en conflit, sans rien demander
+cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
+cli-copy-to = Le dossier de la clé, par exemple /media/cle
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
-cli-paths = Des fichiers ou des dossiers de questionnaires, ou des fichiers de réponses (.csv) ; sans eux, les questionnaires du dossier de travail
+cli-paths = Des fichiers ou des dossiers de questionnaires, des fichiers de réponses (.csv), un dossier « data » ou un dossier de travail ; sans eux, tout le dossier de travail
 cli-against = Compare aussi avec ce qui est publié : un fichier ou un dossier
 cli-format = Pour lire (text) ou pour un autre programme (json)
 cli-old = Le fichier ou le dossier d'avant
@@ -751,6 +759,118 @@ meta-language = il faut un code de langue : fr.
 meta-code = il faut deux mots et deux chiffres : lune-sapin-42.
 meta-code-word = « { $word } » n'est pas un mot des codes : relisez la feuille.
 meta-code-check = ce code a une erreur : relisez la feuille.
+
+## Vérifier les réponses : ce qui est trouvé, puis quoi faire
+
+row-mark = une marque invisible (BOM) est au début du fichier.
+row-returns = les lignes finissent comme sous Windows (CR LF).
+row-requoted = des guillemets entourent des cases qui n'en ont pas besoin.
+row-latin = les lettres ne sont plus en UTF-8, mais comme un tableur de Windows les écrit.
+row-blank = ligne vide.
+row-unended = la dernière ligne est entière, mais rien ne la termine.
+row-editor-do = Un éditeur ou un tableur a réenregistré ce fichier. Rien à faire : les réponses sont lues quand même. La prochaine fois, ouvrez une copie.
+row-separator = les cases sont séparées par { $sign ->
+    [semicolon] des points-virgules
+   *[tab] des tabulations
+}, et non par des virgules.
+row-separator-do = Un tableur a réenregistré ce fichier. Les réponses sont lues, mais aucune ne peut plus y être ajoutée : remettez le fichier d'une copie du dossier, ou réenregistrez-le avec des virgules.
+row-changed-do = Remettez cette ligne comme elle est dans une copie du dossier. Sans copie, elle est lue telle qu'elle est, et chaque vérification le redira.
+row-too-long = cette ligne est bien plus longue qu'une réponse ne peut l'être.
+row-damaged-do = Cette ligne n'est pas lue ; les autres le sont. Remettez-la d'une copie du dossier, ou ressaisissez la feuille.
+row-torn = cette ligne s'arrête avant sa fin : l'ordinateur s'est arrêté pendant qu'elle s'écrivait.
+row-torn-do = Elle n'est pas lue, et personne n'a vu « Enregistré » pour elle. Reprenez le brouillon s'il est proposé à l'accueil, sinon ressaisissez la feuille.
+row-foreign = ici commence autre chose que l'en-tête d'un fichier de réponses : rien n'est lu.
+row-foreign-do = Si c'est un fichier de réponses, remettez-le d'une copie du dossier. Sinon, sortez-le d'ici.
+data-answer-do = Cette réponse n'a pas pu être donnée à l'écran. Comparez avec une copie du dossier, ou avec la feuille.
+data-unread-do = Recommencez quand ce fichier peut être lu.
+data-twice = la même ligne est déjà là : { $place }
+data-twice-do = Rien à faire : elle ne compte qu'une fois.
+data-conflict = une autre ligne a le même identifiant et dit autre chose : { $place }
+data-conflict-do = Une seule des deux est vraie : comparez avec la feuille ou avec une copie du dossier. Rien n'est effacé en attendant.
+data-misplaced = cette ligne n'est pas de ce fichier : elle est d'un autre questionnaire ou d'une autre version, ou c'est un essai parmi les vraies réponses, ou l'inverse.
+data-misplaced-do = Quelqu'un l'a déplacée, ou a renommé le fichier. Remettez-le d'une copie du dossier.
+data-unnamed = ce nom n'est pas celui d'un fichier de réponses.
+data-unnamed-do = Si c'est une copie faite à la main, sortez-la d'ici : ses lignes pourraient être comptées deux fois. Si le fichier a été renommé, rendez-lui son nom.
+data-no-definition = le questionnaire qui explique ce fichier n'est pas à côté de lui : definitions/{ $name }
+data-no-definition-do = Remettez-le d'une copie du dossier. En attendant, les réponses sont lues, mais ne peuvent être ni expliquées ni vérifiées.
+data-unread-definition = ce questionnaire ne peut pas être lu.
+data-other-definition = ce questionnaire n'est pas celui que dit son nom : il a été modifié.
+data-definition-do = Remettez-le d'une copie du dossier, ou d'un autre poste qui a posé le même questionnaire.
+data-withdrawn = la personne a retiré cette réponse, et elle est encore là.
+data-closing = la clôture de { $cycle } n'est pas finie : des codes sont encore dans ce fichier.
+data-unfinished = reste d'un fichier que l'ordinateur n'a pas fini d'écrire. Il peut contenir des réponses.
+data-interrupted-do = Ouvrez l'accueil de Recueil sur ce dossier : il finit ce qui a été interrompu. Puis vérifiez de nouveau.
+data-bad-mark = ce retrait a été modifié ou abîmé. Il compte toujours.
+data-bad-mark-do = Comparez avec une copie du dossier. Ne l'effacez pas : la réponse retirée pourrait revenir.
+data-unreplaced = cette ligne a été corrigée, mais la nouvelle n'est nulle part.
+data-unreplaced-do = Cherchez la nouvelle ligne dans une copie du dossier ou sur un autre poste. Sinon, remettez celle-ci dans le fichier de réponses.
+data-uncorrected = cette ligne est dans l'historique, et elle compte encore : la correction s'est arrêtée avant la fin.
+data-uncorrected-do = Rien n'est perdu. Si la correction est toujours voulue, refaites-la.
+data-replaced = cette ligne compte encore, alors qu'une autre la corrige.
+data-replaced-do = La réponse est comptée deux fois. Rassemblez de nouveau les dossiers, ou refaites la correction.
+data-set-aside = { $lines ->
+    [0] rien n'a été mis de côté ici.
+    [one] une ligne a été mise de côté ici.
+   *[other] { $lines } lignes ont été mises de côté ici.
+}
+data-set-aside-do = Regardez ces lignes : ressaisissez ce qui manque s'il y a une feuille. Puis effacez ce fichier : il contient des réponses.
+data-undecided = { $rows ->
+    [one] une réponse diffère d'un poste à l'autre.
+   *[other] { $rows } réponses diffèrent d'un poste à l'autre.
+}
+data-undecided-do = Choisissez, pour chacune, la ligne qui est vraie. En attendant, aucune ne compte.
+data-draft = un entretien a été interrompu ({ $answers ->
+    [one] une réponse
+   *[other] { $answers } réponses
+}).
+data-torn-draft = un entretien a été interrompu ({ $answers ->
+    [one] une réponse lisible
+   *[other] { $answers } réponses lisibles
+} ; la fin est abîmée).
+data-draft-do = Ouvrez l'accueil de Recueil sur ce dossier : il propose de le reprendre ou de l'effacer.
+data-unread-draft = ce brouillon ne peut pas être lu.
+data-unread-draft-do = Ouvrez l'accueil de Recueil sur ce dossier pour l'effacer, ou gardez-le : il contient des réponses.
+data-saved-draft = les réponses de ce brouillon sont enregistrées.
+data-saved-draft-do = Rien à faire : il sera effacé au prochain démarrage.
+data-open = un tableur a ouvert un fichier d'ici, ou s'est arrêté sans le fermer.
+data-open-do = Fermez-le sans enregistrer, et ouvrez plutôt une copie.
+data-unknown = Recueil ne connaît pas cela, et n'y touche pas.
+data-unknown-do = Rien à faire si vous savez ce que c'est. Une copie de réponses ne doit pas rester ici.
+data-mode = d'autres utilisateurs de l'ordinateur peuvent l'ouvrir (droits { $mode }, il faut { $wanted }).
+data-mode-do = Sous Linux ou macOS : chmod -R go-rwx sur ce dossier.
+data-more = … et { $count ->
+    [one] une autre fois
+   *[other] { $count } autres fois
+} (toutes avec --format json).
+data-summary = { $path } : { $files ->
+    [0] aucun fichier de réponses
+    [one] un fichier de réponses
+   *[other] { $files } fichiers de réponses
+}, { $rows ->
+    [0] aucune ligne
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $trials ->
+    [0] aucun essai
+    [one] { $trials } essai
+   *[other] { $trials } essais
+}{ $corrected ->
+    [0] { "" }
+    [one] , { $corrected } ligne corrigée
+   *[other] , { $corrected } lignes corrigées
+}{ $sealed ->
+    [0] { "" }
+    [one] , { $sealed } ligne scellée
+   *[other] , { $sealed } lignes scellées
+} : { $problems ->
+    [0] rien à faire
+    [one] une chose à regarder
+   *[other] { $problems } choses à regarder
+}{ $notices ->
+    [0] .
+    [one] , une à savoir.
+   *[other] , { $notices } à savoir.
+}
 
 ## Double saisie
 
@@ -1172,7 +1292,7 @@ diff-part-removed = rien maintenant pour { $names }
 
 codebook-title = Les réponses, colonne par colonne
 codebook-intro = Ce dossier contient les réponses recueillies : une ligne par personne, un fichier CSV par questionnaire, version et poste. UTF-8, virgule, une ligne d'en-tête. Les essais sont à part, dans « essai » : ils ne comptent jamais. À côté des lignes, « definitions » garde chaque questionnaire tel qu'il a été posé.
-codebook-edit = N'ouvrez pas ces fichiers pour les corriger : copiez-les d'abord.
+codebook-edit = N'ouvrez pas ces fichiers pour les corriger : copiez-les d'abord. « recueil check data » dit ce qui y a été modifié ou abîmé, et quoi faire ; il ne change rien.
 codebook-first = Colonnes de toutes les lignes
 codebook-name = colonne
 codebook-meaning = ce qu'elle dit
@@ -1588,3 +1708,114 @@ purge-undated = { $file } : { $count ->
    *[other] on ne peut pas savoir de quand datent { $count } lignes. Regardez-les vous-même.
 }
 purge-done = C'est fait. Réponses effacées : { $rows } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.
+
+## Rassembler
+
+gather-no-source = Il n'y a rien à { $path }. Rien n'a été rassemblé. Vérifiez le chemin, ou remettez la clé.
+gather-sources = Il faut au moins un dossier, une clé ou un fichier à rassembler.
+gather-read = { $machines ->
+    [0] Aucun poste
+    [one] 1 poste
+   *[other] { $machines } postes
+}, { $read ->
+    [0] aucun fichier lu
+    [one] 1 fichier lu
+   *[other] { $read } fichiers lus
+}, { $unchanged ->
+    [0] aucun inchangé
+    [one] 1 inchangé
+   *[other] { $unchanged } inchangés
+}.
+gather-rows = { $rows ->
+    [0] Aucune ligne
+    [one] 1 ligne
+   *[other] { $rows } lignes
+} et { $trials ->
+    [0] aucun essai
+    [one] 1 essai
+   *[other] { $trials } essais
+} dans { $into }, dont { $fresh ->
+    [0] rien de nouveau
+    [one] 1 nouvelle ligne
+   *[other] { $fresh } nouvelles lignes
+}.
+gather-replaced = { $count ->
+    [one] 1 ligne laissée : une correction la remplace.
+   *[other] { $count } lignes laissées : des corrections les remplacent.
+}
+gather-withdrawn = { $count ->
+    [one] 1 ligne laissée : la personne l'a retirée.
+   *[other] { $count } lignes laissées : des personnes les ont retirées.
+}
+gather-disputed = { $count ->
+    [one] 1 ligne en conflit : elle ne compte pas tant que sa version n'est pas choisie.
+   *[other] { $count } lignes en conflit : elles ne comptent pas tant que leur version n'est pas choisie.
+}
+gather-unreadable = { $count ->
+    [one] 1 fichier n'a pas pu être lu.
+   *[other] { $count } fichiers n'ont pas pu être lus.
+}
+gather-progress = Rassemblement : { $percent } %
+gather-foreign = { $file } : ce n'est pas un fichier de lignes de Recueil. Il a été laissé.
+gather-nothing = { $file } : rien à rassembler ici.
+gather-edited = { $file } : un autre programme a réécrit ce fichier ({ $edits }). Il a été lu quand même.
+gather-edit-mark = une marque avant la première ligne
+gather-edit-line-ends = les fins de ligne
+gather-edit-quotes = les guillemets
+gather-edit-separator = ce qui sépare les cases
+gather-definition-other = { $file } : ce questionnaire est écrit autrement ailleurs, sous le même nom. Une seule des deux écritures est gardée.
+gather-definition-wrong = { $file } : ce n'est pas le questionnaire que dit son nom. Il a été laissé.
+gather-sealed = { $file } : un autre fichier scellé porte le même nom. Celui-ci a été laissé.
+gather-damaged = { $what } Cette ligne n'a pas été prise.
+gather-cells = { $found } cases au lieu de { $expected }.
+gather-utf8 = Ce ne sont pas des caractères UTF-8.
+gather-identifier = Son identifiant ne se lit pas.
+gather-torn = Sa fin manque.
+gather-home = Ni elle ni son fichier ne disent à quel questionnaire elle répond.
+gather-entry = Elle ne se lit pas.
+gather-more = { $file } : { $count ->
+    [one] et 1 autre ligne.
+   *[other] et { $count } autres lignes.
+}
+gather-dispute = Ligne { $id }, { $count } versions :
+gather-version = { $version }  { $file }
+gather-version-modified = { $version }  { $file }  (modifiée après l'enregistrement)
+gather-disputes-more = { $count ->
+    [one] … et 1 autre ligne en conflit.
+   *[other] … et { $count } autres lignes en conflit.
+}
+gather-how = Pour choisir : recueil gather --into { $into } --settle
+    Ou, sans rien demander : --keep IDENTIFIANT=VERSION
+gather-keep-form = « { $text } » ne se lit pas. Il faut un identifiant, le signe = et une version : --keep IDENTIFIANT=VERSION
+gather-no-dispute = La ligne { $id } n'est pas en conflit. Rien n'a changé.
+gather-no-version = Aucune version de la ligne { $id }, ou plusieurs, ne commencent par « { $version } ». Rien n'a changé.
+gather-settle-at = Conflit { $number } sur { $count } : ligne { $id }
+gather-settle-modified = La version { $number } a été modifiée après l'enregistrement.
+gather-settle-value = { $number } : { $value }
+gather-settle-empty = (rien)
+gather-settle-file = Le fichier
+gather-settle-ask = Quelle version garder ? De 1 à { $count }, rien pour plus tard
+gather-settle-wrong = Tapez un nombre de 1 à { $count }, ou rien.
+gather-settle-none = Aucune ligne n'est en conflit.
+
+## Copier
+
+copy-done = { $written ->
+    [0] Rien à écrire : la copie était à jour
+    [one] 1 fichier écrit
+   *[other] { $written } fichiers écrits
+}, { $files ->
+    [one] 1 fichier relu et comparé
+   *[other] { $files } fichiers relus et comparés
+} dans { $folder }
+copy-remove = Vous pouvez retirer la clé.
+copy-left = { $count ->
+    [one] 1 fichier de la copie n'est plus dans le dossier : il y reste.
+   *[other] { $count } fichiers de la copie ne sont plus dans le dossier : ils y restent.
+}
+copy-no-folder = { $folder } n'est pas là. Rien n'a été copié. Remettez la clé, ou vérifiez le chemin.
+copy-inside = { $folder } est dans le dossier à copier. Rien n'a été copié. Choisissez une clé ou un autre disque.
+copy-no-rows = Il n'y a pas encore de réponses : { $folder } n'existe pas. Rien n'a été copié.
+copy-partial = La copie dans { $folder } est incomplète : ne comptez pas sur elle. Les réponses sont toujours dans le dossier. Recommencez la copie, au besoin sur une autre clé.
+copy-differs = { $file } ne se relit pas comme il a été écrit : la clé est peut-être abîmée.
+copy-marker = Copie en cours, ou interrompue : elle n'est pas entière. Recommencez la copie.

@@ -1,6 +1,7 @@
 //! All the words that people read, by language, from the `.ftl` files beside this one.
 //! Never decides anything: facts come in, sentences go out.
 
+mod found;
 mod problem;
 mod shown;
 mod tell;

@@ -1,4 +1,4 @@
-//! What is wrong in definition files, as JSON for other programs.
+//! What is wrong in definition files and among rows, as JSON for other programs.
 //! Never leaves out what a file accepts: it says the reason.
 
 use serde::Serialize;
@@ -22,8 +22,28 @@ struct Reported<'a> {
     accepted: Option<&'a str>,
 }
 
-/// Problems as one JSON array, in their order, with a line end.
-pub fn findings(locale: &Locale, findings: &[Finding]) -> String {
+/// Something found among rows, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The file or the folder.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// Its name, for programs.
+    pub code: &'static str,
+    /// Must somebody do something about it?
+    pub severity: Severity,
+    /// What was found.
+    pub message: String,
+    /// What to do.
+    pub advice: String,
+}
+
+/// Problems of definition files, then what was found among rows, as one JSON array, in their order,
+/// with a line end.
+pub fn findings(locale: &Locale, findings: &[Finding], told: &[Told]) -> String {
     let reported = findings.iter().map(|Finding { problem, accepted }| {
         let (start, end) = (problem.position(), problem.end());
         let (message, advice) = locale.problem(&problem.cause);
@@ -34,16 +54,32 @@ pub fn findings(locale: &Locale, findings: &[Finding]) -> String {
             end_line: end.line,
             end_column: end.column,
             code: problem.cause.code(),
-            severity: match problem.cause.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            },
+            severity: word(problem.cause.severity()),
             message,
             advice,
             accepted: accepted.as_deref(),
         }
     });
-    let reported: Vec<Reported<'_>> = reported.collect();
+    let among_rows = told.iter().map(|told| Reported {
+        file: &told.file,
+        line: told.line,
+        column: told.column,
+        end_line: told.line,
+        end_column: told.column,
+        code: told.code,
+        severity: word(told.severity),
+        message: told.message.clone(),
+        advice: told.advice.clone(),
+        accepted: None,
+    });
+    let reported: Vec<Reported<'_>> = reported.chain(among_rows).collect();
     let text = serde_json::to_string_pretty(&reported);
     text.expect("texts and numbers are all JSON can be asked") + "\n"
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
 }

@@ -15,7 +15,7 @@ mod show;
 pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
 pub use diff::{Side, changes, on_one_side};
-pub use findings::findings;
+pub use findings::{Told, findings};
 pub use forms::{forms, forms_in_markdown};
 pub use sheets::{Coupon, Print, Sheet, Sides, aloud, print_advice, sheets};
 pub use show::{Layout, show};

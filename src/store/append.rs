@@ -134,16 +134,26 @@ impl Store {
         target: &Target<'_>,
         batch: &Batch,
     ) -> Result<Appended, Fault> {
-        let first = self.add(form, target, batch);
-        let overcome = match first {
+        let mut overcome = None;
+        loop {
+            let abandoned = self.abandoned.len();
+            let fault = match self.add(form, target, batch) {
+                Ok(appended) => return Ok(Appended { overcome, ..appended }),
+                Err(fault) => fault,
+            };
+            // What was not allowed was not even asked.
+            if fault.action == Action::Sync && fault.reason != Reason::Denied {
+                self.unsure.insert(fault.path.clone());
+            }
             // The room kept aside is for these very rows.
-            Err(fault) if fault.reason == Reason::Full && self.spend_reserve() => fault,
-            // Of that file nobody knows any more what the disk holds: the next segment takes them.
-            Err(fault) if fault.action == Action::Sync => fault,
-            done => return done,
-        };
-        let second = self.add(form, target, batch);
-        second.map(|appended| Appended { overcome: Some(overcome), ..appended })
+            let has_room = fault.reason == Reason::Full && self.spend_reserve();
+            // Of a segment that was given up, the next one takes them.
+            let has_next = self.abandoned.len() > abandoned && abandoned < MOST_ABANDONED;
+            if !has_room && !has_next {
+                return Err(fault);
+            }
+            overcome.get_or_insert(fault);
+        }
     }
 
     /// Adds rows to the segment whose turn it is.
@@ -153,37 +163,100 @@ impl Store {
         Target { folder, base, header }: &Target<'_>,
         batch: &Batch,
     ) -> Result<Appended, Fault> {
-        let home = self.folder(form, batch.trial);
         files::folder(self.disk(), folder)?;
         let _turn = self.turn(base)?;
+        let home = self.folder(form, batch.trial);
         let definition = home.join("definitions").join(format!("{}.toml", form.stem()));
-        files::create(self.disk(), &definition, &archive(form))?;
+        files::create_with(self.disk(), &definition, || archive(form))?;
 
-        let path = self.open_segment(base);
+        let path = self.open_segment(base)?;
         let mut file = self.disk().open(&path, How::Append).at(Action::Open, &path)?;
-        let Sound { end, unended, set_aside } = self.sound_end(&mut *file, &path, header)?;
+        self.cut_residue(&mut *file, &path)?;
+        let sound = self.sound_end(&mut *file, &path, header);
+        if let Err(fault) = &sound
+            && (fault.action == Action::Sync || fault.reason == Reason::Torn)
+        {
+            // Its end could not be set aside for sure, or its beginning is not what was written.
+            self.abandon(&path, base);
+        }
+        let Sound { end, unended, set_aside } = sound?;
 
-        let mut bytes = if end == 0 { header.clone() } else { Vec::new() };
+        let mut bytes = Vec::new();
+        if end == 0 {
+            // A file that holds anything has a name that the disk keeps: whoever adds to it later
+            // need not see to that any more.
+            self.sync_names(folder)?;
+            bytes.clone_from(header);
+        }
         if unended {
             bytes.push(b'\n');
         }
         bytes.extend(&batch.lines);
         if let Err(error) = file.write_all(&bytes).and_then(|()| file.flush()) {
-            // Whatever part was written is not a row: the file is as it was, or its torn end will
-            // be set aside at the next turn.
-            _ = file.set_length(end);
+            // Whatever part was written is no row: the file becomes what it was, now or at the next
+            // turn.
+            if file.set_length(end).is_err() {
+                self.residue = Some(Residue { path: path.clone(), end, bytes });
+            }
             return Err(Fault::new(Action::Write, &path, &error));
         }
-        let synced = file.sync().at(Action::Sync, &path);
-        let synced = synced
-            .and_then(|()| if end == 0 { files::sync_folder(self.disk(), folder) } else { Ok(()) });
-        if let Err(fault) = synced {
-            // Once the next segment exists, no process adds to this one any more.
-            _ = self.disk().open(&next_segment(&path, base), How::Append);
-            self.suspect.insert(path);
+        if let Err(fault) = file.sync().at(Action::Sync, &path) {
+            // Of that file nobody knows any more what the disk holds.
+            self.abandon(&path, base);
             return Err(fault);
         }
         Ok(Appended { file: path, rows: batch.rows, set_aside, overcome: None })
+    }
+
+    /// Nothing is added to this segment any more: the next takes its place, for all processes.
+    fn abandon(&mut self, path: &Path, base: &Path) {
+        _ = self.disk().open(&next_segment(path, base), How::Append);
+        self.abandoned.insert(path.to_owned());
+    }
+
+    /// Cuts what a write left that was refused and could not be taken back: it may hold whole rows,
+    /// which would stand twice. Not where somebody has written there since.
+    fn cut_residue(&mut self, file: &mut dyn OpenFile, path: &Path) -> Result<(), Fault> {
+        let Some(residue) = self.residue.take_if(|residue| residue.path == path) else {
+            return Ok(());
+        };
+        let mut left = Vec::new();
+        let read =
+            file.seek(SeekFrom::Start(residue.end)).and_then(|_| file.read_to_end(&mut left));
+        let cut = read.at(Action::Read, path).and_then(|_| {
+            let is_ours = residue.bytes.starts_with(&left);
+            if is_ours { file.set_length(residue.end).at(Action::Write, path) } else { Ok(()) }
+        });
+        if cut.is_err() {
+            self.residue = Some(residue);
+        }
+        cut
+    }
+
+    /// Makes sure that the disk has the names of a new file of this folder, of its definition, and of
+    /// the folders above, which a killed process may have made without waiting for it.
+    pub(super) fn sync_names(&self, folder: &Path) -> Result<(), Fault> {
+        let above = self.data.parent().filter(|above| !above.as_os_str().is_empty());
+        let definitions = folder.join("definitions");
+        let definitions =
+            Some(definitions.as_path()).filter(|path| files::exists(self.disk(), path));
+        let inside = folder.ancestors().take_while(|path| path.starts_with(&self.data));
+        for folder in definitions.into_iter().chain(inside).chain(above) {
+            self.sync_folder(folder)?;
+        }
+        match above.and_then(Path::parent).map_or(Ok(()), |holder| self.sync_folder(holder)) {
+            // What holds the dossier may not let itself be opened: it was there before.
+            Err(fault) if fault.reason == Reason::Denied => Ok(()),
+            synced => synced,
+        }
+    }
+
+    fn sync_folder(&self, folder: &Path) -> Result<(), Fault> {
+        if self.unsure.contains(folder) {
+            let (action, path) = (Action::Sync, folder.to_owned());
+            return Err(Fault { action, path, reason: Reason::Suspect });
+        }
+        files::sync_folder(self.disk(), folder)
     }
 
     /// Waits for the turn to write a file of rows and its segments, which ends when what is returned
@@ -195,13 +268,13 @@ impl Store {
         Ok(turn)
     }
 
-    /// The segment that rows are added to: the last there is, unless its sync failed before.
-    fn open_segment(&self, base: &Path) -> PathBuf {
+    /// The segment that rows are added to: the last there is, unless it was given up.
+    fn open_segment(&self, base: &Path) -> Result<PathBuf, Fault> {
         let mut path = base.to_owned();
         loop {
             let next = next_segment(&path, base);
-            if !self.suspect.contains(&path) && !files::exists(self.disk(), &next) {
-                return path;
+            if !self.abandoned.contains(&path) && !files::is_there(self.disk(), &next)? {
+                return Ok(path);
             }
             path = next;
         }
@@ -237,7 +310,9 @@ impl Store {
         file.rewind().and_then(|()| file.read_exact(&mut start)).at(Action::Read, path)?;
         let torn_header = start.len() < header.len() && header.starts_with(&start);
         if !torn_header && start != header && !same_names(file, path, header)? {
-            return Err(Fault::foreign(path));
+            let reason =
+                if is_blanked(&start, header) { Reason::Torn } else { Reason::ForeignHeader };
+            return Err(Fault { action: Action::Read, path: path.to_owned(), reason });
         }
         let end =
             if torn_header { 0 } else { after_last_line(file, length).at(Action::Read, path)? };
@@ -276,6 +351,9 @@ const ASIDE: &str = ".rebut";
 /// How many bytes are kept aside: more than the longest row there can be.
 const ROOM: usize = 64 * 1024;
 
+/// How many segments one process gives up before it refuses: a disk that fails so often is broken.
+const MOST_ABANDONED: usize = 8;
+
 /// The segment after this one: `….poste.csv`, `….poste-2.csv`, `….poste-3.csv`.
 fn next_segment(path: &Path, base: &Path) -> PathBuf {
     let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -292,6 +370,19 @@ struct Sound {
     unended: bool,
     /// Where a torn end was set aside.
     set_aside: Option<PathBuf>,
+}
+
+/// What a refused write left in a file, and could not be cut.
+#[derive(Debug)]
+pub(super) struct Residue {
+    path: PathBuf,
+    end: u64,
+    bytes: Vec<u8>,
+}
+
+/// Is this our header with zeros where the power went before the disk had it?
+fn is_blanked(start: &[u8], header: &[u8]) -> bool {
+    start.iter().zip(header).all(|(found, ours)| found == ours || *found == 0)
 }
 
 /// Is this line, though nothing ends it, a whole row? Its check says so.

@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
 
 /// What the store asks of a disk. Names (of new files, renamed or removed ones) are sure only once
 /// their folder is synced, bytes only once their file is.
@@ -24,6 +25,11 @@ pub trait Disk: Debug + Send + Sync {
     fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// What is there.
     fn about(&self, path: &Path) -> io::Result<About>;
+    /// When a file was last written, counted from 1970, where the disk notes it. Only to see that it
+    /// changed: it is never shown nor kept as it is.
+    fn modified(&self, _path: &Path) -> io::Result<Option<Duration>> {
+        Ok(None)
+    }
 }
 
 /// A file of a [`Disk`], open. Its lock goes with it.
@@ -38,6 +44,11 @@ pub trait OpenFile: Read + Write + Seek + Debug + Send {
     fn lock(&self, turn: Turn) -> io::Result<bool>;
     /// The same file in the hands of another thread.
     fn another(&self) -> io::Result<Box<dyn OpenFile>>;
+    /// Asks the system to forget what it remembers of the file, so that what is read next comes from
+    /// the disk itself. Where it cannot, it reads what it remembers.
+    fn forget(&self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How a file is opened.
@@ -131,6 +142,11 @@ impl Disk for RealDisk {
         let known = fs::metadata(path)?;
         Ok(About { length: known.len(), is_folder: known.is_dir() })
     }
+
+    fn modified(&self, path: &Path) -> io::Result<Option<Duration>> {
+        let moment = fs::metadata(path)?.modified()?;
+        Ok(moment.duration_since(UNIX_EPOCH).ok())
+    }
 }
 
 impl OpenFile for File {
@@ -161,5 +177,10 @@ impl OpenFile for File {
 
     fn another(&self) -> io::Result<Box<dyn OpenFile>> {
         Ok(Box::new(self.try_clone()?))
+    }
+
+    #[cfg(target_os = "linux")]
+    fn forget(&self) -> io::Result<()> {
+        Ok(rustix::fs::fadvise(self, 0, None, rustix::fs::Advice::DontNeed)?)
     }
 }

@@ -46,7 +46,9 @@ pub enum Reason {
     Gone,
     /// The file has another header than ours: it is not touched.
     ForeignHeader,
-    /// An earlier sync of this file failed: nothing is added to it.
+    /// Its beginning was not all written when the power went: it is not touched.
+    Torn,
+    /// An earlier sync of this file or folder failed: it is not asked again.
     Suspect,
     /// As the system said it.
     Other(String),
@@ -67,6 +69,7 @@ impl Fault {
         Self { action, path: path.to_owned(), reason }
     }
 
+    /// The file is none of ours: it is not touched.
     pub(super) fn foreign(path: &Path) -> Self {
         Self { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader }
     }

@@ -52,6 +52,15 @@ pub(super) fn exists(disk: &dyn Disk, path: &Path) -> bool {
     disk.about(path).is_ok()
 }
 
+/// Is it there? Where the disk does not say, nobody knows.
+pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, Fault> {
+    match disk.about(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Fault::new(Action::Read, path, &error)),
+    }
+}
+
 pub(super) fn is_folder(disk: &dyn Disk, path: &Path) -> bool {
     disk.about(path).is_ok_and(|about| about.is_folder)
 }
@@ -81,8 +90,15 @@ pub(super) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<
     sync_folder(disk, above)
 }
 
-/// Writes the bytes beside the file that they will be.
+/// Writes the bytes beside the file that they will be; never into what an earlier try left, of which
+/// a sync may have failed.
 fn written(disk: &dyn Disk, beside: &Path, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    match disk.remove(beside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(Fault::new(Action::Write, path, &error));
+        }
+        _ => {}
+    }
     let mut file = disk.open(beside, How::Anew).at(Action::Open, path)?;
     file.write_all(bytes).and_then(|()| file.flush()).at(Action::Write, path)?;
     file.sync().at(Action::Sync, path)
@@ -128,8 +144,17 @@ pub fn create_private(path: &Path, text: &str) -> Result<(), Fault> {
     create(&RealDisk, path, text)
 }
 
-pub(super) fn create(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Fault> {
-    if exists(disk, path) { Ok(()) } else { write_whole(disk, path, text.as_bytes()) }
+fn create(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Fault> {
+    create_with(disk, path, || text.to_owned())
+}
+
+/// The same, of a text that is only made where it is wanted.
+pub(super) fn create_with(
+    disk: &dyn Disk,
+    path: &Path,
+    text: impl FnOnce() -> String,
+) -> Result<(), Fault> {
+    if exists(disk, path) { Ok(()) } else { write_whole(disk, path, text().as_bytes()) }
 }
 
 /// The files of a folder of this machine with this extension, by name.

@@ -149,7 +149,7 @@ impl Draft {
     /// What the bytes of a journal say, up to the first line that cannot be read, and where that is.
     /// Nothing where even the beginning is not whole.
     fn read(bytes: &[u8]) -> Option<(Self, usize)> {
-        let mut lines = Lines { bytes, at: 0 };
+        let mut lines = Lines::of(bytes);
         if lines.next()? != FORMAT {
             return None;
         }
@@ -192,22 +192,33 @@ pub(super) fn checked(cells: &[&str]) -> Vec<u8> {
 /// The lines of a journal that are whole: their cells, the check found right and left out.
 pub(super) struct Lines<'b> {
     pub bytes: &'b [u8],
+    rows: csv::Reader<&'b [u8]>,
     pub at: usize,
+}
+
+impl<'b> Lines<'b> {
+    pub fn of(bytes: &'b [u8]) -> Self {
+        // One reader for all lines: making one takes longer than reading a line.
+        let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        Self { bytes, rows, at: 0 }
+    }
 }
 
 impl Iterator for Lines<'_> {
     type Item = Vec<String>;
 
     fn next(&mut self) -> Option<Vec<String>> {
-        let rest = &self.bytes[self.at..];
-        let end = rest.iter().position(|byte| *byte == b'\n')? + 1;
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(&rest[..end]);
-        let row = rows.records().next()?.ok()?;
-        let last = row.len().checked_sub(1)?;
-        if row.get(last) != Some(&controle(row.iter().take(last))) {
+        let mut row = csv::StringRecord::new();
+        if !self.rows.read_record(&mut row).ok()? {
             return None;
         }
-        self.at += end;
+        let end = usize::try_from(self.rows.position().byte()).ok()?;
+        let last = row.len().checked_sub(1)?;
+        let is_ended = self.bytes.get(..end)?.ends_with(b"\n");
+        if !is_ended || row.get(last) != Some(&controle(row.iter().take(last))) {
+            return None;
+        }
+        self.at = end;
         Some(row.iter().take(last).map(str::to_owned).collect())
     }
 }
@@ -229,6 +240,9 @@ pub struct Journals {
 }
 
 impl Journals {
+    /// What the files of journals end with.
+    pub(super) const EXTENSION: &str = EXTENSION;
+
     /// Those of a folder of this machine.
     pub fn new(folder: PathBuf) -> Self {
         Self::on(Arc::new(RealDisk), folder)
@@ -237,6 +251,11 @@ impl Journals {
     /// Those of a folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
         Self { disk, folder }
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Those that no living process holds, by name. One that does not let itself be opened is left
@@ -334,7 +353,7 @@ impl Journals {
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).at(Action::Read, path)?;
-        let mut lines = Lines { bytes: &bytes, at: 0 };
+        let mut lines = Lines::of(&bytes);
         let (mut fresh, mut from) = (Vec::new(), 0);
         while let Some(cells) = lines.next() {
             match cells.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -422,7 +441,7 @@ impl Syncing {
     }
 
     fn fault(&self) -> Result<(), Fault> {
-        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone();
         refused.map_or(Ok(()), Err)
     }
 

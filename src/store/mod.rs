@@ -3,10 +3,15 @@
 //! Never words anything for a person: errors are facts, `locale` tells them.
 
 mod append;
+mod copy;
+mod digest;
 mod disk;
 mod fault;
 mod files;
+mod gather;
+mod inspect;
 mod journal;
+mod lines;
 mod rewrite;
 mod rows;
 mod seance;
@@ -15,13 +20,19 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use append::Residue;
 pub use append::{Appended, Batch, header};
+pub use copy::{Copied, CopyFault, Copying, copy, note_copy};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
 pub use files::{create_private, replace, with_extension};
+pub use gather::{
+    Candidate, Counts, Damage, Dispute, Edit, Gathered, Gathering, Kept, Refusal, Remark, gather,
+};
+pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
-pub use rows::Row;
+pub use rows::{Met, Odd, Oddity, Row};
 pub use seance::{LeftSeance, Notes};
 
 use crate::questionnaire::Questionnaire;
@@ -38,8 +49,11 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     data: PathBuf,
     poste: String,
-    /// Files whose sync failed: what the disk holds of them is unknown, so nothing follows there.
-    suspect: BTreeSet<PathBuf>,
+    /// Segments to which nothing is added any more: nobody knows what the disk holds of them.
+    abandoned: BTreeSet<PathBuf>,
+    /// What the disk did not confirm once: it is not asked again.
+    unsure: BTreeSet<PathBuf>,
+    residue: Option<Residue>,
 }
 
 impl Store {
@@ -50,7 +64,8 @@ impl Store {
 
     /// The store of a `data` folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, data: PathBuf, poste: String) -> Self {
-        Self { disk, data, poste, suspect: BTreeSet::new() }
+        let (abandoned, unsure) = (BTreeSet::new(), BTreeSet::new());
+        Self { disk, data, poste, abandoned, unsure, residue: None }
     }
 
     fn disk(&self) -> &dyn Disk {

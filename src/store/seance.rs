@@ -2,6 +2,7 @@
 //! way, so that it is found again where the program was killed.
 //! Never an answer of a person: only how many there were, and the hands counted.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -9,19 +10,21 @@ use super::append::{Appended, Batch, Target, line};
 use super::disk::{How, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::journal::{Journal, Journals, Lines, checked};
-use super::rows::Row;
-use super::{Store, TRIALS, files};
+use super::{Store, files};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Apart, Held, SEANCE_ID};
+use crate::record::{Apart, Held, SEANCE_ID, controle};
 
 /// What the files of these journals end with.
-const EXTENSION: &str = "seance";
+pub(super) const EXTENSION: &str = "seance";
 
 /// What begins each of their lines: a form that may change, and its name will tell.
 const FORMAT: [&str; 2] = ["seance", "1"];
 
 /// What is known of a séance, by name.
 pub type Notes = Vec<(String, String)>;
+
+/// The cells of a line, by column.
+pub type Cells = BTreeMap<String, String>;
 
 /// A séance that nobody ended and no living process holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,28 +59,65 @@ impl Store {
         self.persist(form, &Target { folder: &folder, base, header }, &Batch::apart(held))
     }
 
-    /// Reads the lines of the séances of a référentiel, those that count or the trials, in order.
-    /// Files that cannot be read have none.
-    pub fn each_seance(&self, form: &Questionnaire, trial: bool, visit: impl FnMut(&Row<'_>)) {
+    /// Reads the lines of the séances of a référentiel, those that count or the trials, in order, each
+    /// by column. Files that cannot be read have none.
+    pub fn each_seance(&self, form: &Questionnaire, trial: bool, visit: impl FnMut(&Cells)) {
         self.seances_in(&self.folder(form, trial), visit);
     }
 
-    fn seances_in(&self, folder: &Path, mut visit: impl FnMut(&Row<'_>)) {
+    fn seances_in(&self, folder: &Path, mut visit: impl FnMut(&Cells)) {
         let files = files::of_extension(self.disk(), folder, "csv");
         for file in files.iter().filter(|file| is_of_seances(file)) {
-            _ = self.each_row(file, &mut visit);
+            _ = self.read_apart(file, |_, header, cells| {
+                let names = header.iter().map(str::to_owned);
+                visit(&names.zip(cells.iter().map(str::to_owned)).collect());
+            });
         }
     }
 
     /// Is there a line of this séance already, a trial or not?
     pub fn has_seance(&self, id: &str) -> bool {
-        let trials = self.data.join(TRIALS);
-        let folders = [&self.data, &trials].map(|base| self.disk().entries(base));
         let mut found = false;
-        for folder in folders.into_iter().flatten().flatten() {
-            self.seances_in(&folder, |row| found |= row.cell(SEANCE_ID) == Some(id));
+        for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
+            self.seances_in(&folder, |cells| {
+                found |= cells.get(SEANCE_ID).is_some_and(|of| of == id);
+            });
         }
         found
+    }
+
+    /// The lines of such a file, from 1, that are not as they were written.
+    pub(super) fn changed_lines(&self, path: &Path) -> Result<Vec<u64>, Fault> {
+        let mut changed = Vec::new();
+        self.read_apart(path, |line, header, cells| {
+            let last = cells.len().saturating_sub(1);
+            let is_whole = cells.len() == header.len()
+                && cells.get(last) == Some(&controle(cells.iter().take(last)));
+            if !is_whole {
+                changed.push(line);
+            }
+        })?;
+        Ok(changed)
+    }
+
+    /// Reads such a file: the line, its names and its cells.
+    fn read_apart(
+        &self,
+        path: &Path,
+        mut visit: impl FnMut(u64, &csv::StringRecord, &csv::StringRecord),
+    ) -> Result<(), Fault> {
+        let fault = |error: &csv::Error| {
+            let reason = Reason::Other(error.to_string());
+            Fault { action: Action::Read, path: path.to_owned(), reason }
+        };
+        let file = self.disk().open(path, How::Read).at(Action::Open, path)?;
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let header = reader.headers().map_err(|error| fault(&error))?.clone();
+        let mut cells = csv::StringRecord::new();
+        while reader.read_record(&mut cells).map_err(|error| fault(&error))? {
+            visit(cells.position().map_or(0, csv::Position::line), &header, &cells);
+        }
+        Ok(())
     }
 }
 
@@ -142,7 +182,7 @@ impl Journal {
 
 /// What the last whole line says, and where it ends.
 fn last_notes(bytes: &[u8]) -> Option<(Notes, usize)> {
-    let mut lines = Lines { bytes, at: 0 };
+    let mut lines = Lines::of(bytes);
     let mut last = None;
     while let Some(cells) = lines.next() {
         let Some(pairs) = cells.strip_prefix(&FORMAT.map(str::to_owned)) else { break };

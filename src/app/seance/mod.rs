@@ -526,7 +526,6 @@ impl App {
             }
             Asked::Present => self.show(Screen::Sitting),
             Asked::End(_) => self.show(Screen::Seance(Stage::End)),
-            Asked::Hands(question, answer) if answer > 0 => self.ask_hands(question, answer - 1),
             Asked::Sheet | Asked::Correct | Asked::Hands(..) => self.show_hub(),
         }
         Vec::new()

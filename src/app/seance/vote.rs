@@ -63,7 +63,7 @@ impl App {
         self.ask_hands(question, 0);
     }
 
-    pub(super) fn ask_hands(&mut self, question: usize, answer: usize) {
+    pub(in crate::app) fn ask_hands(&mut self, question: usize, answer: usize) {
         if let Some(on) = &mut self.seance {
             on.counting.truncate(answer);
         }

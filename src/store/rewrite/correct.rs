@@ -74,7 +74,7 @@ impl Store {
         self.same_columns(&last.path, &header)?;
         let name = format!("{}.toml", record.form().stem());
         let definition = folder.join("definitions").join(name);
-        files::create(self.disk(), &definition, &archive(record.form()))?;
+        files::create_with(self.disk(), &definition, || archive(record.form()))?;
         let history = folder.join(HISTORY).join(last.path.file_name().unwrap_or_default());
         self.keep(&history, &header, old, row)?;
         for (other, _) in others {

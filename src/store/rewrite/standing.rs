@@ -43,7 +43,7 @@ impl Store {
     /// Was a row of this identifier ever on the disk: does it stand, was it corrected, or withdrawn?
     pub fn was_saved(&self, id: &str) -> bool {
         let is_withdrawn = self.withdrawn().is_ok_and(|withdrawn| withdrawn.contains(id));
-        is_withdrawn || self.has_row(id) || self.was_corrected(id)
+        is_withdrawn || self.keeps(id) || self.was_corrected(id)
     }
 
     fn was_corrected(&self, id: &str) -> bool {

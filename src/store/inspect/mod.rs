@@ -1,0 +1,516 @@
+//! Everything that lies in a folder of rows, and beside it, held against what should be there.
+//! Never changes anything, and holds of each row no more than its identifier and a digest.
+
+mod finding;
+mod known;
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use finding::{Finding, Seen};
+use known::{Named, Row as Kept, digest, key, named};
+
+use super::disk::How;
+use super::fault::{Action, At, Fault};
+use super::lines::{Cells, End, Lines};
+use super::seance::is_of_seances;
+use super::{Journals, Met, Odd, RESERVE, Row, Store, TRIALS, files, seance};
+use crate::questionnaire::{Questionnaire, Source, load};
+use crate::record::{Apart, controle_of};
+use crate::value::Meta;
+
+/// The folder of the definitions beside the rows that they explain.
+const DEFINITIONS: &str = "definitions";
+
+/// The folder of the rows that were corrected.
+const HISTORY: &str = "historique";
+
+/// The folder of the sealed rows, and what their names end with.
+const SEALED: (&str, &str) = ("scelle", "age");
+
+/// The marks of what was withdrawn, the rows that do not agree, and what was decided about them.
+const MARKS: &str = "retraits.csv";
+const CONFLICTS: &str = "conflits.csv";
+const DECISIONS: &str = "arbitrages.csv";
+
+/// What the name of the table of an unfinished closing begins with.
+const CLOSING: &str = "cloture-";
+
+/// Other files of the folder of the rows that the program writes.
+const OURS: [&str; 4] = ["README.md", "copies.csv", "rassemblement.csv", RESERVE];
+
+/// What names end with: a lock, lines set aside, a file that was not written to its end.
+const LOCK: &str = "lock";
+const ASIDE: &str = "rebut";
+
+/// Two columns of rows: those that stand, and those of the history.
+#[derive(Debug, Default)]
+struct Columns {
+    standing: HashMap<u128, Kept>,
+    /// Those that were corrected, and where.
+    history: Vec<(u128, usize, usize)>,
+    /// Those that the rows name as replaced.
+    replaced: Vec<u128>,
+}
+
+/// What was found in a folder of rows.
+#[derive(Debug, Default)]
+pub struct Inspection {
+    /// Everything that is not as it should be, in the order in which it was met.
+    pub findings: Vec<Finding>,
+    /// How many files of rows were read.
+    pub files: usize,
+    /// How many rows count.
+    pub rows: usize,
+    /// How many are trials.
+    pub trials: usize,
+    /// How many were corrected, and are kept in the history.
+    pub corrected: usize,
+    /// How many records are sealed.
+    pub sealed: usize,
+    /// Every file and folder that was met.
+    pub paths: Vec<PathBuf>,
+}
+
+impl Store {
+    /// Looks at everything in the folder of the rows, and at the drafts beside it. `visit` has each
+    /// row that stands, trials too, with its file and the form that it answers, where its definition
+    /// can be read.
+    pub fn inspect(
+        &self,
+        journals: &Journals,
+        visit: impl FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>),
+    ) -> Inspection {
+        let mut looking = Looking {
+            store: self,
+            visit,
+            found: Inspection::default(),
+            columns: Columns::default(),
+            withdrawn: Vec::new(),
+            files: Vec::new(),
+        };
+        looking.marks();
+        looking.data();
+        looking.history();
+        looking.drafts(journals);
+        looking.found
+    }
+}
+
+/// A folder of rows being looked at.
+struct Looking<'s, V> {
+    store: &'s Store,
+    visit: V,
+    found: Inspection,
+    columns: Columns,
+    /// The rows that were withdrawn, in order.
+    withdrawn: Vec<u128>,
+    /// The files of rows, so that each is named once.
+    files: Vec<PathBuf>,
+}
+
+impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
+    fn tell(&mut self, path: &Path, what: Seen) {
+        self.found.findings.push(Finding::of_file(path, what));
+    }
+
+    fn tell_line(&mut self, path: &Path, line: usize, what: Seen) {
+        self.found.findings.push(Finding::of_line(path, line, what));
+    }
+
+    /// What a folder holds, noted as met.
+    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
+        match self.store.disk().entries(folder).at(Action::Read, folder) {
+            Ok(entries) => {
+                self.found.paths.extend(entries.iter().cloned());
+                entries
+            }
+            Err(fault) => {
+                self.tell(folder, Seen::Unread(fault));
+                Vec::new()
+            }
+        }
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        files::is_folder(self.store.disk(), path)
+    }
+
+    /// The lines of a small table after its header: their numbers and cells.
+    fn table(&mut self, path: &Path, mut visit: impl FnMut(&mut Self, usize, &Cells)) {
+        let read = || -> Result<Vec<(usize, Cells)>, Fault> {
+            let file = self.store.disk().open(path, How::Read).at(Action::Open, path)?;
+            let mut lines = Lines::new(file);
+            let mut table = Vec::new();
+            while let Some(line) = lines.next().at(Action::Read, path)? {
+                let mut cells = Cells::default();
+                cells.read(line.bytes, b',');
+                if line.number > 1 && (line.end == End::TooFar || !cells.are_blank()) {
+                    table.push((line.number, cells));
+                }
+            }
+            Ok(table)
+        };
+        match read() {
+            Ok(table) => table.iter().for_each(|(line, cells)| visit(self, *line, cells)),
+            Err(fault) => self.tell(path, Seen::Unread(fault)),
+        }
+    }
+
+    /// The identifiers in the first cells of a table, each once; none where there is no such table.
+    fn ids(&mut self, name: &str) -> Vec<u128> {
+        let path = self.store.data.join(name);
+        let mut ids = Vec::new();
+        if files::exists(self.store.disk(), &path) {
+            self.table(&path, |_, _, cells| ids.extend(cells.get(0).map(key)));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    fn marks(&mut self) {
+        let path = self.store.data.join(MARKS);
+        if !files::exists(self.store.disk(), &path) {
+            return;
+        }
+        self.table(&path, |this, line, cells| {
+            // A mark that is damaged still keeps its row from coming back.
+            this.withdrawn.extend(cells.get(0).map(key));
+            let is_right =
+                cells.len() == 3 && cells.get(2) == Some(controle_of(cells.but_last()).as_str());
+            if !is_right {
+                this.tell_line(&path, line, Seen::BadMark);
+            }
+        });
+        self.withdrawn.sort_unstable();
+    }
+
+    fn data(&mut self) {
+        let data = self.store.data.clone();
+        if !files::exists(self.store.disk(), &data) {
+            return;
+        }
+        self.found.paths.push(data.clone());
+        for path in self.entries(&data) {
+            let name = named(&path);
+            if self.is_folder(&path) {
+                match name.whole.as_str() {
+                    TRIALS => self.trials(&path),
+                    name if name == SEALED.0 => self.sealed(&path),
+                    _ => self.referentiel(&path, false),
+                }
+                continue;
+            }
+            match name.whole.as_str() {
+                MARKS | DECISIONS => {}
+                CONFLICTS => self.conflicts(&path),
+                whole if OURS.contains(&whole) => {}
+                whole if whole.starts_with(CLOSING) && name.extension == "csv" => {
+                    let cycle = name.stem[CLOSING.len()..].to_owned();
+                    self.tell(&path, Seen::Closing(cycle));
+                }
+                _ => self.beside(&path, &name),
+            }
+        }
+    }
+
+    fn trials(&mut self, folder: &Path) {
+        for path in self.entries(folder) {
+            let name = named(&path);
+            match (self.is_folder(&path), name.whole.as_str()) {
+                (true, whole) if whole == SEALED.0 => self.sealed(&path),
+                (true, _) => self.referentiel(&path, true),
+                (false, _) => self.beside(&path, &name),
+            }
+        }
+    }
+
+    fn sealed(&mut self, folder: &Path) {
+        for path in self.entries(folder) {
+            let name = named(&path);
+            if name.extension == SEALED.1 && !self.is_folder(&path) {
+                self.found.sealed += 1;
+            } else {
+                self.beside(&path, &name);
+            }
+        }
+    }
+
+    /// A file beside those that hold rows.
+    fn beside(&mut self, path: &Path, name: &Named) {
+        match name.extension.as_str() {
+            _ if self.is_folder(path) => self.tell(path, Seen::Unknown),
+            _ if name.whole.starts_with(".~lock.") => self.tell(path, Seen::Open),
+            LOCK => {}
+            ASIDE => self.set_aside(path),
+            _ if name.whole.ends_with(files::UNFINISHED) => self.tell(path, Seen::Unfinished),
+            _ => self.tell(path, Seen::Unknown),
+        }
+    }
+
+    fn set_aside(&mut self, path: &Path) {
+        let read = || -> Result<usize, Fault> {
+            let file = self.store.disk().open(path, How::Read).at(Action::Open, path)?;
+            let (mut lines, mut count) = (Lines::new(file), 0);
+            while let Some(line) = lines.next().at(Action::Read, path)? {
+                count += usize::from(!line.bytes.is_empty());
+            }
+            Ok(count)
+        };
+        let what = read().map_or_else(Seen::Unread, Seen::SetAside);
+        self.tell(path, what);
+    }
+
+    fn conflicts(&mut self, path: &Path) {
+        let decided = self.ids(DECISIONS);
+        let mut open = self.ids(CONFLICTS);
+        open.retain(|id| decided.binary_search(id).is_err());
+        if !open.is_empty() {
+            self.tell(path, Seen::Undecided(open.len()));
+        }
+    }
+
+    fn referentiel(&mut self, folder: &Path, trial: bool) {
+        let mut forms = HashMap::new();
+        for path in self.entries(folder) {
+            let name = named(&path);
+            match (self.is_folder(&path), name.whole.as_str()) {
+                (true, DEFINITIONS) => self.definitions(&path),
+                // Looked at once the rows that stand are known.
+                (true, HISTORY) => {}
+                (true, whole) if whole == Apart::Collectif.word() => self.of_seances(&path),
+                (false, _) if is_of_seances(&path) => self.seance(&path),
+                (false, _) if name.extension == "csv" => match name.form() {
+                    Some(stem) => {
+                        let form = forms
+                            .entry(stem.to_owned())
+                            .or_insert_with(|| self.form(&path, stem))
+                            .clone();
+                        self.rows(&path, stem, form.as_ref(), trial);
+                    }
+                    None => self.tell(&path, Seen::Unnamed),
+                },
+                _ => self.beside(&path, &name),
+            }
+        }
+    }
+
+    /// The hands counted in votes: tables of their own.
+    fn of_seances(&mut self, folder: &Path) {
+        for path in self.entries(folder) {
+            let name = named(&path);
+            match (self.is_folder(&path), name.extension.as_str()) {
+                (false, "csv") => self.seance(&path),
+                _ => self.beside(&path, &name),
+            }
+        }
+    }
+
+    /// What is kept of séances beside the rows: nobody's answers.
+    fn seance(&mut self, path: &Path) {
+        match self.store.changed_lines(path) {
+            Ok(lines) => {
+                for line in lines {
+                    let line = usize::try_from(line).unwrap_or(usize::MAX);
+                    self.tell_line(path, line, Seen::Odd(Odd::Changed));
+                }
+            }
+            Err(fault) => self.tell(path, Seen::Unread(fault)),
+        }
+    }
+
+    fn definitions(&mut self, folder: &Path) {
+        for path in self.entries(folder) {
+            let name = named(&path);
+            if name.extension != "toml" {
+                self.beside(&path, &name);
+            }
+        }
+    }
+
+    /// The form that explains a file of rows, from the definition kept beside it.
+    fn form(&mut self, rows: &Path, stem: &str) -> Option<Arc<Questionnaire>> {
+        let path = rows.with_file_name(DEFINITIONS).join(format!("{stem}.toml"));
+        let read = || -> Result<String, Fault> {
+            let mut file = self.store.disk().open(&path, How::Read).at(Action::Open, &path)?;
+            let mut text = String::new();
+            file.read_to_string(&mut text).at(Action::Read, &path)?;
+            Ok(text)
+        };
+        let text = match read() {
+            Ok(text) => text,
+            Err(_) if !files::exists(self.store.disk(), &path) => {
+                self.tell(rows, Seen::NoDefinition(format!("{stem}.toml")));
+                return None;
+            }
+            Err(_) => {
+                self.tell(&path, Seen::UnreadDefinition);
+                return None;
+            }
+        };
+        let source = Arc::new(Source { name: path.display().to_string(), text });
+        let loaded = load(&source, None).ok();
+        let Some(form) = loaded.and_then(|loaded| loaded.questionnaires.into_iter().next()) else {
+            self.tell(&path, Seen::UnreadDefinition);
+            return None;
+        };
+        if form.stem() != stem {
+            self.tell(&path, Seen::OtherDefinition);
+            return None;
+        }
+        Some(form)
+    }
+
+    fn rows(&mut self, path: &Path, stem: &str, form: Option<&Arc<Questionnaire>>, trial: bool) {
+        let file = self.files.len();
+        self.files.push(path.to_owned());
+        self.found.files += 1;
+        let store = self.store;
+        let read = store.read_rows(path, |met| match met {
+            Met::Oddity(oddity) => self.found.findings.push(Finding::odd(path, oddity)),
+            Met::Row(row) => {
+                *(if trial { &mut self.found.trials } else { &mut self.found.rows }) += 1;
+                self.row(path, file, stem, trial, row);
+                (self.visit)(path, form, row);
+            }
+        });
+        if let Err(fault) = read {
+            self.tell(path, Seen::Unread(fault));
+        }
+    }
+
+    fn row(&mut self, path: &Path, file: usize, stem: &str, trial: bool, row: &Row<'_>) {
+        let line = row.line();
+        let id = key(row.meta(Meta::ReponseId));
+        let fresh = Kept { file, line, digest: digest(row) };
+        match self.columns.standing.get(&id).copied() {
+            Some(before) => {
+                let (other, line) = (self.files[before.file].clone(), before.line);
+                let is_same = before.digest == fresh.digest;
+                let what = if is_same {
+                    Seen::Twice { path: other, line }
+                } else {
+                    Seen::Conflict { path: other, line }
+                };
+                self.tell_line(path, row.line(), what);
+            }
+            None => _ = self.columns.standing.insert(id, fresh),
+        }
+        if self.withdrawn.binary_search(&id).is_ok() {
+            self.tell_line(path, line, Seen::Withdrawn);
+        }
+        let replaced = row.meta(Meta::Remplace);
+        if !replaced.is_empty() {
+            self.columns.replaced.push(key(replaced));
+        }
+        let [form, version, print] =
+            [Meta::Questionnaire, Meta::Version, Meta::Empreinte].map(|meta| row.meta(meta));
+        let is_of_file = stem
+            .strip_prefix(form)
+            .and_then(|rest| rest.strip_prefix(".v")?.strip_prefix(version)?.strip_prefix('-'))
+            .is_some_and(|rest| rest == print);
+        // Of a changed row it is said already that it cannot be relied on.
+        if row.is_intact() && !(is_of_file && (row.meta(Meta::Essai) == "1") == trial) {
+            self.tell_line(path, line, Seen::Misplaced);
+        }
+    }
+
+    /// The rows that were corrected: each is named by the one that replaces it, and does not stand.
+    fn history(&mut self) {
+        for trial in [false, true] {
+            for folder in self.store.row_folders(trial) {
+                let folder = folder.join(HISTORY);
+                if self.is_folder(&folder) {
+                    self.history_of(&folder);
+                }
+            }
+        }
+        self.columns.replaced.sort_unstable();
+        let replaced = std::mem::take(&mut self.columns.replaced);
+        for (id, file, line) in std::mem::take(&mut self.columns.history) {
+            let path = self.files[file].clone();
+            if self.withdrawn.binary_search(&id).is_ok() {
+                self.tell_line(&path, line, Seen::Withdrawn);
+            } else if replaced.binary_search(&id).is_err() {
+                let stands = self.columns.standing.contains_key(&id);
+                let what = if stands { Seen::Uncorrected } else { Seen::Unreplaced };
+                self.tell_line(&path, line, what);
+            }
+        }
+        let mut both: Vec<Kept> =
+            replaced.iter().filter_map(|id| self.columns.standing.get(id).copied()).collect();
+        both.sort_unstable_by_key(|kept| (kept.file, kept.line));
+        both.dedup();
+        for kept in both {
+            let path = self.files[kept.file].clone();
+            self.tell_line(&path, kept.line, Seen::Replaced);
+        }
+    }
+
+    fn history_of(&mut self, folder: &Path) {
+        for path in self.entries(folder) {
+            let name = named(&path);
+            match (self.is_folder(&path), name.extension.as_str(), name.form()) {
+                (false, "csv", Some(_)) => self.history_rows(&path),
+                (false, "csv", None) => self.tell(&path, Seen::Unnamed),
+                _ => self.beside(&path, &name),
+            }
+        }
+    }
+
+    fn history_rows(&mut self, path: &Path) {
+        let file = self.files.len();
+        self.files.push(path.to_owned());
+        let store = self.store;
+        let read = store.read_rows(path, |met| match met {
+            Met::Oddity(oddity) => self.found.findings.push(Finding::odd(path, oddity)),
+            Met::Row(row) => {
+                self.found.corrected += 1;
+                self.columns.history.push((key(row.meta(Meta::ReponseId)), file, row.line()));
+                // A row that was corrected twice is replaced by one that is in the history as well.
+                let replaced = row.meta(Meta::Remplace);
+                if !replaced.is_empty() {
+                    self.columns.replaced.push(key(replaced));
+                }
+            }
+        });
+        if let Err(fault) = read {
+            self.tell(path, Seen::Unread(fault));
+        }
+    }
+
+    /// The interviews that nobody goes on with; those under way are left alone.
+    fn drafts(&mut self, journals: &Journals) {
+        let folder = journals.folder();
+        if !self.is_folder(folder) {
+            return;
+        }
+        self.found.paths.push(folder.to_owned());
+        for path in self.entries(folder) {
+            let name = named(&path);
+            // A séance that was left is offered by the program itself, and holds no answer.
+            let known = [Journals::EXTENSION, seance::EXTENSION];
+            if !known.contains(&name.extension.as_str()) {
+                self.beside(&path, &name);
+            }
+        }
+        for left in journals.abandoned() {
+            let what = match &left.draft {
+                None => Seen::UnreadDraft,
+                Some(draft) => {
+                    let id = draft.opening.meta(Meta::ReponseId);
+                    let is_saved = !id.is_empty() && self.columns.standing.contains_key(&key(id));
+                    match draft.answered() {
+                        _ if is_saved => Seen::SavedDraft,
+                        answered if draft.is_torn => Seen::TornDraft(answered),
+                        answered => Seen::Draft(answered),
+                    }
+                }
+            };
+            self.tell(&left.path, what);
+        }
+    }
+}
