@@ -191,3 +191,42 @@ fn last_notes(bytes: &[u8]) -> Option<(Notes, usize)> {
     }
     last
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(count: &str) -> Vec<u8> {
+        checked(&["seance", "1", "repondu", count])
+    }
+
+    #[test]
+    fn a_journal_says_what_its_last_whole_line_says_wherever_it_was_cut() {
+        let bytes = [noted("1"), noted("2")].concat();
+        let first = noted("1").len();
+        for end in 0..=bytes.len() {
+            let said = last_notes(&bytes[..end]);
+            let count = said.as_ref().map(|(notes, _)| notes[0].1.as_str());
+            let expected = match end {
+                end if end == bytes.len() => Some("2"),
+                end if end >= first => Some("1"),
+                _ => None,
+            };
+            assert_eq!(count, expected, "cut at {end}");
+            let whole = said.map_or(0, |(_, whole)| whole);
+            assert!(whole <= end && (whole == 0 || bytes[whole - 1] == b'\n'));
+        }
+    }
+
+    #[test]
+    fn files_of_seances_are_told_from_rows_by_their_names() {
+        for (name, is) in [
+            ("seances.abcdefgh.csv", true),
+            ("seances.abcdefgh-2.csv", true),
+            ("seances.v1-7e69a8fb.abcdefgh.csv", false),
+            ("com-court.v1-7e69a8fb.abcdefgh.csv", false),
+        ] {
+            assert_eq!(is_of_seances(Path::new(name)), is, "{name}");
+        }
+    }
+}
