@@ -338,9 +338,10 @@ fn a_locked_form_takes_no_answers_and_says_what_to_write() {
         Qui répond ici se fait connaître comme suivi pour sa santé psychique. Chaque ligne, même vide \
         de réponses, est une donnée de santé. Aucun de ces questionnaires ne peut donc commencer, même \
         en essai, avant ce qui suit.\n\n";
-    let protection = "À décider : comment les lignes sont protégées. D'office elles seraient scellées \
-        (chiffrées), mais cette version ne sait pas encore le faire. Les garder en clair est une \
-        décision de la structure : écrivez-en la raison, en une phrase.\n\n";
+    let protection = "À faire : sceller les lignes (les chiffrer), pour que personne ne puisse les lire \
+        sur cet ordinateur. Branchez une clé USB et lancez « recueil keys --into » avec son dossier. \
+        Ou bien, par exception, les garder en clair : c'est une décision de la structure, écrivez-en \
+        la raison, en une phrase.\n\n";
     let assessment = "À faire : l'analyse d'impact (AIPD), avec la personne chargée de la protection \
         des données. Une fois faite, écrivez sa date.\n\n";
     let write = format!(
@@ -348,7 +349,8 @@ fn a_locked_form_takes_no_answers_and_says_what_to_write() {
         dossier.path("recueil.toml").display()
     );
     let day = "[aipd]\n# le jour où l'analyse d'impact a été faite\nupc = \"AAAA-MM-JJ\"\n";
-    let reason = "[en_clair]\n# pourquoi les lignes restent en clair\nupc = \"\"\n\n";
+    let reason =
+        "[en_clair]\n# seulement sans clés : pourquoi les lignes restent en clair\nupc = \"\"\n\n";
     let nothing_done = format!("{locked}{assessment}{protection}{write}{day}{reason}");
     for form in ["upc-entree", "upc-observation"] {
         assert_eq!(told(&dossier.collect(form, "UPC1\n3\n")), (nothing_done.clone(), Some(2)));

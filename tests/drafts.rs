@@ -10,7 +10,7 @@ use recueil::app::{Keeping, Settings};
 use recueil::questionnaire::archive;
 use recueil::store::{Action, Draft, Found, Journals, Opening, Reason, Step};
 use recueil::value::{Date, Meta};
-use support::{OPEN, Person, form, library_of, settings, settings_and};
+use support::{OPEN, Person, SEALED, form, library_of, settings, settings_and};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -562,6 +562,31 @@ fn in_memory_only_nothing_is_written_and_nothing_offered() {
     assert!(sees(&public).contains("bonne réponse"), "{}", public.sees());
     public.types("<begin>4<enter>1<enter>");
     assert!(!has_journal(&public));
+}
+
+#[test]
+fn where_rows_are_sealed_no_answer_that_counts_is_left_readable_but_a_trial_is() {
+    let mut person = Person::collecting("com-entree", settings_and(SEALED), 80, 24);
+    person.types("<begin>4<enter>1<enter>");
+    assert!(!has_journal(&person));
+    assert!(!sees(&person).contains("Rien n'est gardé"), "nobody refused: {}", person.sees());
+    let mut trial = Person::collecting("ker-enfant", settings_and(SEALED), 80, 24);
+    trial.types("<begin>1<enter>");
+    assert!(has_journal(&trial));
+}
+
+#[test]
+fn what_was_left_before_rows_were_sealed_goes_on_and_nothing_is_added_to_it() {
+    let mut person = entry();
+    let left = killed(person.types("<begin>4<enter>"));
+    let mut again = started(&left, settings_and(SEALED));
+    again.types("1<enter>");
+    assert!(sees(&again).contains("Question 2 sur"), "{}", again.sees());
+    again.types("1<enter>1<enter>");
+    assert_eq!(again.disk.borrow().journal, left.draft, "as it was");
+    again.types("1<enter><enter>2<enter>");
+    assert!(sees(&again).contains("Enregistré"), "{}", again.sees());
+    assert!(!has_journal(&again), "it went with its row");
 }
 
 #[test]

@@ -104,6 +104,7 @@ fn stations_made_by_hand_give_the_set_written_out_by_hand() {
             "./stations/envoi.csv : un autre programme a réécrit ce fichier (ce qui sépare les cases). Il a été lu quand même.\n\
              ./stations/cle/recueil-cccccccc/data/atelier/atelier-bilan.v1-0123abcd.cccccccc.csv:2:1: 31 cases au lieu de 32. Cette ligne n'a pas été prise.\n\
              ./stations/cle/recueil-cccccccc/data/atelier/atelier-bilan.v1-0123abcd.cccccccc.csv:3:1: 2 cases au lieu de 32. Cette ligne n'a pas été prise.\n\
+             ./stations/ferme/data/atelier/atelier-bilan.v1-0123abcd.eeeeeeee.csv : un autre programme a réécrit ce fichier (les lettres accentuées). Il a été lu quand même.\n\
              ./stations/foyer/data/budget.csv : ce n'est pas un fichier de lignes de Recueil. Il a été laissé.\n\
              ./stations/foyer/data/atelier/atelier-bilan.v1-0123abcd.aaaaaaaa.csv:8:1: cette ligne a été modifiée après l'enregistrement.\n\
              ./stations/mediatheque/data/atelier/atelier-bilan.v1-0123abcd.bbbbbbbb.csv : un autre programme a réécrit ce fichier (une marque avant la première ligne, les fins de ligne, les guillemets). Il a été lu quand même.\n\
@@ -119,8 +120,8 @@ fn stations_made_by_hand_give_the_set_written_out_by_hand() {
     );
     assert_eq!(
         said,
-        "3 postes, 10 fichiers lus, aucun inchangé.\n\
-         8 lignes et 2 essais dans ./set, dont 10 nouvelles lignes.\n\
+        "4 postes, 11 fichiers lus, aucun inchangé.\n\
+         9 lignes et 2 essais dans ./set, dont 11 nouvelles lignes.\n\
          1 ligne laissée : une correction la remplace.\n\
          1 ligne laissée : la personne l'a retirée.\n\
          2 lignes en conflit : elles ne comptent pas tant que leur version n'est pas choisie.\n"
@@ -144,8 +145,8 @@ fn a_second_time_only_what_there_was_something_to_say_about_is_read() {
     assert_eq!(
         said.lines().take(2).collect::<Vec<_>>(),
         [
-            "3 postes, 5 fichiers lus, 5 inchangés.",
-            "8 lignes et 2 essais dans ./set, dont rien de nouveau."
+            "4 postes, 6 fichiers lus, 5 inchangés.",
+            "9 lignes et 2 essais dans ./set, dont rien de nouveau."
         ]
     );
     assert_eq!(tree(&path.join("set")), before);
@@ -158,7 +159,7 @@ fn a_second_time_only_what_there_was_something_to_say_about_is_read() {
         "stations/mediatheque/data/atelier/historique/atelier-bilan.v1-0123abcd.bbbbbbbb.csv";
     fs::write(path.join(rows), fs::read(path.join(rows)).expect("rows")).expect("written");
     let (said, ..) = gather(path, &["stations", "--into", "set"]);
-    assert!(said.contains("5 fichiers lus, 5 inchangés"), "{said}");
+    assert!(said.contains("6 fichiers lus, 5 inchangés"), "{said}");
 }
 
 #[test]
@@ -172,6 +173,7 @@ fn any_order_and_any_spelling_of_the_sources_give_the_same_bytes() {
         "stations/envoi.csv",
         "stations/../stations/mediatheque/data",
         "stations/foyer",
+        "stations/ferme",
     ] {
         gather(path, &["--into", "set", source]);
     }
@@ -238,8 +240,8 @@ fn a_version_is_kept_by_a_flag_and_what_was_settled_spreads() {
     assert_eq!(
         settled,
         (
-            "3 postes, aucun fichier lu, aucun inchangé.\n\
-             10 lignes et 2 essais dans ./set, dont rien de nouveau.\n"
+            "4 postes, aucun fichier lu, aucun inchangé.\n\
+             11 lignes et 2 essais dans ./set, dont rien de nouveau.\n"
                 .to_owned(),
             String::new(),
             Some(0)
@@ -335,7 +337,7 @@ fn a_line_of_the_set_that_cannot_be_read_is_kept_aside() {
     let whole = text(path, ROWS);
     fs::write(path.join(ROWS), whole.clone() + "trop,court\n").expect("written");
     let (_, wrong, _) = gather(path, &["stations", "--into", "set"]);
-    assert!(wrong.contains(&format!("./{ROWS}:10:1: 2 cases au lieu de 32.")), "{wrong}");
+    assert!(wrong.contains(&format!("./{ROWS}:11:1: 2 cases au lieu de 32.")), "{wrong}");
     assert_eq!(text(path, ROWS), whole);
     assert_eq!(text(path, &format!("{ROWS}.rebut")), "trop,court\n");
 }

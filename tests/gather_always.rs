@@ -168,7 +168,9 @@ fn write(folder: &Path, name: &str, station: &Station) -> PathBuf {
         let mut text = "reponse_id,jour,controle\n".to_owned();
         for (id, day) in &station.withdrawn {
             let id = identifier(*id);
-            text += &format!("{id},{day},{}\n", controle([id.as_str(), *day]));
+            let check = controle([id.as_str(), *day]);
+            text += &[id.as_str(), *day, &check].join(",");
+            text += "\n";
         }
         fs::write(data.join("retraits.csv"), text).expect("written");
     }
@@ -186,7 +188,7 @@ fn row() -> impl Strategy<Value = Row> {
     (0..7_u8, 0..3_u8, code, replaces, proptest::bool::weighted(0.1)).prop_map(
         |(id, answer, code, replaces, touched)| Row {
             id,
-            answer: if answer == 2 { 1 } else { 0 },
+            answer: u8::from(answer == 2),
             code,
             replaces,
             touched,
@@ -243,7 +245,7 @@ fn settle(into: &Path, choice: usize) {
         .disputes
         .iter()
         .enumerate()
-        .filter(|(at, _)| (choice >> at) % 3 > 0)
+        .filter(|(at, _)| !(choice >> at).is_multiple_of(3))
         .map(|(at, dispute)| {
             let version = &dispute.versions[(choice + at) % dispute.versions.len()];
             Kept { id: dispute.id.clone(), version: version.name.clone() }

@@ -32,6 +32,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("std::thread", &["cli", "store", "tui"]),
     ("ratatui::", &["tui"]),
+    ("use age::", &["store"]),
     ("dialoguer::", &["cli"]),
     (" println!", &["cli"]),
     ("eprintln!", &["cli", "tui"]),

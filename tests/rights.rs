@@ -111,8 +111,8 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-fn is_said(said: (String, String, Option<i32>), out: &str, err: &str, code: i32) {
-    assert_eq!(said, (out.to_owned(), err.to_owned(), Some(code)));
+fn is_said(said: &(String, String, Option<i32>), out: &str, err: &str, code: i32) {
+    assert_eq!(*said, (out.to_owned(), err.to_owned(), Some(code)));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_person_is_told_what_is_recorded_of_them_and_of_nobody_else() {
         "Écrit : {}. Cette page dit des réponses : donnez-la à la personne, puis effacez-la.\n",
         path.display()
     );
-    is_said(page, &written, "", 0);
+    is_said(&page, &written, "", 0);
     let page = fs::read_to_string(path).expect("a page");
     for words in ["<h1>Ce qui est enregistré de vous</h1>", "<dd>Non, personne</dd>"] {
         assert!(page.contains(words), "{page}");
@@ -177,17 +177,17 @@ fn a_code_that_is_none_or_nobodys_is_said_and_nothing_changes() {
             ),
             ("sapin-lune-94", nobody.to_owned()),
         ] {
-            is_said(dossier.run(&[command, code]), "", &expected, 2);
+            is_said(&dossier.run(&[command, code]), "", &expected, 2);
         }
     }
     is_said(
-        dossier.run(&["withdraw", "--id", "x"]),
+        &dossier.run(&["withdraw", "--id", "x"]),
         "",
         "« x » n'est pas un identifiant de ligne (reponse_id).\n",
         2,
     );
     let id = "00000000-0000-4000-8000-000000000001";
-    is_said(dossier.run(&["withdraw", "--id", id, "--oui"]), "", nobody, 2);
+    is_said(&dossier.run(&["withdraw", "--id", id, "--oui"]), "", nobody, 2);
     assert_eq!(dossier.files(), before);
 }
 
@@ -203,7 +203,7 @@ fn what_would_go_is_shown_and_goes_only_once_somebody_agreed() {
     let dossier = Dossier::new();
     let before = dossier.files();
     let rows = dossier.rows(&["code", "feuille"]);
-    is_said(dossier.run(&["withdraw", "lune-sapin-42"]), GOES, NOBODY, 2);
+    is_said(&dossier.run(&["withdraw", "lune-sapin-42"]), GOES, NOBODY, 2);
     assert_eq!(dossier.files(), before);
     let copies = "jour,quoi,ou,controle\n2026-11-20,copie,/media/cle,c0\n";
     fs::write(dossier.path("data/copies.csv"), copies).expect("written");
@@ -216,7 +216,7 @@ fn what_would_go_is_shown_and_goes_only_once_somebody_agreed() {
          nouveau là où elle est ouverte.\nC'est effacé : 2 réponses. Leurs numéros restent dans \
          « retraits.csv », sans le code, pour qu'aucun rassemblement ne les ramène.\n"
     );
-    is_said(dossier.run(&["retirer", "Lune sapin 42", "--oui"]), &goes, "", 0);
+    is_said(&dossier.run(&["retirer", "Lune sapin 42", "--oui"]), &goes, "", 0);
     assert_eq!(dossier.rows(&["code", "feuille"]), rows[1..3]);
     for (path, bytes) in dossier.files_of_rows() {
         assert!(!String::from_utf8_lossy(&bytes).contains("lune-sapin"), "{}", path.display());
@@ -252,7 +252,7 @@ fn a_row_without_a_code_is_withdrawn_by_its_identifier() {
         - Questionnaire d'arrivée (com-entree), 5 octobre 2026\n\
         C'est effacé : une réponse. Son numéro reste dans « retraits.csv », sans le code, pour \
         qu'aucun rassemblement ne la ramène.\n";
-    is_said(dossier.run(&["withdraw", "--id", &id, "--oui"]), said, "", 0);
+    is_said(&dossier.run(&["withdraw", "--id", &id, "--oui"]), said, "", 0);
     assert_eq!(dossier.rows(&["feuille"]), ["1", "3", ""]);
 }
 
@@ -284,10 +284,10 @@ fn a_closed_season_has_pair_numbers_in_the_place_of_codes_and_no_way_back() {
         une fin de saison saisies sur deux ordinateurs ne pourraient plus être reliées.\nEnsuite \
         plus personne, même avec son code, ne pourra retrouver, consulter ou retirer ses \
         réponses.\n";
-    is_said(dossier.run(&["close", "2026-2027"]), what, NOBODY, 2);
+    is_said(&dossier.run(&["close", "2026-2027"]), what, NOBODY, 2);
     let done =
         format!("{what}2026-2027 est close : 3 lignes changées. La table des codes est effacée.\n");
-    is_said(dossier.run(&["clore", "2026-2027", "--oui"]), &done, "", 0);
+    is_said(&dossier.run(&["clore", "2026-2027", "--oui"]), &done, "", 0);
     let codes = dossier.rows(&["code"]);
     let number = |code: &str| {
         let number = code.strip_prefix("paire-").unwrap_or_default();
@@ -307,9 +307,9 @@ fn a_closed_season_has_pair_numbers_in_the_place_of_codes_and_no_way_back() {
     }
     assert_eq!(dossier.run(&["access", "lune-sapin-42"]).2, Some(2));
     let nothing = "Plus aucune ligne de 2026-2027 ne porte de code : il n'y a rien à clore.\n";
-    is_said(dossier.run(&["close", "2026-2027"]), nothing, "", 0);
+    is_said(&dossier.run(&["close", "2026-2027"]), nothing, "", 0);
     let wrong = "« 2026 » n'est pas une saison. Par exemple : 2026-2027.\n";
-    is_said(dossier.run(&["close", "2026", "--oui"]), "", wrong, 2);
+    is_said(&dossier.run(&["close", "2026", "--oui"]), "", wrong, 2);
 }
 
 #[test]

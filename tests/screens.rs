@@ -5,7 +5,7 @@ mod support;
 
 use recueil::app::Settings;
 use recueil::store::{Action, Found as Left, Reason};
-use support::{OPEN, Person, library_of, settings, settings_and, shows};
+use support::{OPEN, Person, SEALED, library_of, settings, settings_and, shows};
 
 fn without_settings(columns: u16, rows: u16) -> Person<'static> {
     Person::of(Settings::default(), columns, rows)
@@ -329,4 +329,12 @@ fn a_disk_that_keeps_nothing_is_said_beside_the_question() {
         person
     };
     shows("one-unkept", refusing, "<begin>1<enter>");
+}
+
+#[test]
+fn where_rows_are_sealed_home_says_so_and_a_sensitive_page_too() {
+    let assessed = || settings_and(&format!("[aipd]\nupc = \"2026-09-15\"\n{SEALED}"));
+    let home = |columns, rows| Person::of(assessed(), columns, rows);
+    shows("home-sealed", home, "");
+    shows("page-sealed", home, "7<enter>");
 }

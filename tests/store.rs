@@ -92,7 +92,7 @@ fn people_are_counted_by_day_and_apart_where_rows_keep_no_day() {
     store(&folder).append(&form("com-entree"), true, &[row(1, true)]).expect("appended");
     assert_eq!(
         day(&store(&folder), today),
-        Day { today: 1, undated: 2, trials_today: 1, all: 5, latest: Some(today) }
+        Day { today: 1, undated: 2, trials_today: 1, all: 5, sealed: 0, latest: Some(today) }
     );
 }
 

@@ -18,6 +18,8 @@ pub struct Day {
     pub trials_today: usize,
     /// Counting, since the beginning.
     pub all: usize,
+    /// Sealed, since the beginning: nothing more can be said of them here.
+    pub sealed: usize,
     /// The latest day of typing that any row bears: no clock that is right can be before it.
     pub latest: Option<Date>,
 }
@@ -25,7 +27,7 @@ pub struct Day {
 /// Counts the rows of a day. Files that cannot be read are left out: counting is no reason to keep
 /// anyone from answering.
 pub fn day(store: &Store, today: Date) -> Day {
-    let mut day = Day::default();
+    let mut day = Day { sealed: store.sealed(), ..Day::default() };
     let (written, this_season) = (today.to_string(), season(today));
     for trial in [false, true] {
         _ = store.standing(trial, |_, row| {

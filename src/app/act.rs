@@ -32,6 +32,7 @@ impl App {
         debug_assert_eq!(set, Ok(()));
         self.coding = Coding::Open;
         self.words = Words::default();
+        self.forget_last();
         self.saved = None;
         let interview = Interview::new(Session::new(Arc::clone(form)), metadata);
         let trial = interview.is_trial();
@@ -105,6 +106,7 @@ impl App {
             }
             Act::Jump(index) => self.jump(index),
             Act::LookAhead => self.look_ahead(),
+            Act::Transcript => self.show(Screen::Transcript),
             Act::Elsewhere => self.ask(Prompt::Folder),
             Act::Drafts => self.show_drafts(),
             Act::Draft(at) => self.show(Screen::Draft(at)),
@@ -257,7 +259,7 @@ impl App {
             }
             Prompt::Contact => {
                 self.settings = self.settings.with(&self.structure, &typed);
-                vec![Effect::Keep(self.settings.clone())]
+                vec![Effect::Keep(Box::new(self.settings.clone()))]
             }
             Prompt::Note(meta) => {
                 self.noted(meta, &typed);

@@ -92,12 +92,19 @@ impl App {
             None => format!("home-where-{found}"),
         };
         let mut sentences = Vec::new();
-        if let Some(day) = self.day {
+        if let Some(day) = self.day.filter(|day| self.settings.seals() || day.sealed > 0) {
+            let counts = [("count", day.sealed), ("clear", day.all), ("trials", day.trials_today)];
+            let arguments = counts.map(|(name, count)| (name, count.into()));
+            sentences.push(self.tell("home-sealed", &arguments));
+        } else if let Some(day) = self.day {
             let arguments = [("count", day.today.into()), ("trials", day.trials_today.into())];
             sentences.push(self.tell("home-today", &arguments));
             if day.undated > 0 {
                 sentences.push(self.tell("home-undated", &[("count", day.undated.into())]));
             }
+        }
+        if self.settings.seals() {
+            sentences.push(self.say("home-sealed-how"));
         }
         sentences.push(self.tell(&where_id, &[("folder", folder.into())]));
         blocks.push(Block::Hint(sentences.join(" ")));
@@ -106,6 +113,7 @@ impl App {
             let count = self.problems.len().into();
             blocks.push(Block::Alert(self.tell("home-problems-alert", &[("count", count)])));
         }
+        self.care_words(blocks);
         self.unremoved_words(blocks);
         if self.fault.is_some() {
             blocks.push(Block::Alert(self.say("settings-not-kept")));
@@ -123,6 +131,10 @@ impl App {
             Statut::EnDiscussion => self.tell("forms-discussed", &sources),
             Statut::Valide => self.locale.validated(head),
         }));
+        if let (true, Some(day)) = (head.sensible, self.settings.sealed(&head.id)) {
+            let arguments = [("date", self.locale.date(day).into())];
+            blocks.push(Block::Hint(self.tell("forms-sealed", &arguments)));
+        }
         if let (true, Some((day, reason))) = (head.sensible, self.settings.unsealed(&head.id)) {
             let date = self.locale.date(day);
             let arguments = [("date", date.into()), ("reason", reason.into())];

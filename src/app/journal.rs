@@ -4,13 +4,14 @@
 //! Never a file: the journal itself is written outside, before the next screen is shown.
 
 use std::mem;
+use std::sync::Arc;
 
 use super::interview::Interview;
 use super::{App, Effect, Event, Screen};
 use crate::questionnaire::archive;
 use crate::record::Metadata;
 use crate::session::{Place, text};
-use crate::store::{Opening, Step};
+use crate::store::{Fault, Opening, Step};
 use crate::value::{Answer, Meta};
 
 /// Is an interview under way kept on the disk, in case the computer stops?
@@ -31,6 +32,9 @@ pub(super) enum Journal {
     None,
     /// It holds all accepted answers, these columns and this place.
     Open(Metadata, Place),
+    /// It holds what was accepted before rows were sealed: nothing more is told to it, and it goes
+    /// with the others.
+    Former,
     /// The disk refused it: nothing more is kept.
     Refused,
 }
@@ -73,11 +77,18 @@ impl App {
             self.drafts.is_taken_up = false;
             return match mem::take(&mut self.drafts.journal) {
                 Journal::None => Vec::new(),
-                Journal::Open(..) | Journal::Refused => vec![Effect::EndDraft],
+                Journal::Open(..) | Journal::Former | Journal::Refused => vec![Effect::EndDraft],
             };
         };
         let place = interview.session.place();
-        match (&mut self.drafts.journal, self.drafts.keeping) {
+        // What will be sealed is not left readable meanwhile.
+        let sealed = self.settings.seals() && !interview.is_trial();
+        let keeping = if sealed { Keeping::Memory } else { self.drafts.keeping };
+        match (&mut self.drafts.journal, keeping) {
+            (journal @ Journal::Open(..), Keeping::Memory) => {
+                *journal = Journal::Former;
+                Vec::new()
+            }
             (Journal::Open(noted, stood), _) => {
                 let metadata = columns(interview, language);
                 for meta in Meta::ALL {
@@ -108,15 +119,21 @@ impl App {
                 self.drafts.journal = Journal::Open(metadata, place);
                 vec![Effect::BeginDraft { opening, steps }]
             }
-            (Journal::None | Journal::Refused, _) => Vec::new(),
+            (Journal::None | Journal::Former | Journal::Refused, _) => Vec::new(),
         }
     }
 
     /// The disk refused the journal: the interview goes on without it.
-    pub(super) fn unkept(&mut self) {
+    pub(super) fn unkept(&mut self, fault: Arc<Fault>) {
+        self.note_unkept(fault);
         if matches!(self.drafts.journal, Journal::Open(..)) {
             self.drafts.journal = Journal::Refused;
         }
+    }
+
+    /// Has the disk what was accepted so far?
+    pub(super) fn has_journal(&self) -> bool {
+        matches!(self.drafts.journal, Journal::Open(..))
     }
 
     /// Is nothing kept of the interview under way though it should be?

@@ -48,6 +48,8 @@ pub(super) enum Act {
     Jump(usize),
     /// Back to the question that was left.
     LookAhead,
+    /// See the answers, to copy them by hand.
+    Transcript,
     /// Save the answers in another folder.
     Elsewhere,
     /// See what interviews that never ended left.
@@ -140,8 +142,10 @@ impl App {
                 }
             }
             (Screen::Unwritable, _) => {
-                list.next(say("unwritable-elsewhere"), Act::Elsewhere);
-                list.next(say("unwritable-anyway"), Act::Notice);
+                if self.fault.as_ref().is_none_or(|fault| fault.may_go_elsewhere()) {
+                    list.next(say("unwritable-elsewhere"), Act::Elsewhere);
+                    list.next(say("unwritable-anyway"), Act::Notice);
+                }
                 list.next(say("unwritable-home"), Act::Away);
             }
             (Screen::Question, Some(interview)) => self.answer_lines(interview, &mut list),
@@ -206,8 +210,10 @@ impl App {
                 if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {
                     list.next(say("failed-again"), Act::Save);
                 }
-                if self.correcting.is_none() {
+                let elsewhere = self.fault.as_ref().is_none_or(|fault| fault.may_go_elsewhere());
+                if elsewhere && self.correcting.is_none() {
                     list.next(say("failed-elsewhere"), Act::Elsewhere);
+                    list.next(say("failed-copy"), Act::Transcript);
                 }
                 list.next(say("failed-leave"), Act::Leave);
             }

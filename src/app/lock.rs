@@ -23,8 +23,7 @@ pub struct Lock {
 pub enum Safeguard {
     /// The impact assessment, dated.
     Assessment,
-    /// How rows are protected. This version cannot seal them: somebody must answer for keeping them
-    /// as they are.
+    /// How rows are protected: they are sealed, or somebody answers for keeping them as they are.
     Protection,
 }
 

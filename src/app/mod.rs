@@ -2,6 +2,7 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod care;
 mod correct;
 mod drafts;
 mod fast;
@@ -31,6 +32,7 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use tui_input::{Input, InputRequest};
 
+use care::Care;
 use correct::Correcting;
 use drafts::Drafts;
 use fast::Words;
@@ -52,7 +54,7 @@ use crate::analysis::Day;
 use crate::locale::Locale;
 use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
-use crate::store::{Draft, Fault, Found as Left, Opening, Step};
+use crate::store::{Appended, Draft, Fault, Found as Left, Opening, Step};
 use crate::value::{Code, Date, Meta};
 
 /// The version of the notice shown before the first question; rows remember it, with whom it was
@@ -95,6 +97,8 @@ pub struct Places {
     pub data: PathBuf,
     /// The file of the settings.
     pub settings: PathBuf,
+    /// The folder of what is kept of interviews under way.
+    pub drafts: PathBuf,
     /// Another folder to propose.
     pub other: PathBuf,
 }
@@ -166,7 +170,7 @@ pub enum Effect {
     /// Put a row in the place of the one that it names.
     Correct(Box<Record>),
     /// Keep the settings.
-    Keep(Settings),
+    Keep(Box<Settings>),
     /// Count the rows.
     Count,
     /// Look for what interviews that never ended left.
@@ -199,8 +203,8 @@ pub enum Effect {
 pub enum Outcome {
     /// Rows can be written, or why not.
     Probed(Result<(), Arc<Fault>>),
-    /// The row is on the disk, in this file; or why not.
-    Saved(Result<PathBuf, Arc<Fault>>),
+    /// The row is on the disk, and where; or why not.
+    Saved(Result<Appended, Arc<Fault>>),
     /// The row stands in the place of the old one, in this file; nowhere where there is no such row
     /// any more; or why not.
     Corrected(Result<Option<PathBuf>, Arc<Fault>>),
@@ -271,6 +275,8 @@ enum Screen {
     Saved,
     /// The row could not be written.
     Failed,
+    /// The answers that could not be written, to be copied by hand.
+    Transcript,
 }
 
 /// What is asked outside of a questionnaire.
@@ -327,6 +333,8 @@ pub struct App {
     /// The row that is being saved: kept until the disk has it.
     record: Option<Box<Record>>,
     fault: Option<Arc<Fault>>,
+    /// What the disk showed of itself.
+    care: Care,
     /// The row that is being corrected, if one is.
     correcting: Option<Correcting>,
     /// Where the last row was saved.
@@ -397,6 +405,7 @@ impl App {
             structure: String::new(),
             record: None,
             fault: None,
+            care: Care::default(),
             correcting: None,
             saved: None,
             into: None,
@@ -493,7 +502,7 @@ impl App {
             Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
             Screen::Seance(stage) => Self::seance_mode(stage),
             Screen::Prompt(_) => Mode::Field,
-            Screen::Problems | Screen::Locked => Mode::Reading,
+            Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,
             Screen::Question => {
                 let question = self.interview.as_ref().and_then(|on| on.session.question());

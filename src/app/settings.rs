@@ -13,6 +13,7 @@ use crate::locale::Locale;
 use crate::questionnaire::reader::{Fields, Placed, Reader};
 use crate::questionnaire::{Cause, Head, Library, Problem, Questionnaire, Source, What, nearest};
 use crate::record::{LONGEST_WORDS, Metadata};
+use crate::store::{Keys, NoKey, PublicKey};
 use crate::value::{Date, Meta};
 
 /// The keys of the file.
@@ -23,10 +24,14 @@ const KEYS: &[&str] = &[
     "lang",
     "referentiels",
     "autorisation_parentale",
+    KEYS_TABLE,
     Safeguard::Assessment.table(),
     Safeguard::Protection.table(),
     Retention::TABLE,
 ];
+
+/// The table of the public keys to which rows are sealed.
+const KEYS_TABLE: &str = "cles";
 
 /// What the structure says of itself. Without `structure` and `contact` every session is a trial.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +52,8 @@ pub struct Settings {
     autorisation_parentale: bool,
     /// By référentiel, the day when its impact assessment was done.
     aipd: BTreeMap<String, Date>,
+    /// The public keys to which rows are sealed; none where they are not.
+    keys: Keys,
     /// By référentiel, why its rows are kept unsealed.
     en_clair: BTreeMap<String, String>,
     /// Every id of a référentiel that the file names, with its place.
@@ -90,6 +97,7 @@ impl Settings {
             reader.report(Cause::UnknownWord { key, word, allowed, nearest: near }, span);
         }
         settings.retention = Retention::read(&mut reader, &fields);
+        settings.keys = read_keys(&mut reader, &fields);
         settings.read_referentiels(&mut reader, &fields);
         reader.finish(settings)
     }
@@ -154,15 +162,16 @@ impl Settings {
     }
 
     /// What keeps a référentiel from being used, if anything does: where its mere rows say something
-    /// of people's health, its impact assessment must be done, and the structure must have said how
-    /// it protects the rows. Until then none of its forms is begun, not even as a trial.
+    /// of people's health, its impact assessment must be done, and its rows must be sealed, unless the
+    /// structure has said why they are not. Until then none of its forms is begun, not even as a
+    /// trial.
     pub fn lock(&self, head: &Head) -> Option<Lock> {
         if !head.sensible {
             return None;
         }
         let done = [
             (Safeguard::Assessment, self.aipd.contains_key(&head.id)),
-            (Safeguard::Protection, self.en_clair.contains_key(&head.id)),
+            (Safeguard::Protection, self.seals() || self.en_clair.contains_key(&head.id)),
         ];
         let missing: Vec<Safeguard> =
             done.into_iter().filter(|(_, done)| !done).map(|(safeguard, _)| safeguard).collect();
@@ -170,9 +179,41 @@ impl Settings {
         (!lock.missing.is_empty()).then_some(lock)
     }
 
-    /// The day of the impact assessment of a référentiel, and why its rows are kept unsealed.
+    /// The day of the impact assessment of a référentiel, and why its rows are kept unsealed: nothing
+    /// where they are sealed, whatever was written before.
     pub fn unsealed(&self, id: &str) -> Option<(Date, &str)> {
-        Some((*self.aipd.get(id)?, self.en_clair.get(id)?))
+        let reason = self.en_clair.get(id).filter(|_| !self.seals())?;
+        Some((*self.aipd.get(id)?, reason))
+    }
+
+    /// The day of the impact assessment of a référentiel whose rows are sealed.
+    pub fn sealed(&self, id: &str) -> Option<Date> {
+        self.aipd.get(id).filter(|_| self.seals()).copied()
+    }
+
+    /// The public keys to which rows that count are sealed.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Are rows that count sealed?
+    pub fn seals(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The settings with public keys, where they have none: at the end of the file, under a comment.
+    #[must_use]
+    pub fn with_keys(&self, comment: &str, keys: &Keys) -> Self {
+        let mut text = self.source.text.clone();
+        if !text.is_empty() {
+            text += if text.ends_with('\n') { "\n" } else { "\n\n" };
+        }
+        text.extend(comment.lines().map(|line| format!("# {line}\n")));
+        text.extend(["[", KEYS_TABLE, "]\n"]);
+        text.extend(keys.iter().map(|(name, key)| format!("{name} = \"{}\"\n", key.text())));
+        let source = Source { name: self.source.name.clone(), text };
+        let kept = Self { keys: keys.clone(), source: Arc::new(source.clone()), ..self.clone() };
+        Self::read(source).unwrap_or(kept)
     }
 
     /// The settings with another structure and contact; the file keeps its comments and the rest.
@@ -208,6 +249,32 @@ impl Settings {
     pub fn text(&self) -> &str {
         &self.source.text
     }
+}
+
+/// Reads the public keys: each must be one, and there must be more than one.
+fn read_keys(reader: &mut Reader, fields: &Fields<'_>) -> Keys {
+    if !fields.has(KEYS_TABLE) {
+        return Keys::default();
+    }
+    let before = reader.count();
+    let mut keys = Vec::new();
+    for ((name, _), (written, span)) in reader.said(fields, KEYS_TABLE) {
+        // A blank text was told as such.
+        if written.trim().is_empty() {
+            continue;
+        }
+        match PublicKey::read(&written) {
+            Ok(key) => keys.push((name, key)),
+            Err(NoKey::Private) => reader.report(Cause::PrivateKey, span),
+            Err(NoKey::Unreadable) => reader.report(Cause::NotAKey, span),
+        }
+    }
+    let keys = Keys::new(keys);
+    if keys.is_none() && reader.count() == before {
+        let fewest = Keys::FEWEST;
+        reader.report(Cause::FewKeys { fewest }, fields.span_of(KEYS_TABLE));
+    }
+    keys.unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -323,6 +390,81 @@ mod tests {
         let of_another = format!("{assessed}{kept}").replace("upc", "ig");
         assert_eq!(missing(&of_another, "upc"), [Safeguard::Assessment, Safeguard::Protection]);
         assert_eq!(missing("", "ig"), [], "nothing is locked that is not sensitive");
+    }
+
+    /// The public keys of the documentation of age, and one made for these tests.
+    const KEYS: [&str; 2] = [
+        "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+        "age1kx3m6vkkxz3888xcj3jre3vqskqf8p35wlfcw2a560hhjzg2r5ssyw9cdm",
+    ];
+
+    fn keys(structure: &str, spare: &str) -> String {
+        format!("[cles]\nstructure = \"{structure}\"\nsecours = \"{spare}\"\n")
+    }
+
+    #[test]
+    fn two_public_keys_are_needed_and_each_mistake_is_told_where_it_stands() {
+        let read_keys = |text: &str| read(text).map(|settings| settings.keys().iter().count());
+        assert_eq!(read_keys(&keys(KEYS[0], KEYS[1])), Ok(2));
+        let private = "AGE-SECRET-KEY-1QQQQ";
+        for (text, problems) in [
+            (keys(KEYS[0], KEYS[0]), "recueil.toml:1:1: E019"),
+            (format!("[cles]\nstructure = \"{}\"\n", KEYS[0]), "recueil.toml:1:1: E019"),
+            ("[cles]\n".to_owned(), "recueil.toml:1:1: E019"),
+            ("cles = 3\n".to_owned(), "recueil.toml:1:8: E012"),
+            (keys(KEYS[0], ""), "recueil.toml:3:11: E014"),
+            (keys(KEYS[0], private), "recueil.toml:3:11: E018"),
+            (keys(&private.to_lowercase(), KEYS[1]), "recueil.toml:2:13: E018"),
+            (keys(KEYS[0], "ssh-ed25519 AAAA"), "recueil.toml:3:11: E017"),
+            (keys(KEYS[0], &KEYS[1][..61]), "recueil.toml:3:11: E017"),
+        ] {
+            assert_eq!(told(&read(&text).expect_err(&text)), [problems], "{text}");
+        }
+    }
+
+    #[cfg(feature = "seal")]
+    #[test]
+    fn one_letter_wrong_in_a_public_key_is_told() {
+        for at in 0..KEYS[0].len() {
+            let other = if &KEYS[0][at..=at] == "q" { "p" } else { "q" };
+            let wrong = format!("{}{other}{}", &KEYS[0][..at], &KEYS[0][at + 1..]);
+            let problems = read(&keys(&wrong, KEYS[1])).expect_err("a key with a mistake");
+            assert_eq!(told(&problems), ["recueil.toml:2:13: E017"], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn keys_are_added_at_the_end_and_the_rest_stays_as_it_was() {
+        let keys = KEYS.map(|key| (key[4..8].to_owned(), PublicKey::read(key).expect("a key")));
+        let keys = Keys::new(keys.to_vec()).expect("two keys");
+        for text in
+            ["", "# à nous\nsite = \"x\"\n# lang = \"fr\"", "[aipd]\nupc = \"2026-09-15\"\n"]
+        {
+            let settings = read(text).expect("settings").with_keys("Une ligne.\nUne autre.", &keys);
+            assert!(settings.text().starts_with(text));
+            let added = settings.text()[text.len()..].trim_start();
+            assert!(
+                added.starts_with("# Une ligne.\n# Une autre.\n[cles]\nql3z = \"age1ql3z7"),
+                "{added}"
+            );
+            let again = read(settings.text()).expect("settings");
+            assert_eq!((again.keys(), &again), (&keys, &settings));
+        }
+    }
+
+    #[test]
+    fn where_rows_are_sealed_only_the_assessment_is_asked_for_and_nothing_stays_in_clear() {
+        let library = Library::load(Vec::new());
+        let upc = library.heads().find(|head| head.id == "upc").expect("upc");
+        let keys = keys(KEYS[0], KEYS[1]);
+        let settings = read(&keys).expect("settings");
+        let missing = settings.lock(upc).map(|lock| lock.missing);
+        assert_eq!(missing, Some(vec![Safeguard::Assessment]));
+        let assessed = "[aipd]\nupc = \"2026-09-15\"\n[en_clair]\nupc = \"Un coffre.\"\n";
+        let settings = read(&format!("{assessed}{keys}")).expect("settings");
+        assert_eq!(settings.lock(upc), None);
+        assert_eq!(settings.unsealed("upc"), None);
+        assert_eq!(settings.sealed("upc"), Some(Date::constant(2026, 9, 15)));
     }
 
     #[test]

@@ -58,7 +58,13 @@ impl App {
             (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
             (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
-            (Screen::Notice, Some(interview)) => self.notice_words(interview, &mut blocks),
+            (Screen::Notice, Some(interview)) => {
+                self.notice_words(interview, &mut blocks);
+                // Where one form was asked for, nobody comes by the home screen.
+                if self.single {
+                    self.team_alarm(&mut blocks);
+                }
+            }
             (Screen::Unwritable, _) => {
                 blocks.push(Block::Heading(say("unwritable-heading")));
                 self.fault_words(&mut blocks);
@@ -95,10 +101,12 @@ impl App {
                 blocks.push(Block::Text(say("leave-text")));
             }
             (Screen::Saved, _) => self.saved_words(&mut blocks),
+            (Screen::Transcript, _) => self.transcript(&mut blocks),
             (Screen::Failed, _) => {
                 blocks.push(Block::Heading(say("failed-heading")));
                 self.fault_words(&mut blocks);
                 blocks.push(Block::Text(say("failed-text")));
+                self.whereabouts(&mut blocks);
             }
             _ => {}
         }
@@ -261,6 +269,7 @@ impl App {
         blocks.push(Block::Heading(self.say("saved-heading")));
         let thanks = if trial { "saved-trial" } else { "saved-thanks" };
         blocks.push(Block::Text(self.say(thanks)));
+        self.saved_alarm(blocks);
         // The path of some rows names a group that nobody should be seen in.
         let hidden = self.interview.as_ref().is_some_and(|on| on.session.form().head.sensible);
         if let Some(file) = self.saved.as_ref().filter(|_| !hidden) {

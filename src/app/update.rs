@@ -139,12 +139,14 @@ impl App {
                 self.show(Screen::Unwritable);
                 Vec::new()
             }
-            Outcome::Saved(Ok(_)) if self.is_in_seance() => {
+            Outcome::Saved(Ok(appended)) if self.is_in_seance() => {
+                self.note_disk(&appended);
                 let record = self.record.take();
                 self.seance_saved(record.as_deref())
             }
-            Outcome::Saved(Ok(file)) => {
-                self.saved = Some(file);
+            Outcome::Saved(Ok(appended)) => {
+                self.note_disk(&appended);
+                self.saved = Some(appended.file);
                 self.fault = None;
                 self.record = None;
                 self.show(Screen::Saved);
@@ -175,8 +177,8 @@ impl App {
                 self.offer(&left);
                 Vec::new()
             }
-            Outcome::Unkept(_) => {
-                self.unkept();
+            Outcome::Unkept(fault) => {
+                self.unkept(fault);
                 Vec::new()
             }
             Outcome::Unremoved(fault) => {
@@ -280,7 +282,13 @@ impl App {
     fn confirm(&mut self) -> Vec<Effect> {
         let act = self.cursor.and_then(|place| self.lines().get(place).map(|(_, act)| *act));
         match (&self.screen, act) {
-            (Screen::Problems | Screen::Locked | Screen::Seance(Stage::Script), _) => self.leave(),
+            (
+                Screen::Problems
+                | Screen::Locked
+                | Screen::Transcript
+                | Screen::Seance(Stage::Script),
+                _,
+            ) => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
@@ -360,6 +368,7 @@ impl App {
             Screen::Seance(stage) => return self.leave_seance_screen(stage),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
+            Screen::Transcript => self.show(Screen::Failed),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
             // Who only looks at the notice has refused nothing.

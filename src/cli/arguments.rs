@@ -14,6 +14,7 @@ use super::check::{Checking, Format};
 use super::correct::{Correction, Which};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::open::{After, Open};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::withdraw::Person;
@@ -67,6 +68,10 @@ pub(super) enum Asked {
     Gather(Gather),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
+    /// The keys that rows are sealed to.
+    Keys { into: PathBuf },
+    /// Sealed rows, opened.
+    Open(Open),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -158,6 +163,10 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
+        Some(("keys", matches)) => {
+            Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
+        }
+        Some(("open", matches)) => Asked::Open(opening(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
@@ -214,6 +223,16 @@ fn sheets(matches: &ArgMatches) -> Asked {
         wanted,
         file: matches.get_one::<PathBuf>("to").cloned(),
         existing: existing(matches),
+    }
+}
+
+fn opening(matches: &ArgMatches) -> Open {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    Open {
+        identity: path("identity").unwrap_or_default(),
+        from: matches.get_many::<PathBuf>("from").into_iter().flatten().cloned().collect(),
+        into: path("into"),
+        after: if matches.get_flag("remove") { After::Remove } else { After::Keep },
     }
 }
 
@@ -455,6 +474,15 @@ fn command(locale: &Locale) -> Command {
                 .help(say("cli-keep")),
         );
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
+    let keys = part("keys", "cli-keys")
+        .alias("cles")
+        .arg(file("into", "cli-keys-into").value_name("DIR").alias("vers").required(true));
+    let open = part("open", "cli-open")
+        .alias("ouvrir")
+        .arg(file("identity", "cli-identity").alias("cle").required(true))
+        .arg(file("from", "cli-open-from").value_name("DIR").alias("de").num_args(1..))
+        .arg(file("into", "cli-open-into").value_name("DIR").alias("vers"))
+        .arg(flag("remove", "cli-remove").alias("enlever"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -538,6 +566,8 @@ fn command(locale: &Locale) -> Command {
         .subcommand(close)
         .subcommand(purge)
         .subcommand(init)
+        .subcommand(keys)
+        .subcommand(open)
 }
 
 /// Tells help and version on the output, and a mistake as one.

@@ -16,7 +16,7 @@ use crate::exchange::{
 use crate::locale::{Locale, shown};
 use crate::questionnaire::Questionnaire;
 use crate::record::{Metadata, Record};
-use crate::store::Appended;
+use crate::store::{Appended, Reason};
 use crate::value::Meta;
 
 /// The files of answers: one, or two typings of the same sheets.
@@ -61,7 +61,7 @@ pub(super) fn collect(
         }
         records.push(Record::new(&sheet.finished, metadata));
     }
-    let mut hands = Hands::new(dossier, outside, locale);
+    let mut hands = Hands::new(dossier, outside, locale, settings.keys());
     if records.is_empty() {
         let arguments = [("rows", 0.into()), ("file", "".into())];
         println!("{}", locale.tell("answers-saved", &arguments));
@@ -190,6 +190,10 @@ fn tell_saved(locale: &Locale, trials: Option<&[Trial]>, appended: &Appended) {
     let file = appended.file.display().to_string();
     let arguments = [("rows", appended.rows.into()), ("file", file.into())];
     println!("{}", locale.tell("answers-saved", &arguments));
+    if let Some(fault) = &appended.overcome {
+        let id = if fault.reason == Reason::Full { "team-full" } else { "team-unsure" };
+        eprintln!("{} {}", locale.say(id), locale.fault(fault));
+    }
     if let Some(aside) = &appended.set_aside {
         let file = aside.display().to_string();
         println!("{}", locale.tell("answers-set-aside", &[("file", file.into())]));

@@ -51,7 +51,7 @@ pub(super) fn correct(
         Err(exit) => return exit,
     };
     let library = Rc::new(Library::load(dossier.questionnaires()));
-    let mut hands = Hands::new(dossier, &outside, &locale);
+    let mut hands = Hands::new(dossier, &outside, &locale, settings.keys());
     let mut app = App::new(Box::new(outside), locale, &library, settings, dossier.places());
     app.open_correction(row);
     screens(&mut app, plain, Vec::new(), &mut |effect| hands.perform(effect))

@@ -50,14 +50,14 @@ impl Dossier {
         Self { found, root: std::path::absolute(&root).unwrap_or(root) }
     }
 
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The folder of the rows.
     pub fn data(&self) -> PathBuf {
         self.root.join(DATA)
-    }
-
-    /// The dossier itself.
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 
     /// The folder of the journals of interviews under way.
@@ -85,7 +85,8 @@ impl Dossier {
         // Never a temporary folder: it is emptied when the machine starts again.
         let home = || UserDirs::new().map(|user| user.home_dir().join("recueil"));
         let other = if usual == self.root { home().unwrap_or(usual) } else { usual };
-        Places { found: self.found, data: self.data(), settings: self.settings_file(), other }
+        let (data, drafts) = (self.data(), self.drafts());
+        Places { found: self.found, data, settings: self.settings_file(), drafts, other }
     }
 
     /// The settings; none where there is no such file.

@@ -190,6 +190,7 @@ fn remarked(locale: &Locale, remark: &Remark) -> String {
                     Edit::LineEnds => "gather-edit-line-ends",
                     Edit::Quotes => "gather-edit-quotes",
                     Edit::Separator => "gather-edit-separator",
+                    Edit::Letters => "gather-edit-letters",
                 })
             };
             let edits = edits.iter().map(word).collect::<Vec<_>>().join(", ");
@@ -205,7 +206,6 @@ fn remarked(locale: &Locale, remark: &Remark) -> String {
                     let arguments = [("found", (*found).into()), ("expected", (*expected).into())];
                     locale.tell("gather-cells", &arguments)
                 }
-                Damage::NotUtf8 => locale.say("gather-utf8"),
                 Damage::Identifier => locale.say("gather-identifier"),
                 Damage::Torn => locale.say("gather-torn"),
                 Damage::Home => locale.say("gather-home"),

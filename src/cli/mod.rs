@@ -13,6 +13,8 @@ mod dossier;
 mod gather;
 mod init;
 mod inspect;
+mod keys;
+mod open;
 mod output;
 mod perform;
 mod purge;
@@ -115,6 +117,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Access(code, shown) => return access::access(&locale, &dossier, &code, &shown),
         Asked::Close(cycle, consent) => return close::close(&locale, &dossier, &cycle, consent),
         Asked::Purge(consent) => return purge::purge(&locale, &dossier, &settings, consent),
+        Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
+        Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Seance { form } => {
             gathers = true;
@@ -149,7 +153,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         let files = collect::Files { answers: &file, verify: verify.as_deref() };
         return collect::collect(&locale, &dossier, &settings, &outside, &form, files);
     }
-    let mut hands = Hands::new(&dossier, &outside, &locale);
+    let mut hands = Hands::new(&dossier, &outside, &locale, settings.keys());
     let places = dossier.places();
     let app = App::new(Box::new(outside), locale, &library, settings, places);
     let opening = match form {

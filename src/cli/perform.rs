@@ -21,7 +21,7 @@ use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
 use crate::store::{
-    Appended, Batch, Fault, Found as Left, Journal, Journals, Store, create_private, replace,
+    Appended, Batch, Fault, Found as Left, Journal, Journals, Keys, Store, create_private, replace,
 };
 use crate::value::{Code, Date, Meta};
 
@@ -110,6 +110,8 @@ pub(super) struct Hands {
     /// One store by `data` folder: it remembers the files that the disk did not confirm.
     stores: BTreeMap<PathBuf, Store>,
     pub(super) language: &'static str,
+    /// The keys to which rows that count are sealed, where they are.
+    keys: Keys,
     /// The journal of the interview under way.
     journal: Option<Journal>,
     /// That of the séance under way.
@@ -117,7 +119,7 @@ pub(super) struct Hands {
 }
 
 impl Hands {
-    pub fn new(dossier: &Dossier, outside: &Outside, locale: &Locale) -> Self {
+    pub fn new(dossier: &Dossier, outside: &Outside, locale: &Locale, keys: &Keys) -> Self {
         Self {
             dossier_settings: dossier.settings_file(),
             data: dossier.data(),
@@ -127,6 +129,7 @@ impl Hands {
             outside: outside.clone(),
             stores: BTreeMap::new(),
             language: locale.language(),
+            keys: keys.clone(),
         }
     }
 
@@ -134,13 +137,14 @@ impl Hands {
     pub fn perform(&mut self, effect: Effect) -> Option<Outcome> {
         Some(match effect {
             Effect::Probe { form, trial, into } => {
-                let probed = reader(self.data(into.as_deref())).probe(&form, trial);
+                let store = reader(self.data(into.as_deref())).sealing(&self.keys);
+                let probed = store.probe(&form, trial);
                 Outcome::Probed(probed.map_err(Arc::new))
             }
             Effect::Save { record, into } => {
                 let (form, trial) = (Arc::clone(record.form()), record.is_trial());
                 let saved = self.append(into.as_deref(), &form, trial, &[*record]);
-                Outcome::Saved(saved.map(|appended| appended.file).map_err(Arc::new))
+                Outcome::Saved(saved.map_err(Arc::new))
             }
             Effect::Correct(record) => {
                 let corrected = reader(self.data(None)).correct(&record);
@@ -241,13 +245,10 @@ impl Hands {
         let data = self.data(into);
         let page = data.join("README.md");
         let poste = || self.outside.poste();
-        let store =
-            self.stores.entry(data).or_insert_with_key(|data| Store::new(data.clone(), poste()));
+        let fresh = |data: &PathBuf| Store::new(data.clone(), poste()).sealing(&self.keys);
+        let store = self.stores.entry(data).or_insert_with_key(fresh);
         let appended = append(store)?;
-        if !page.exists() {
-            // Rows that stand are saved, whether or not the page beside them could be written.
-            _ = create_private(&page, &codebook(&Locale::new(language)));
-        }
+        explain(&page, &Locale::new(language));
         Ok(appended)
     }
 
@@ -272,6 +273,14 @@ impl Hands {
             _ => folder.to_owned(),
         };
         std::path::absolute(&folder).unwrap_or(folder).join("data")
+    }
+}
+
+/// Writes the page that explains a `data` folder, unless it is there. Rows that stand are saved,
+/// whether or not the page beside them could be written.
+pub(super) fn explain(page: &Path, locale: &Locale) {
+    if !page.exists() {
+        _ = create_private(page, &codebook(locale));
     }
 }
 

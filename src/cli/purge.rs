@@ -10,7 +10,7 @@ use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use crate::app::{Retention, Settings, World};
 use crate::locale::{Locale, shown};
-use crate::store::{Trace, Whose};
+use crate::store::{Place, Trace, Whose};
 use crate::value::Date;
 
 pub(super) fn purge(
@@ -43,6 +43,10 @@ struct Due {
 
 impl Due {
     fn add(&mut self, trace: Trace, kept: &Retention, today: Date) {
+        if trace.place == Place::Table && trace.cycle.is_empty() {
+            // It says which row was chosen, and holds none.
+            return;
+        }
         let until = if trace.trial {
             kept.trial_until(&trace.typed)
         } else {

@@ -14,7 +14,7 @@ use crate::app::notice_version;
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Moment, Questionnaire};
 use crate::record::{People, Rows};
-use crate::store::{Batch, Fault, header};
+use crate::store::{Batch, Fault, Keys, header};
 
 /// The most rows of one simulation: as many as there are codes, or so.
 const MOST: u64 = 1_000_000;
@@ -89,7 +89,8 @@ fn twins(library: &Library, form: &Questionnaire) -> Option<[Arc<Questionnaire>;
 }
 
 fn append(locale: &Locale, dossier: &Dossier, invented: &[Rows], asked: &Simulation) -> Exit {
-    let mut hands = Hands::new(dossier, &Outside::new(), locale);
+    // Trials are sealed to nobody.
+    let mut hands = Hands::new(dossier, &Outside::new(), locale, &Keys::default());
     for rows in invented {
         let first = rows.id(0);
         match hands.holds(rows.form(), &first) {

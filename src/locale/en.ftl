@@ -31,6 +31,19 @@ home-undated = { $count ->
     [one] Where the day is not kept: { $count } answer this season.
    *[other] Where the day is not kept: { $count } answers this season.
 }
+home-sealed = { $count ->
+    [0] No sealed answers here so far
+    [one] { $count } sealed answer set here
+   *[other] { $count } sealed answer sets here
+}{ $clear ->
+    [0] { "" }
+   *[other] , { $clear } unsealed
+}{ $trials ->
+    [0] .
+    [one] , and { $trials } trial today.
+   *[other] , and { $trials } trials today.
+}
+home-sealed-how = Only a key kept elsewhere opens them. If the computer stops during an interview, its answers are lost.
 home-where-named = The answers are in the folder given at the start: { $folder }
 home-where-current = The answers are in this folder: { $folder }
 home-where-program = The answers are beside the program: { $folder }
@@ -59,6 +72,7 @@ forms-validated = { $date ->
    *[other] { " " }({ $people } people).
 }
 forms-unsealed = Impact assessment done on { $date }. The rows stay unsealed: “{ $reason }”
+forms-sealed = Impact assessment done on { $date }. The rows are sealed.
 forms-parents = trial: the parents' authorisation is missing (recueil.toml)
 forms-home = Back to the home screen
 
@@ -70,11 +84,11 @@ locked-why = { $id ->
    *[other] Who answers here becomes known as one of a group that this exposes. Each row, even without any answer, is sensitive data. So none of these questionnaires can begin, even as a trial, before what follows.
 }
 locked-assessment = To do: the impact assessment (DPIA), with the person in charge of data protection. Once it is done, write its date.
-locked-protection = To decide: how the rows are protected. By default they would be sealed (encrypted), but this version cannot do it yet. Keeping them unsealed is a decision of the structure: write the reason, in one sentence.
+locked-protection = To do: seal (encrypt) the rows, so that nobody can read them on this computer. Plug in a USB stick and run “recueil keys --into” with its folder. Or, as an exception, keep them unsealed: this is a decision of the structure, write the reason, in one sentence.
 locked-write = At the end of { $file }, write these lines and complete them. Then open Recueil again.
 locked-assessment-line = the day when the impact assessment was done
 locked-day = YYYY-MM-DD
-locked-protection-line = why the rows stay unsealed
+locked-protection-line = only without keys: why the rows stay unsealed
 
 ## A trial because the parents' authorisation is missing: only the mediator reads this
 
@@ -205,6 +219,8 @@ leave-keep = Yes, and keep the answers given so far
 saved-heading = Saved
 saved-thanks = Thank you. Your answers are on the disk.
 saved-trial = This was a trial: the row is apart, it will not count.
+saved-unsure = Take care: your answers are saved, but this disk did not confirm a write. Tell the person who looks after this computer, and copy the answers to a USB stick today.
+saved-full = Take care: your answers are saved, but this disk is full. Tell the person who looks after this computer: room must be made before the next person.
 saved-where = Where: { $file }
 saved-again = The same questionnaire, for the next person
 saved-home = Back to the home screen
@@ -213,6 +229,12 @@ failed-heading = Not saved
 failed-text = The answers are still there, in memory. Do not switch off and do not close this window.
 failed-again = Try again
 failed-elsewhere = Save in another folder
+failed-draft = They are also in the folder { $folder }: if the computer stops, they will be offered at the next start.
+failed-draft-unsure = The draft, in { $folder }, may be on this same disk: do not count on it.
+failed-nowhere = They are nowhere else: if this window closes, they are lost.
+failed-copy = Show the answers, to copy them by hand
+transcript-heading = The answers, to copy by hand
+transcript-line = { $question } { $answer }
 failed-leave = Stop
 
 ## What a mediator says once for a whole sitting
@@ -533,6 +555,7 @@ reason-gone = it is no longer there, or something else has taken its place. Put 
 reason-foreign = its header is not that of Recueil. It was not touched. Move it or rename it, or choose another folder.
 reason-torn = its beginning was not all written: the power must have failed. It was not touched.
 reason-suspect = the disk did not confirm an earlier write to this file. Choose another folder.
+reason-cannot-seal = recueil.toml asks for answers to be sealed (cles), and this version of the program cannot. Take the complete version.
 reason-other = { $system }.
 
 ## Keys
@@ -646,6 +669,13 @@ cli-settle = Ask which version to keep of each row in conflict
 cli-keep = Keep this version of a row in conflict, without asking
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
+cli-keys = Makes the two keys that open the answers, and seals all that come
+cli-keys-into = Where to write the private keys: a USB stick, never the folder of the answers
+cli-open = Opens sealed answers, with a private key
+cli-identity = The file of the private key; - to type it
+cli-open-from = Where the sealed files are: folders, USB sticks; without it, the working folder
+cli-open-into = The folder to add the rows to; without it, the working folder
+cli-remove = Removes the sealed files once their rows are added
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: fr or en
 cli-plain = Plain lines instead of the full screen
@@ -701,6 +731,17 @@ cli-check-accepted = { $count ->
    *[other] { $count } warnings accepted: see recueil show
 }
 cli-panic = Recueil stopped on an error of the program. What was saved still is. The answers of the person who was answering are not.
+
+## What the team must know of the disk
+
+team-unsure = This disk did not confirm a write: it may be about to fail. Nothing is lost. Tell the person who looks after this computer, and copy the answers to a USB stick today.
+team-full = This disk is full: the last row took the room kept aside. Make room before the next person.
+disk-set-aside = A torn row, from before a stop, was set aside in { $file }. It is not counted.
+disk-elsewhere = { $count ->
+    [one] One row saved
+   *[other] { $count } rows saved
+} elsewhere, in { $folder }: do not forget it with the other answers.
+disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -914,8 +955,70 @@ init-lang = The language to begin in: fr or en. F4 changes it at any time.
 init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
-init-clear = It must also be said how its rows are protected. Keeping them unsealed is a decision of the structure: take away the two number signs that follow and write why, in one sentence.
+init-clear = Its rows must be sealed too: recueil keys makes the keys and adds them at the end of this file. Keeping the rows unsealed is an exception, a decision of the structure: take away the two number signs that follow and write why, in one sentence.
 init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.
+
+## Keys, and opening what is sealed
+
+keys-cannot = This version of the program can neither seal nor open. Take the complete version.
+keys-there = { $path } has keys already. Nothing is changed. To make others, first take the part [cles] out of this file, and keep the former private keys: only they open what is sealed already.
+keys-inside = { $folder } is in the folder of the answers: a key beside what it opens protects nothing. Choose a USB stick.
+keys-exists = { $path } exists already. Nothing is changed: a key written over cannot be made again. Choose another folder.
+keys-written = Private key “{ $name }”: { $path }
+keys-sheet = Recovery sheet, to print: { $path }
+keys-settings = Public keys, in { $path }: from now on each answer set is sealed.
+keys-then = And now: print the recovery sheet and lock it away, far from here. Then delete it, with { $path }. Give the key “structure” to whoever will open the answers. No private key must stay on this computer.
+keys-comment = To whom the answers are sealed. These are public keys: they close, and open nothing. The private keys are kept elsewhere (recueil open asks for them).
+keys-file = Private key “{ $name }” of Recueil: it opens all sealed answers. Do not leave it beside them.
+open-type = Type the key line by line, then an empty line:
+open-key-none = { $file }: no private key here. It begins with AGE-SECRET-KEY-1.
+open-key-mistyped = { $file }: this key has a mistake. Check of each line: { $checks }. Compare with the sheet: the first that differs is the line to read again.
+open-none = No sealed answers in { $folder }
+open-other-key = { $file }: this key does not open it.
+open-damaged = { $file }: damaged, or no sealed file.
+open-unknown = { $file }: it opens, but this version cannot add what is in it. See docs/cles.md, “Sans Recueil”.
+open-disputed = { $file }: another file says something else under the same identifier. Neither of the two is added.
+open-added = { $rows ->
+    [one] { $rows } row added to { $file }
+   *[other] { $rows } rows added to { $file }
+}
+open-nothing = No row to add.
+open-there = { $count ->
+    [one] { $count } row was there already.
+   *[other] { $count } rows were there already.
+}
+open-withdrawn = { $count ->
+    [one] { $count } row was withdrawn: it does not come back.
+   *[other] { $count } rows were withdrawn: they do not come back.
+}
+open-readable = These rows can now be read in { $folder }
+open-left = The sealed files stay where they are. To remove them once their rows are added: --remove
+open-removed = { $count ->
+    [one] { $count } sealed file removed.
+   *[other] { $count } sealed files removed.
+}
+open-unopened = { $count ->
+    [one] { $count } file was not added: it stays where it is.
+   *[other] { $count } files were not added: they stay where they are.
+}
+recovery-title = Recovery sheet
+recovery-what = The answers collected by { $structure } with the program Recueil are sealed: without a key nobody can read them. This sheet is a key. Whoever holds it can read everything.
+recovery-nobody = the structure
+recovery-keep = Keep it in a closed envelope, in a locked cupboard, far from the computer and from the other key. Take neither photo nor photocopy of it.
+recovery-given = Given to (name, function)
+recovery-day = On
+recovery-place = Kept where
+recovery-key = The key
+recovery-check = check
+recovery-letters = After the first line there is no B, I, O or 1: a round is always the digit 0, a bar always the letter L. The two digits on the right are not typed: they help to find the line that was mistyped.
+recovery-public = Its public key, in recueil.toml
+recovery-when = When to use it
+recovery-when-text = When the other key is lost, or the person who had it is no longer there. Not before.
+recovery-first = You need a computer that has Recueil, and the folder of the sealed answers (or its copy).
+recovery-second = Run:
+recovery-third = Type the key, line by line, then an empty line. Spaces and capitals do not matter. A mistake is told, with the line to read again.
+recovery-fourth = Make new keys at once (recueil keys), and keep this sheet: it is still needed for what was sealed before.
+recovery-without = Without Recueil: write the key on one line of a file cle.txt, and take the free program age (https://age-encryption.org):
 
 ## Problems of questionnaire files
 
@@ -949,6 +1052,12 @@ problem-empty = “{ $key }” is empty
 advice-empty = Put something in it.
 problem-day = “{ $text }” is not a date
 advice-day = Write it like this, between quotation marks: "2026-09-15".
+problem-public-key = This is no public key, or it has a mistake
+advice-public-key = A public key begins with age1 and has 62 characters. Copy it from the file of the key, from the line “public key”.
+problem-private-key = This is a private key: it must not be here
+advice-private-key = Take it away at once: whoever reads it opens everything. Put the public key, which begins with age1.
+problem-few-keys = There must be at least { $fewest } public keys, and different ones
+advice-few-keys = If the only key were lost, all answers would be lost. Keep the one of the structure and the recovery one.
 problem-name = “{ $name }” is not a possible name
 advice-name = A name begins with a letter, has no accent or space, 24 characters at most, and after _ only small letters and digits: A1b, A2c_quoi.
 problem-reserved = “{ $name }” is a reserved name
@@ -1292,6 +1401,7 @@ diff-part-removed = nothing now for { $names }
 
 codebook-title = The answers, column by column
 codebook-intro = This folder holds the answers recorded: one row a person, one CSV file by questionnaire, version and machine. UTF-8, comma, one header line. Trials are apart, in “essai”: they never count. Beside the rows, “definitions” keeps each questionnaire as it was asked.
+codebook-sealed = Where answers are sealed, “scelle” has one a file, encrypted, under a name that tells nothing: “recueil open” opens them, with a key kept elsewhere.
 codebook-edit = Do not open these files to correct them: copy them first. “recueil check data” says what was changed or damaged in them, and what to do; it changes nothing.
 codebook-first = Columns of every row
 codebook-name = column
@@ -1315,6 +1425,14 @@ column-question = question, by its name
 column-reponse = answer, as in the rows of people
 column-nombre = hands raised for this answer
 codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.
+codebook-files = The files of this folder
+codebook-file-rows = the rows of a form, typed on one computer. Its name says the form, its version, and the computer, by eight random letters.
+codebook-file-segment = what follows the same file (then -3, -4…). It begins when the disk did not confirm a write. The same row may be in both: it is counted once, by its `reponse_id`.
+codebook-file-lock = held during a write. It holds no answer. Leave it.
+codebook-file-aside = what was not a whole row, set aside after a failure. None of it is counted. Keep it until somebody has read it.
+codebook-file-unfinished = a file being written. If one is left after a failure, the program removes it.
+codebook-file-reserve = room kept aside. When the disk is full, the last row takes it. It comes back by itself.
+codebook-file-withdrawn = the rows taken away because somebody asked: their identifier and the day, nothing else. Do not delete it: it keeps them from coming back from a copy.
 content-identifier = a random identifier (UUID 4)
 content-of-form = what the questionnaire says
 content-words = one line of text, or nothing
@@ -1763,12 +1881,12 @@ gather-edit-mark = a mark before the first line
 gather-edit-line-ends = the line ends
 gather-edit-quotes = the quotation marks
 gather-edit-separator = what parts the cells
+gather-edit-letters = accented letters
 gather-definition-other = { $file }: this questionnaire is written otherwise elsewhere, under the same name. Only one of the two writings is kept.
 gather-definition-wrong = { $file }: this is not the questionnaire that its name says. It was left.
 gather-sealed = { $file }: another sealed file bears the same name. This one was left.
 gather-damaged = { $what } This row was not taken.
 gather-cells = { $found } cells instead of { $expected }.
-gather-utf8 = These are no UTF-8 characters.
 gather-identifier = Its identifier cannot be read.
 gather-torn = Its end is missing.
 gather-home = Neither it nor its file says which questionnaire it answers.

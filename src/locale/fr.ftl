@@ -31,6 +31,19 @@ home-undated = { $count ->
     [one] Là où le jour n'est pas gardé : { $count } réponse cette saison.
    *[other] Là où le jour n'est pas gardé : { $count } réponses cette saison.
 }
+home-sealed = { $count ->
+    [0] Aucune réponse scellée ici pour l'instant
+    [one] { $count } réponse scellée ici
+   *[other] { $count } réponses scellées ici
+}{ $clear ->
+    [0] { "" }
+   *[other] , { $clear } en clair
+}{ $trials ->
+    [0] .
+    [one] , et { $trials } essai aujourd'hui.
+   *[other] , et { $trials } essais aujourd'hui.
+}
+home-sealed-how = Seule une clé gardée ailleurs les ouvre. Si l'ordinateur s'arrête pendant un entretien, ses réponses sont perdues.
 home-where-named = Les réponses sont dans le dossier indiqué au démarrage : { $folder }
 home-where-current = Les réponses sont dans ce dossier : { $folder }
 home-where-program = Les réponses sont à côté du programme : { $folder }
@@ -59,6 +72,7 @@ forms-validated = { $date ->
    *[other] { " " }({ $people } personnes).
 }
 forms-unsealed = Analyse d'impact faite le { $date }. Les lignes restent en clair : « { $reason } »
+forms-sealed = Analyse d'impact faite le { $date }. Les lignes sont scellées.
 forms-parents = essai : il manque l'autorisation parentale (recueil.toml)
 forms-home = Retour à l'accueil
 
@@ -70,11 +84,11 @@ locked-why = { $id ->
    *[other] Qui répond ici se fait connaître comme membre d'un groupe que cela expose. Chaque ligne, même vide de réponses, est une donnée sensible. Aucun de ces questionnaires ne peut donc commencer, même en essai, avant ce qui suit.
 }
 locked-assessment = À faire : l'analyse d'impact (AIPD), avec la personne chargée de la protection des données. Une fois faite, écrivez sa date.
-locked-protection = À décider : comment les lignes sont protégées. D'office elles seraient scellées (chiffrées), mais cette version ne sait pas encore le faire. Les garder en clair est une décision de la structure : écrivez-en la raison, en une phrase.
+locked-protection = À faire : sceller les lignes (les chiffrer), pour que personne ne puisse les lire sur cet ordinateur. Branchez une clé USB et lancez « recueil keys --into » avec son dossier. Ou bien, par exception, les garder en clair : c'est une décision de la structure, écrivez-en la raison, en une phrase.
 locked-write = À la fin de { $file }, écrivez ces lignes en les complétant. Puis ouvrez de nouveau Recueil.
 locked-assessment-line = le jour où l'analyse d'impact a été faite
 locked-day = AAAA-MM-JJ
-locked-protection-line = pourquoi les lignes restent en clair
+locked-protection-line = seulement sans clés : pourquoi les lignes restent en clair
 
 ## Un essai faute d'autorisation parentale : seule la médiatrice lit cela
 
@@ -205,6 +219,8 @@ leave-keep = Oui, et garder les réponses déjà données
 saved-heading = Enregistré
 saved-thanks = Merci. Vos réponses sont sur le disque.
 saved-trial = C'était un essai : la ligne est à part, elle ne comptera pas.
+saved-unsure = Attention : vos réponses sont enregistrées, mais ce disque n'a pas confirmé une écriture. Prévenez la personne qui s'occupe de cet ordinateur, et copiez les réponses sur une clé dès aujourd'hui.
+saved-full = Attention : vos réponses sont enregistrées, mais ce disque est plein. Prévenez la personne qui s'occupe de cet ordinateur : il faut libérer de la place avant la personne suivante.
 saved-where = Où : { $file }
 saved-again = Le même questionnaire, pour la personne suivante
 saved-home = Retour à l'accueil
@@ -213,6 +229,12 @@ failed-heading = Pas enregistré
 failed-text = Les réponses sont encore là, en mémoire. N'éteignez pas et ne fermez pas cette fenêtre.
 failed-again = Essayer encore
 failed-elsewhere = Enregistrer dans un autre dossier
+failed-draft = Elles sont aussi dans le dossier { $folder } : si l'ordinateur s'arrête, elles seront proposées au prochain départ.
+failed-draft-unsure = Le brouillon, dans { $folder }, est peut-être sur ce même disque : ne comptez pas dessus.
+failed-nowhere = Elles ne sont nulle part ailleurs : si cette fenêtre se ferme, elles sont perdues.
+failed-copy = Montrer les réponses, pour les recopier à la main
+transcript-heading = Les réponses, à recopier à la main
+transcript-line = { $question } { $answer }
 failed-leave = Arrêter
 
 ## Ce que la médiatrice dit une fois pour toute une séance
@@ -533,6 +555,7 @@ reason-gone = il n'est plus là, ou autre chose a pris sa place. Remettez la cl�
 reason-foreign = son en-tête n'est pas celui de Recueil. Il n'a pas été touché. Déplacez-le ou renommez-le, ou choisissez un autre dossier.
 reason-torn = son début n'a pas été écrit en entier : le courant a dû manquer. Il n'a pas été touché.
 reason-suspect = le disque n'a pas confirmé une écriture précédente dans ce fichier. Choisissez un autre dossier.
+reason-cannot-seal = recueil.toml demande de sceller les réponses (cles), et cette version du programme ne sait pas le faire. Prenez la version complète.
 reason-other = { $system }.
 
 ## Touches
@@ -646,6 +669,13 @@ cli-settle = Demande quelle version garder de chaque ligne en conflit
 cli-keep = Garde cette version d'une ligne en conflit, sans rien demander
 cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
 cli-copy-to = Le dossier de la clé, par exemple /media/cle
+cli-keys = Fait les deux clés qui ouvrent les réponses, et scelle toutes celles qui viennent
+cli-keys-into = Où écrire les clés privées : une clé USB, jamais le dossier des réponses
+cli-open = Ouvre des réponses scellées, avec une clé privée
+cli-identity = Le fichier de la clé privée ; - pour la taper
+cli-open-from = Où sont les fichiers scellés : des dossiers, des clés USB ; sans cela, le dossier de travail
+cli-open-into = Le dossier où ajouter les lignes ; sans cela, le dossier de travail
+cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : fr ou en
 cli-plain = Des lignes simples au lieu du plein écran
@@ -701,6 +731,17 @@ cli-check-accepted = { $count ->
    *[other] { $count } avertissements acceptés : voir recueil show
 }
 cli-panic = Recueil s'est arrêté sur une erreur du programme. Ce qui était enregistré l'est toujours. Les réponses de la personne en cours, elles, ne le sont pas.
+
+## Ce que l'équipe doit savoir du disque
+
+team-unsure = Ce disque n'a pas confirmé une écriture : il est peut-être en train de lâcher. Rien n'est perdu. Prévenez la personne qui s'occupe de cet ordinateur, et copiez les réponses sur une clé dès aujourd'hui.
+team-full = Ce disque est plein : la dernière ligne a pris la place gardée de côté. Libérez de la place avant la personne suivante.
+disk-set-aside = Une ligne coupée, d'avant un arrêt, a été mise de côté dans { $file }. Elle n'est pas comptée.
+disk-elsewhere = { $count ->
+    [one] Une ligne enregistrée
+   *[other] { $count } lignes enregistrées
+} ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
+disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -914,8 +955,70 @@ init-lang = La langue au départ : fr ou en. Elle se change à tout moment avec 
 init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
 init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
-init-clear = Il faut aussi dire comment ses lignes sont protégées. Les garder en clair est une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
+init-clear = Ses lignes doivent aussi être scellées : recueil keys fait les clés et les ajoute à la fin de ce fichier. Les garder en clair est une exception, une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
 init-retention = Combien de temps les choses sont gardées : les codes et les réponses, en mois après la fin de la saison ; les essais, en mois ; les brouillons, en jours. « recueil purge » dit ce qui est dû.
+
+## Les clés, et ouvrir ce qui est scellé
+
+keys-cannot = Cette version du programme ne sait ni sceller ni ouvrir. Prenez la version complète.
+keys-there = { $path } a déjà des clés. Rien n'est changé. Pour en faire d'autres, enlevez d'abord la partie [cles] de ce fichier, et gardez les anciennes clés privées : elles seules ouvrent ce qui est déjà scellé.
+keys-inside = { $folder } est dans le dossier des réponses : une clé à côté de ce qu'elle ouvre ne protège rien. Choisissez une clé USB.
+keys-exists = { $path } existe déjà. Rien n'est changé : une clé écrasée ne se refait pas. Choisissez un autre dossier.
+keys-written = Clé privée « { $name } » : { $path }
+keys-sheet = Fiche de secours, à imprimer : { $path }
+keys-settings = Clés publiques, dans { $path } : à partir de maintenant, chaque réponse est scellée.
+keys-then = Et maintenant : imprimez la fiche de secours et mettez-la sous clé, loin d'ici. Effacez-la ensuite, avec { $path }. Donnez la clé « structure » à qui ouvrira les réponses. Aucune clé privée ne doit rester sur cet ordinateur.
+keys-comment = À qui les réponses sont scellées. Ce sont des clés publiques : elles ferment, et n'ouvrent rien. Les clés privées sont gardées ailleurs (recueil open les demande).
+keys-file = Clé privée « { $name } » de Recueil : elle ouvre toutes les réponses scellées. Ne la laissez pas à côté d'elles.
+open-type = Tapez la clé ligne par ligne, puis une ligne vide :
+open-key-none = { $file } : pas de clé privée ici. Elle commence par AGE-SECRET-KEY-1.
+open-key-mistyped = { $file } : cette clé a une erreur. Vérification de chaque ligne : { $checks }. Comparez avec la fiche : la première qui diffère est la ligne à relire.
+open-none = Aucune réponse scellée dans { $folder }
+open-other-key = { $file } : cette clé ne l'ouvre pas.
+open-damaged = { $file } : abîmé, ou ce n'est pas un fichier scellé.
+open-unknown = { $file } : il s'ouvre, mais cette version ne sait pas ajouter ce qu'il contient. Voir docs/cles.md, « Sans Recueil ».
+open-disputed = { $file } : un autre fichier dit autre chose sous le même identifiant. Aucun des deux n'est ajouté.
+open-added = { $rows ->
+    [one] { $rows } ligne ajoutée dans { $file }
+   *[other] { $rows } lignes ajoutées dans { $file }
+}
+open-nothing = Aucune ligne à ajouter.
+open-there = { $count ->
+    [one] { $count } ligne était déjà là.
+   *[other] { $count } lignes étaient déjà là.
+}
+open-withdrawn = { $count ->
+    [one] { $count } ligne a été retirée : elle ne revient pas.
+   *[other] { $count } lignes ont été retirées : elles ne reviennent pas.
+}
+open-readable = Ces lignes peuvent maintenant être lues dans { $folder }
+open-left = Les fichiers scellés restent où ils sont. Pour les enlever une fois leurs lignes ajoutées : --remove
+open-removed = { $count ->
+    [one] { $count } fichier scellé enlevé.
+   *[other] { $count } fichiers scellés enlevés.
+}
+open-unopened = { $count ->
+    [one] { $count } fichier n'a pas été ajouté : il reste où il est.
+   *[other] { $count } fichiers n'ont pas été ajoutés : ils restent où ils sont.
+}
+recovery-title = Fiche de secours
+recovery-what = Les réponses recueillies par { $structure } avec le programme Recueil sont scellées : sans clé, personne ne peut les lire. Cette feuille est une clé. Qui la tient peut tout lire.
+recovery-nobody = la structure
+recovery-keep = Gardez-la dans une enveloppe fermée, dans un meuble fermé, loin de l'ordinateur et de l'autre clé. N'en faites ni photo ni photocopie.
+recovery-given = Remise à (nom, fonction)
+recovery-day = Le
+recovery-place = Gardée où
+recovery-key = La clé
+recovery-check = vérification
+recovery-letters = Après la première ligne il n'y a ni B, ni I, ni O, ni 1 : un rond est toujours le chiffre 0, une barre toujours la lettre L. Les deux chiffres de droite ne se tapent pas : ils servent à trouver la ligne mal tapée.
+recovery-public = Sa clé publique, dans recueil.toml
+recovery-when = Quand s'en servir
+recovery-when-text = Quand l'autre clé est perdue, ou que la personne qui l'avait n'est plus là. Pas avant.
+recovery-first = Il faut un ordinateur qui a Recueil, et le dossier des réponses scellées (ou sa copie).
+recovery-second = Lancez :
+recovery-third = Tapez la clé, ligne par ligne, puis une ligne vide. Les espaces et les majuscules sont sans importance. Une faute est dite, avec la ligne à relire.
+recovery-fourth = Faites aussitôt de nouvelles clés (recueil keys), et gardez cette feuille : elle reste nécessaire pour ce qui a été scellé avant.
+recovery-without = Sans Recueil : écrivez la clé sur une seule ligne d'un fichier cle.txt, et prenez le programme libre age (https://age-encryption.org) :
 
 ## Problèmes des fichiers de questionnaires
 
@@ -949,6 +1052,12 @@ problem-empty = « { $key } » est vide
 advice-empty = Mettez-y quelque chose.
 problem-day = « { $text } » n'est pas une date
 advice-day = Écrivez-la ainsi, entre guillemets : "2026-09-15".
+problem-public-key = Ce n'est pas une clé publique, ou elle a une erreur
+advice-public-key = Une clé publique commence par age1 et a 62 signes. Copiez-la du fichier de la clé, à la ligne « public key ».
+problem-private-key = C'est une clé privée : elle ne doit pas être ici
+advice-private-key = Enlevez-la tout de suite : qui la lit ouvre tout. Mettez la clé publique, qui commence par age1.
+problem-few-keys = Il faut au moins { $fewest } clés publiques, différentes
+advice-few-keys = Si la seule clé se perdait, toutes les réponses seraient perdues. Gardez celle de la structure et celle de secours.
 problem-name = « { $name } » n'est pas un nom possible
 advice-name = Un nom commence par une lettre, n'a ni accent ni espace, 24 signes au plus, et après _ seulement des minuscules et des chiffres : A1b, A2c_quoi.
 problem-reserved = « { $name } » est un nom réservé
@@ -1292,6 +1401,7 @@ diff-part-removed = rien maintenant pour { $names }
 
 codebook-title = Les réponses, colonne par colonne
 codebook-intro = Ce dossier contient les réponses recueillies : une ligne par personne, un fichier CSV par questionnaire, version et poste. UTF-8, virgule, une ligne d'en-tête. Les essais sont à part, dans « essai » : ils ne comptent jamais. À côté des lignes, « definitions » garde chaque questionnaire tel qu'il a été posé.
+codebook-sealed = Là où les réponses sont scellées, « scelle » en a une par fichier, chiffrée, sous un nom qui ne dit rien : « recueil open » les ouvre, avec une clé gardée ailleurs.
 codebook-edit = N'ouvrez pas ces fichiers pour les corriger : copiez-les d'abord. « recueil check data » dit ce qui y a été modifié ou abîmé, et quoi faire ; il ne change rien.
 codebook-first = Colonnes de toutes les lignes
 codebook-name = colonne
@@ -1315,6 +1425,14 @@ column-question = question, par son nom
 column-reponse = réponse, comme dans les lignes des personnes
 column-nombre = mains levées pour cette réponse
 codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.
+codebook-files = Les fichiers de ce dossier
+codebook-file-rows = les lignes d'un questionnaire, saisies sur un ordinateur. Son nom dit le questionnaire, sa version et l'ordinateur, par huit lettres tirées au hasard.
+codebook-file-segment = la suite du même fichier (puis -3, -4…). Elle commence quand le disque n'a pas confirmé une écriture. La même ligne peut être dans les deux : on la compte une fois, par son `reponse_id`.
+codebook-file-lock = réservé pendant une écriture. Il ne contient pas de réponse. Laissez-le.
+codebook-file-aside = ce qui n'était pas une ligne entière, mis de côté après une panne. Rien n'en est compté. Gardez-le tant que personne ne l'a lu.
+codebook-file-unfinished = un fichier en cours d'écriture. S'il reste après une panne, le programme l'enlève.
+codebook-file-reserve = de la place gardée de côté. Quand le disque est plein, elle sert à la dernière ligne. Elle revient d'elle-même.
+codebook-file-withdrawn = les lignes retirées à la demande de quelqu'un : leur identifiant et le jour, rien d'autre. Ne l'effacez pas : il empêche qu'elles reviennent d'une copie.
 content-identifier = un identifiant au hasard (UUID 4)
 content-of-form = ce que dit le questionnaire
 content-words = une ligne de texte, ou rien
@@ -1763,12 +1881,12 @@ gather-edit-mark = une marque avant la première ligne
 gather-edit-line-ends = les fins de ligne
 gather-edit-quotes = les guillemets
 gather-edit-separator = ce qui sépare les cases
+gather-edit-letters = les lettres accentuées
 gather-definition-other = { $file } : ce questionnaire est écrit autrement ailleurs, sous le même nom. Une seule des deux écritures est gardée.
 gather-definition-wrong = { $file } : ce n'est pas le questionnaire que dit son nom. Il a été laissé.
 gather-sealed = { $file } : un autre fichier scellé porte le même nom. Celui-ci a été laissé.
 gather-damaged = { $what } Cette ligne n'a pas été prise.
 gather-cells = { $found } cases au lieu de { $expected }.
-gather-utf8 = Ce ne sont pas des caractères UTF-8.
 gather-identifier = Son identifiant ne se lit pas.
 gather-torn = Sa fin manque.
 gather-home = Ni elle ni son fichier ne disent à quel questionnaire elle répond.

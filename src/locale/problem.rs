@@ -117,6 +117,9 @@ impl Locale {
             }
             Cause::Empty { key } => self.both("empty", &[("key", key.as_str().into())]),
             Cause::NotADay { written } => self.both("day", &[("text", written.as_str().into())]),
+            Cause::NotAKey => self.both("public-key", &[]),
+            Cause::PrivateKey => self.both("private-key", &[]),
+            Cause::FewKeys { fewest } => self.both("few-keys", &[("fewest", (*fewest).into())]),
             Cause::BadName { what, name } => {
                 let (title, advice) = self.both("name", &[("name", name.as_str().into())]);
                 match what {

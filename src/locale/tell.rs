@@ -96,6 +96,7 @@ impl Locale {
             Reason::ForeignHeader => self.say("reason-foreign"),
             Reason::Torn => self.say("reason-torn"),
             Reason::Suspect => self.say("reason-suspect"),
+            Reason::CannotSeal => self.say("reason-cannot-seal"),
             Reason::Other(system) => {
                 self.tell("reason-other", &[("system", system.as_str().into())])
             }

@@ -132,6 +132,15 @@ pub enum Cause {
         /// As written.
         written: String,
     },
+    /// A text that should be a public key and is not.
+    NotAKey,
+    /// A private key, where only public ones may stand.
+    PrivateKey,
+    /// Fewer different public keys than there must be.
+    FewKeys {
+        /// How many there must be.
+        fewest: usize,
+    },
     /// A name that is not formed as names of its kind are.
     BadName {
         /// The kind of thing.
@@ -306,6 +315,9 @@ impl Cause {
             Self::Empty { .. } => "E014",
             Self::UnknownLanguage { .. } => "E015",
             Self::NotADay { .. } => "E016",
+            Self::NotAKey => "E017",
+            Self::PrivateKey => "E018",
+            Self::FewKeys { .. } => "E019",
             Self::BadName { .. } => "E020",
             Self::ReservedName { .. } => "E021",
             Self::Duplicate { .. } => "E022",

@@ -11,9 +11,10 @@ use crate::value::{Meta, Missing};
 pub fn codebook(locale: &Locale) -> String {
     let say = |id: &str| locale.say(id);
     let mut page = format!(
-        "# {}\n\n{}\n\n{}\n\n## {}\n\n",
+        "# {}\n\n{}\n\n{}\n\n{}\n\n## {}\n\n",
         say("codebook-title"),
         say("codebook-intro"),
+        say("codebook-sealed"),
         say("codebook-edit"),
         say("codebook-first")
     );
@@ -38,9 +39,30 @@ pub fn codebook(locale: &Locale) -> String {
         _ = writeln!(page, "- `{word}` : {meaning}");
     }
     seances(locale, &mut page);
-    _ = writeln!(page, "\n{}", say("codebook-last"));
+    _ = write!(page, "\n{}\n\n## {}\n\n", say("codebook-last"), say("codebook-files"));
+    for file in FILES {
+        let id = format!("codebook-file-{}", file.id);
+        _ = writeln!(page, "- `{}` : {}", file.name, say(&id));
+    }
     page
 }
+
+/// A kind of file that lies in the folder.
+struct Lying {
+    name: &'static str,
+    id: &'static str,
+}
+
+/// What else lies beside the rows, and what each is for.
+const FILES: [Lying; 7] = [
+    Lying { name: "….csv", id: "rows" },
+    Lying { name: "….xxxxxxxx-2.csv", id: "segment" },
+    Lying { name: "….csv.lock", id: "lock" },
+    Lying { name: "….csv.rebut", id: "aside" },
+    Lying { name: "….nouveau", id: "unfinished" },
+    Lying { name: "reserve", id: "reserve" },
+    Lying { name: "retraits.csv", id: "withdrawn" },
+];
 
 /// What is kept of séances beside the rows of people.
 fn seances(locale: &Locale, page: &mut String) {

@@ -9,6 +9,7 @@ mod findings;
 mod forms;
 mod html;
 mod outline;
+mod recovery;
 mod sheets;
 mod show;
 
@@ -17,5 +18,6 @@ pub use codebook::codebook;
 pub use diff::{Side, changes, on_one_side};
 pub use findings::{Told, findings};
 pub use forms::{forms, forms_in_markdown};
+pub use recovery::recovery;
 pub use sheets::{Coupon, Print, Sheet, Sides, aloud, print_advice, sheets};
 pub use show::{Layout, show};

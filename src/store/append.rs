@@ -16,7 +16,7 @@ use crate::record::{Column, Held, Record, columns, controle};
 /// Rows that stand on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appended {
-    /// The file they are in.
+    /// The file they are in; the folder of their files where they were sealed.
     pub file: PathBuf,
     /// How many were added.
     pub rows: usize,
@@ -66,6 +66,11 @@ impl Batch {
         Self { form, trial, rows: held.rows().len(), lines }
     }
 
+    /// Rows that were written out when they were made, in this order.
+    pub(super) fn of_rows(form: &Questionnaire, rows: &[Vec<u8>]) -> Self {
+        Self { form: form.id.clone(), trial: false, rows: rows.len(), lines: rows.concat() }
+    }
+
     /// The lines as they stand in a file, each ended by a line feed.
     pub fn lines(&self) -> &[u8] {
         &self.lines
@@ -80,6 +85,17 @@ pub(super) struct Target<'t> {
     pub base: PathBuf,
     /// Its first line.
     pub header: Vec<u8>,
+    /// Of whom its lines are.
+    pub of: Of,
+}
+
+/// Of whom lines are: only those of people are sealed, where rows are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Each of one person.
+    People,
+    /// Counts of a whole group.
+    Seances,
 }
 
 /// The first line of a file of rows of a form.
@@ -94,7 +110,12 @@ impl Store {
     /// Can rows of this form be written? Said before anyone answers a question. Keeps some room
     /// aside for the answers of whoever sits here when the disk is full.
     pub fn probe(&self, form: &Questionnaire, trial: bool) -> Result<(), Fault> {
-        files::probe(self.disk(), &self.folder(form, trial))?;
+        if self.seals(trial) {
+            self.able_to_seal()?;
+        }
+        let folder =
+            if self.seals(trial) { self.sealed_folder() } else { self.folder(form, trial) };
+        files::probe(self.disk(), &folder)?;
         // A disk that has no room to spare may still have enough for rows.
         _ = self.reserve();
         Ok(())
@@ -124,7 +145,11 @@ impl Store {
         assert_eq!(batch.form, form.id);
         let folder = self.folder(form, batch.trial);
         let base = self.file(form, batch.trial);
-        self.persist(form, &Target { folder: &folder, base, header: header(form) }, batch)
+        self.persist(
+            form,
+            &Target { folder: &folder, base, header: header(form), of: Of::People },
+            batch,
+        )
     }
 
     /// Adds lines to the file where they belong, round what can be got round.
@@ -160,11 +185,18 @@ impl Store {
     fn add(
         &mut self,
         form: &Questionnaire,
-        Target { folder, base, header }: &Target<'_>,
+        Target { folder, base, header, of }: &Target<'_>,
         batch: &Batch,
     ) -> Result<Appended, Fault> {
+        if *of == Of::People && self.seals(batch.trial) {
+            return self.seal(form, batch);
+        }
         files::folder(self.disk(), folder)?;
-        let _turn = self.turn(base)?;
+        let mut turn = self.turn_to_add(base)?;
+        if turn.length().at(Action::Read, base)? > 0 {
+            self.sync_names(folder)?;
+            turn.set_length(0).at(Action::Write, base)?;
+        }
         let home = self.folder(form, batch.trial);
         let definition = home.join("definitions").join(format!("{}.toml", form.stem()));
         files::create_with(self.disk(), &definition, || archive(form))?;
@@ -259,9 +291,20 @@ impl Store {
         files::sync_folder(self.disk(), folder)
     }
 
-    /// Waits for the turn to write a file of rows and its segments, which ends when what is returned
-    /// is dropped.
+    /// Waits for the turn to write anew a file of rows, its segments or what is beside it; the turn
+    /// ends when what is returned is dropped. Whoever adds rows next sees to it first that the disk
+    /// has the names: this process may be killed before it does.
     pub(super) fn turn(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
+        let mut turn = self.turn_to_add(base)?;
+        let lock = with_suffix(base, LOCK);
+        if turn.length().at(Action::Read, &lock)? == 0 {
+            turn.write_all(b"\n").at(Action::Write, &lock)?;
+        }
+        Ok(turn)
+    }
+
+    /// Waits for the turn to add rows to a file and its segments.
+    fn turn_to_add(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
         let lock = with_suffix(base, LOCK);
         let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
         turn.lock(Turn::Wait).at(Action::Lock, &lock)?;

@@ -49,7 +49,14 @@ pub trait OpenFile: Read + Write + Seek + Debug + Send {
     fn forget(&self) -> io::Result<()> {
         Ok(())
     }
+    /// Takes from the file the time when it was written, where the disk lets it.
+    fn forget_time(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
+
+/// The time of files that tell none: noon of the first day that every file system can hold.
+const NO_TIME: Duration = Duration::from_secs(315_576_000);
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,5 +189,9 @@ impl OpenFile for File {
     #[cfg(target_os = "linux")]
     fn forget(&self) -> io::Result<()> {
         Ok(rustix::fs::fadvise(self, 0, None, rustix::fs::Advice::DontNeed)?)
+    }
+
+    fn forget_time(&mut self) -> io::Result<()> {
+        self.set_modified(UNIX_EPOCH + NO_TIME)
     }
 }

@@ -50,6 +50,8 @@ pub enum Reason {
     Torn,
     /// An earlier sync of this file or folder failed: it is not asked again.
     Suspect,
+    /// Rows are to be sealed, and this build of the program cannot.
+    CannotSeal,
     /// As the system said it.
     Other(String),
 }
@@ -74,9 +76,14 @@ impl Fault {
         Self { action: Action::Read, path: path.to_owned(), reason: Reason::ForeignHeader }
     }
 
+    /// May another folder do? Not where it is the program that cannot.
+    pub fn may_go_elsewhere(&self) -> bool {
+        self.reason != Reason::CannotSeal
+    }
+
     /// May the same file be tried again? After a failed sync nobody knows what the disk holds.
     pub fn may_retry(&self) -> bool {
-        self.action != Action::Sync && self.reason != Reason::Suspect
+        self.action != Action::Sync && !matches!(self.reason, Reason::Suspect | Reason::CannotSeal)
     }
 }
 

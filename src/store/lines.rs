@@ -195,6 +195,11 @@ impl Cells {
         (0..self.len()).filter_map(|at| self.get(at))
     }
 
+    /// All of them, joined by [`BETWEEN`].
+    pub fn joined(&self) -> &str {
+        &self.text
+    }
+
     /// All but the last, joined by [`BETWEEN`].
     pub fn but_last(&self) -> &str {
         let end = self.len().checked_sub(2).map_or(0, |at| self.ends[at]);

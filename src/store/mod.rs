@@ -14,6 +14,7 @@ mod journal;
 mod lines;
 mod rewrite;
 mod rows;
+mod seal;
 mod seance;
 
 use std::collections::BTreeSet;
@@ -33,6 +34,9 @@ pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
 pub use rows::{Met, Odd, Oddity, Row};
+pub use seal::{
+    CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
+};
 pub use seance::{LeftSeance, Notes};
 
 use crate::questionnaire::Questionnaire;
@@ -54,6 +58,8 @@ pub struct Store {
     /// What the disk did not confirm once: it is not asked again.
     unsure: BTreeSet<PathBuf>,
     residue: Option<Residue>,
+    /// Where there are keys, rows that count are sealed to them.
+    keys: Keys,
 }
 
 impl Store {
@@ -65,7 +71,8 @@ impl Store {
     /// The store of a `data` folder of any disk.
     pub fn on(disk: Arc<dyn Disk>, data: PathBuf, poste: String) -> Self {
         let (abandoned, unsure) = (BTreeSet::new(), BTreeSet::new());
-        Self { disk, data, poste, abandoned, unsure, residue: None }
+        let keys = Keys::default();
+        Self { disk, data, poste, abandoned, unsure, residue: None, keys }
     }
 
     fn disk(&self) -> &dyn Disk {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::append::{Appended, Batch, Target, line};
+use super::append::{Appended, Batch, Of, Target, line};
 use super::disk::{How, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::journal::{Journal, Journals, Lines, checked};
@@ -56,7 +56,11 @@ impl Store {
         };
         let base = folder.join(name);
         let header = line(held.kind().columns());
-        self.persist(form, &Target { folder: &folder, base, header }, &Batch::apart(held))
+        self.persist(
+            form,
+            &Target { folder: &folder, base, header, of: Of::Seances },
+            &Batch::apart(held),
+        )
     }
 
     /// Reads the lines of the séances of a référentiel, those that count or the trials, in order, each

@@ -28,7 +28,9 @@ use recueil::app::{
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
 use recueil::record::{Held, Record};
-use recueil::store::{Action, Draft, Fault, Found as Left, LeftSeance, Notes, Reason, Step, Store};
+use recueil::store::{
+    Action, Appended, Draft, Fault, Found as Left, LeftSeance, Notes, Reason, Step, Store,
+};
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::{Code, Date, Meta};
 
@@ -110,6 +112,12 @@ pub fn settings_and(lines: &str) -> Settings {
 pub const OPEN: &str = "autorisation_parentale = true\n[aipd]\nupc = \"2026-09-15\"\n\
     [en_clair]\nupc = \"Un coffre fermé à clé\"\n";
 
+/// The lines of settings that seal rows that count: a public key of the documentation of age, and one
+/// whose private half was thrown away.
+pub const SEALED: &str = "[cles]\n\
+    structure = \"age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\"\n\
+    secours = \"age1kx3m6vkkxz3888xcj3jre3vqskqf8p35wlfcw2a560hhjzg2r5ssyw9cdm\"\n";
+
 /// 22 November 2026, and a second passes at each look at the clock.
 #[derive(Debug, Default)]
 pub struct Still {
@@ -146,6 +154,10 @@ pub struct Disk {
     pub rows: Vec<Record>,
     /// Why the next rows cannot be written, if they cannot, in the usual folder.
     pub refuses: Option<(Action, Reason)>,
+    /// What goes wrong and is got round when the next rows are written.
+    pub overcomes: Option<(Action, Reason)>,
+    /// Does the file end with a torn row?
+    pub sets_aside: bool,
     /// The settings kept.
     pub settings: Option<String>,
     /// How many rows of this season do not say their day.
@@ -182,7 +194,16 @@ impl Disk {
                 Some(fault) => Err(fault),
                 None => {
                     self.rows.push(*record);
-                    Ok(into.map_or(file, |folder| folder.join("reponses.csv")))
+                    let file = into.map_or(file, |folder| folder.join("data/commun/reponses.csv"));
+                    let overcome = self.overcomes.clone().map(|(action, reason)| Fault {
+                        action,
+                        path: "/dossier/data/commun/reponses.csv".into(),
+                        reason,
+                    });
+                    let aside = self
+                        .sets_aside
+                        .then(|| PathBuf::from("/dossier/data/commun/reponses.csv.rebut"));
+                    Ok(Appended { file, rows: 1, set_aside: aside, overcome })
                 }
             }),
             Effect::Correct(record) => Outcome::Corrected(match fault_at(&None) {
@@ -439,6 +460,7 @@ impl Person<'static> {
             found: Found::Current,
             data: "/dossier/data".into(),
             settings: "/dossier/recueil.toml".into(),
+            drafts: "/dossier/brouillons".into(),
             other: "/autre/recueil".into(),
         };
         let locale = Locale::new(language);

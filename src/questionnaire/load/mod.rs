@@ -244,8 +244,9 @@ impl Loader<'_> {
             self.reader.report(Cause::BadName { what: What::Form, name: id }, span);
             return None;
         }
-        // «essai» is the folder of trial rows; the others are no folders on Windows.
-        if ["essai", "con", "nul", "aux", "prn"].contains(&id.as_str()) {
+        // «essai» is the folder of trial rows, «scelle» of sealed ones; the others are no folders on
+        // Windows.
+        if ["essai", "scelle", "con", "nul", "aux", "prn"].contains(&id.as_str()) {
             self.reader.report(Cause::ReservedName { name: id }, span);
             return None;
         }

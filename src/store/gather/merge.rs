@@ -227,7 +227,7 @@ impl Merging<'_> {
     /// What somebody chose, as it is noted.
     fn ruling(&mut self, kept: &Kept, rulings: &Rulings) -> Result<(u128, Ruling), Refusal> {
         let none = || Refusal::NoDispute(kept.id.clone());
-        let id = identifier(kept.id.to_lowercase().as_bytes()).ok_or_else(none)?;
+        let id = identifier(&kept.id.to_lowercase()).ok_or_else(none)?;
         if self.withdrawn.has(id) {
             return Err(none());
         }

@@ -144,6 +144,8 @@ pub enum Edit {
     Quotes,
     /// It parts cells by another character.
     Separator,
+    /// It wrote letters beyond ASCII as Windows does.
+    Letters,
 }
 
 /// What is wrong with a row.
@@ -156,8 +158,6 @@ pub enum Damage {
         /// How many there are.
         expected: usize,
     },
-    /// Its bytes are no text.
-    NotUtf8,
     /// It has no identifier.
     Identifier,
     /// The end of it is missing.

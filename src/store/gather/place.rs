@@ -99,7 +99,6 @@ pub(super) struct Place {
 }
 
 /// Are these the columns of a file of ours?
-pub(super) fn is_header<'a>(mut names: impl DoubleEndedIterator<Item = &'a [u8]>) -> bool {
-    names.next_back() == Some(CONTROLE.as_bytes())
-        && Meta::ALL.iter().all(|meta| names.next() == Some(meta.word().as_bytes()))
+pub(super) fn is_header<'a>(mut names: impl Iterator<Item = &'a str>) -> bool {
+    Meta::ALL.iter().all(|meta| names.next() == Some(meta.word())) && names.last() == Some(CONTROLE)
 }

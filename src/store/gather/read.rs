@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
         }
         for delimiter in *b",;\t" {
             self.scan.read(line, delimiter);
-            if is_header(self.scan.cells()) && self.scan.is_utf8() {
+            if is_header(self.scan.cells()) {
                 self.delimiter = delimiter;
                 if delimiter != b',' {
                     self.edited(Edit::Separator);
@@ -291,6 +291,10 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, line: &[u8], at: u64) {
         self.scan.read(line, self.delimiter);
+        if self.scan.is_blank() {
+            // A spreadsheet writes an empty line as so many commas.
+            return;
+        }
         let expected = self.header.as_ref().map_or(0, |(_, columns)| *columns);
         let intact = self.scan.is_intact();
         let id = match self.id(expected, intact) {
@@ -319,7 +323,9 @@ impl<'a> Reader<'a> {
             self.told.remarks.push(Remark::Damaged { file, line: self.line, damage });
             return;
         }
-        if !self.scan.is_plain() {
+        if self.scan.is_latin() {
+            self.edited(Edit::Letters);
+        } else if !self.scan.is_plain() && self.delimiter == b',' {
             self.edited(Edit::Quotes);
         }
         let Some(current) = &self.current else { return };
@@ -339,23 +345,20 @@ impl<'a> Reader<'a> {
         if self.scan.len() != expected {
             return Err(Damage::Cells { found: self.scan.len(), expected });
         }
-        if !self.scan.is_utf8() {
-            return Err(Damage::NotUtf8);
-        }
         identifier(self.scan.cell(0)).ok_or(Damage::Identifier)
     }
 
     /// A row found among the trials is one, whatever it says: only then does nothing that was tried
     /// come to count.
     fn tree(&self) -> Tree {
-        let says_trial = self.scan.cell(Meta::Essai as usize) == b"1";
+        let says_trial = self.scan.cell(Meta::Essai as usize) == "1";
         Tree::of(self.file.tree == Tree::Trials || says_trial)
     }
 
     /// Finds where a row belongs that is not of the same home as the one before: its cells say so,
     /// the name of the file where they were changed.
     fn find_home(&mut self, tree: Tree, intact: bool) -> bool {
-        let text = |meta: Meta| self.scan.text(meta as usize).unwrap_or_default().to_owned();
+        let text = |meta: Meta| self.scan.cell(meta as usize).to_owned();
         let said = Home::of_cells(tree, text);
         let by_name = self.file.home.map(|home| Home { tree, ..home.clone() });
         let home = if intact { said.or(by_name) } else { by_name.or(said) };
@@ -369,7 +372,8 @@ impl<'a> Reader<'a> {
             // Not a line, not even of names.
             self.told.remarks.push(Remark::Foreign(self.file.path.to_owned()));
         }
-        let is_plain = !self.edits.contains(&Edit::Quotes) && self.delimiter == b',';
+        let rewrites = [Edit::Quotes, Edit::Letters, Edit::Separator];
+        let is_plain = !self.edits.iter().any(|edit| rewrites.contains(edit));
         let is_clean = self.edits.is_empty() && self.told.damaged.is_empty() && !self.is_unended;
         if !self.edits.is_empty() {
             self.edits.sort();
@@ -449,7 +453,7 @@ impl<'a> Texts<'a> {
     pub fn cells(&mut self, row: &Seen) -> Result<Vec<String>, (PathBuf, std::io::Error)> {
         let mut text = Vec::new();
         self.add(row, &mut text)?;
-        self.scan.read(text.strip_suffix(b"\n").unwrap_or(&text), b',');
+        self.scan.read(text.trim_ascii_end(), b',');
         Ok(self.scan.texts())
     }
 }

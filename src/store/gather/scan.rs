@@ -1,113 +1,70 @@
-//! One line of a file of rows taken apart, quickly: where its cells end, what its check says.
+//! One line of a file of rows taken apart, quickly: its cells, its check, whether it can be copied as it
+//! is.
 //! Never looks at another line: a quotation mark left open spoils its own line alone.
 
 use std::hash::{DefaultHasher, Hasher};
 use std::io::Write;
 
+use super::super::lines::{BETWEEN, Cells};
 use crate::record::controle;
 
-/// What stands between the values of a row where its check is computed.
-const BETWEEN: u8 = 0x1f;
-
 /// The cells of a line. It is used again and again, so that no line costs an allocation.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Scan {
-    /// The values one after the other, with a separator between them.
-    joined: Vec<u8>,
-    /// Where each of them ends.
-    ends: Vec<usize>,
+    cells: Cells,
+    /// The line as the program writes it, where that had to be tried.
+    plain: Vec<u8>,
     /// Are its bytes those that the program would write?
     is_plain: bool,
+    /// Were its letters those of Windows?
+    is_latin: bool,
 }
 
 impl Scan {
     /// Takes a line apart; its end is not part of it.
     pub fn read(&mut self, line: &[u8], delimiter: u8) {
-        self.joined.clear();
-        self.ends.clear();
-        self.is_plain = true;
-        if memchr::memchr2(b'"', b'\r', line).is_some() {
-            self.read_quoted(line, delimiter);
-            return;
-        }
-        self.joined.extend_from_slice(line);
-        for at in memchr::memchr_iter(delimiter, line) {
-            self.joined[at] = BETWEEN;
-            self.ends.push(at);
-        }
-        self.ends.push(line.len());
+        let parted = self.cells.read(line, delimiter);
+        self.is_latin = parted.latin.is_some();
+        self.is_plain = !self.is_latin && (!is_special(line) || self.is_written_so(line));
     }
 
-    fn read_quoted(&mut self, line: &[u8], delimiter: u8) {
-        let mut at = 0;
-        loop {
-            at = if line.get(at) == Some(&b'"') {
-                self.quoted_cell(line, at + 1, delimiter)
-            } else {
-                let end = memchr::memchr(delimiter, &line[at..]).map_or(line.len(), |end| at + end);
-                let cell = &line[at..end];
-                self.is_plain &= memchr::memchr2(b'"', b'\r', cell).is_none();
-                self.joined.extend_from_slice(cell);
-                end
-            };
-            self.ends.push(self.joined.len());
-            if at >= line.len() {
-                return;
+    /// Would the program write this line so? Where it has quotation marks, they must be those needed.
+    fn is_written_so(&mut self, line: &[u8]) -> bool {
+        self.plain.clear();
+        for (index, cell) in self.cells.iter().map(str::as_bytes).enumerate() {
+            if index > 0 {
+                self.plain.push(b',');
             }
-            self.joined.push(BETWEEN);
-            at += 1;
-        }
-    }
-
-    /// Reads a cell from after its first quotation mark; says where it ends.
-    fn quoted_cell(&mut self, line: &[u8], mut at: usize, delimiter: u8) -> usize {
-        let start = self.joined.len();
-        loop {
-            let Some(found) = memchr::memchr(b'"', &line[at..]) else {
-                // Never closed: the rest of the line is the cell.
-                self.joined.extend_from_slice(&line[at..]);
-                self.is_plain = false;
-                return line.len();
-            };
-            self.joined.extend_from_slice(&line[at..at + found]);
-            at += found + 1;
-            if line.get(at) != Some(&b'"') {
-                break;
+            if !is_special(cell) && !cell.contains(&b',') {
+                self.plain.extend_from_slice(cell);
+                continue;
             }
-            self.joined.push(b'"');
-            at += 1;
+            self.plain.push(b'"');
+            for byte in cell {
+                self.plain.extend(std::iter::repeat_n(*byte, 1 + usize::from(*byte == b'"')));
+            }
+            self.plain.push(b'"');
         }
-        let needed = |byte: &u8| matches!(byte, b',' | b'"' | b'\r' | b'\n');
-        self.is_plain &= self.joined[start..].iter().any(needed);
-        let end = memchr::memchr(delimiter, &line[at..]).map_or(line.len(), |end| at + end);
-        if end > at {
-            self.joined.extend_from_slice(&line[at..end]);
-            self.is_plain = false;
-        }
-        end
+        self.plain == line
     }
 
     /// How many cells there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
-    pub fn cell(&self, index: usize) -> &[u8] {
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
-        &self.joined[start..self.ends[index]]
+    /// A cell; empty where there is none.
+    pub fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).unwrap_or_default()
     }
 
-    pub fn cells(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
-        (0..self.len()).map(|index| self.cell(index))
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter()
     }
 
-    /// A cell as text; `None` where the line is not UTF-8.
-    pub fn text(&self, index: usize) -> Option<&str> {
-        std::str::from_utf8(self.cell(index)).ok()
-    }
-
-    pub fn is_utf8(&self) -> bool {
-        std::str::from_utf8(&self.joined).is_ok()
+    /// Is there nothing in any cell?
+    pub fn is_blank(&self) -> bool {
+        self.cells.are_blank()
     }
 
     /// Would the program write the same bytes?
@@ -115,35 +72,44 @@ impl Scan {
         self.is_plain
     }
 
+    /// Were the letters beyond ASCII those of Windows?
+    pub const fn is_latin(&self) -> bool {
+        self.is_latin
+    }
+
     /// Do the cells from the second on begin with these, joined?
     pub fn follows(&self, cells: &[u8]) -> bool {
-        let rest = self.ends.first().and_then(|end| self.joined.get(end + 1..));
+        let rest = self.cells.joined().as_bytes().get(self.cell(0).len() + 1..);
         rest.and_then(|rest| rest.strip_prefix(cells))
             .is_some_and(|rest| rest.first().is_none_or(|byte| *byte == BETWEEN))
     }
 
     /// Are the cells those that were written?
     pub fn is_intact(&self) -> bool {
-        let Some(last) = self.len().checked_sub(2) else { return false };
-        let values = &self.joined[..self.ends[last]];
         let mut check = [0; 9];
-        let written = write!(&mut check[..], "c{:08x}", crc32fast::hash(values));
+        let sum = crc32fast::hash(self.cells.but_last().as_bytes());
+        let written = write!(&mut check[..], "c{sum:08x}");
         debug_assert!(written.is_ok());
-        self.cell(last + 1) == check
+        self.len() > 1 && self.cell(self.len() - 1).as_bytes() == check
     }
 
     /// A number for the content: the same for the same cells in the same place.
     pub fn content(&self, place: u32) -> u64 {
         let mut hasher = DefaultHasher::new();
         hasher.write_u32(place);
-        hasher.write(&self.joined);
+        hasher.write(self.cells.joined().as_bytes());
         hasher.finish()
     }
 
-    /// The cells as owned texts; what is not UTF-8 is replaced.
+    /// The cells as owned texts.
     pub fn texts(&self) -> Vec<String> {
-        self.cells().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
+        self.cells().map(str::to_owned).collect()
     }
+}
+
+/// Is there a sign for which a cell is put between quotation marks, beside the comma?
+fn is_special(bytes: &[u8]) -> bool {
+    memchr::memchr3(b'"', b'\r', b'\n', bytes).is_some()
 }
 
 /// Are these cells those that were written? Their last is the check on the others.
@@ -153,11 +119,11 @@ pub(super) fn is_intact(cells: &[String]) -> bool {
 }
 
 /// The identifier in a cell: a UUID, as a number.
-pub(super) fn identifier(cell: &[u8]) -> Option<u128> {
+pub(super) fn identifier(cell: &str) -> Option<u128> {
     if cell.len() != 36 {
         return None;
     }
-    uuid::Uuid::try_parse_ascii(cell).ok().map(|id| id.as_u128())
+    uuid::Uuid::try_parse(cell).ok().map(|id| id.as_u128())
 }
 
 /// An identifier as rows write it.

@@ -159,7 +159,7 @@ pub(super) struct Read<T> {
 /// Reads withdrawals. One that was touched counts all the same: taking back weighs more.
 pub(super) fn read_withdrawn(file: &[u8]) -> Option<Read<(u128, String)>> {
     read(file, &WITHDRAWN_COLUMNS, true, |cells, intact| {
-        let day = if intact { cells.text(1)? } else { "" };
+        let day = if intact { cells.cell(1) } else { "" };
         Some((identifier(cells.cell(0))?, day.to_owned()))
     })
 }
@@ -170,12 +170,12 @@ pub(super) fn read_rulings(file: &[u8]) -> Option<Read<(u128, Ruling)>> {
         if !intact {
             return None;
         }
-        let names = cells.text(3)?.split(' ').filter(|name| !name.is_empty());
+        let names = cells.cell(3).split(' ').filter(|name| !name.is_empty());
         Some((
             identifier(cells.cell(0))?,
             Ruling {
-                rank: cells.text(1)?.parse().ok()?,
-                kept: cells.text(2)?.parse().ok()?,
+                rank: cells.cell(1).parse().ok()?,
+                kept: cells.cell(2).parse().ok()?,
                 rejected: names.map(str::parse).collect::<Result<_, ()>>().ok()?,
             },
         ))
@@ -187,8 +187,8 @@ pub(super) fn read_disputed(file: &[u8]) -> Option<Read<Entry>> {
     read(file, &DISPUTED_COLUMNS, false, |cells, _| {
         Some(Entry {
             id: identifier(cells.cell(0))?,
-            file: cells.text(1)?.to_owned(),
-            row: cells.text(2)?.to_owned(),
+            file: cells.cell(1).to_owned(),
+            row: cells.cell(2).to_owned(),
         })
     })
 }
@@ -221,13 +221,13 @@ pub(super) fn manifest_bytes(manifest: &Manifest) -> Vec<u8> {
 pub(super) fn read_manifest(file: &[u8]) -> Manifest {
     let read = read(file, &MANIFEST_COLUMNS, false, |cells, _| {
         let known = Known {
-            size: cells.text(1)?.parse().ok()?,
-            date: cells.text(2)?.to_owned(),
-            hash: cells.text(3)?.to_owned(),
-            rows: cells.text(4)?.parse().ok()?,
-            remarks: cells.text(5)?.parse().ok()?,
+            size: cells.cell(1).parse().ok()?,
+            date: cells.cell(2).to_owned(),
+            hash: cells.cell(3).to_owned(),
+            rows: cells.cell(4).parse().ok()?,
+            remarks: cells.cell(5).parse().ok()?,
         };
-        Some((cells.text(0)?.to_owned(), known))
+        Some((cells.cell(0).to_owned(), known))
     });
     read.map(|read| read.rows.into_iter().collect()).unwrap_or_default()
 }
@@ -258,13 +258,13 @@ fn read<T>(
     let mut scan = Scan::default();
     let delimiter = b",;\t".iter().copied().find(|delimiter| {
         scan.read(header, *delimiter);
-        scan.cells().eq(columns.iter().map(|column| column.as_bytes()))
+        scan.cells().eq(columns.iter().copied())
     })?;
     let mut read = Read { rows: Vec::new(), damaged: Vec::new(), modified: Vec::new() };
     for (index, line) in lines.enumerate().filter(|(_, line)| !line.is_empty()) {
         scan.read(line, delimiter);
         let intact = !is_checked || scan.is_intact();
-        let is_whole = scan.len() == columns.len() && scan.is_utf8();
+        let is_whole = scan.len() == columns.len();
         match is_whole.then(|| take(&scan, intact)).flatten() {
             Some(row) => {
                 read.rows.push(row);

@@ -3,6 +3,7 @@
 
 mod finding;
 mod known;
+mod past;
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -16,7 +17,7 @@ use super::disk::How;
 use super::fault::{Action, At, Fault};
 use super::lines::{Cells, End, Lines};
 use super::seance::is_of_seances;
-use super::{Journals, Met, Odd, RESERVE, Row, Store, TRIALS, files, seance};
+use super::{Journals, Met, Odd, RESERVE, Row, Store, TRIALS, files};
 use crate::questionnaire::{Questionnaire, Source, load};
 use crate::record::{Apart, controle_of};
 use crate::value::Meta;
@@ -45,13 +46,13 @@ const OURS: [&str; 4] = ["README.md", "copies.csv", "rassemblement.csv", RESERVE
 const LOCK: &str = "lock";
 const ASIDE: &str = "rebut";
 
-/// Two columns of rows: those that stand, and those of the history.
+/// What is held of the rows: their identifiers, and where they are.
 #[derive(Debug, Default)]
-struct Columns {
+struct Ids {
     standing: HashMap<u128, Kept>,
-    /// Those that were corrected, and where.
+    /// Those that were corrected: the number of the file, and the line.
     history: Vec<(u128, usize, usize)>,
-    /// Those that the rows name as replaced.
+    /// Those that other rows name as replaced.
     replaced: Vec<u128>,
 }
 
@@ -87,7 +88,7 @@ impl Store {
             store: self,
             visit,
             found: Inspection::default(),
-            columns: Columns::default(),
+            ids: Ids::default(),
             withdrawn: Vec::new(),
             files: Vec::new(),
         };
@@ -104,7 +105,7 @@ struct Looking<'s, V> {
     store: &'s Store,
     visit: V,
     found: Inspection,
-    columns: Columns,
+    ids: Ids,
     /// The rows that were withdrawn, in order.
     withdrawn: Vec<u128>,
     /// The files of rows, so that each is named once.
@@ -159,8 +160,8 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         }
     }
 
-    /// The identifiers in the first cells of a table, each once; none where there is no such table.
-    fn ids(&mut self, name: &str) -> Vec<u128> {
+    /// The identifiers that begin the lines of a table, each once; none where there is no such table.
+    fn first_cells(&mut self, name: &str) -> Vec<u128> {
         let path = self.store.data.join(name);
         let mut ids = Vec::new();
         if files::exists(self.store.disk(), &path) {
@@ -265,8 +266,8 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     }
 
     fn conflicts(&mut self, path: &Path) {
-        let decided = self.ids(DECISIONS);
-        let mut open = self.ids(CONFLICTS);
+        let decided = self.first_cells(DECISIONS);
+        let mut open = self.first_cells(CONFLICTS);
         open.retain(|id| decided.binary_search(id).is_err());
         if !open.is_empty() {
             self.tell(path, Seen::Undecided(open.len()));
@@ -386,7 +387,7 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         let line = row.line();
         let id = key(row.meta(Meta::ReponseId));
         let fresh = Kept { file, line, digest: digest(row) };
-        match self.columns.standing.get(&id).copied() {
+        match self.ids.standing.get(&id).copied() {
             Some(before) => {
                 let (other, line) = (self.files[before.file].clone(), before.line);
                 let is_same = before.digest == fresh.digest;
@@ -397,14 +398,14 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
                 };
                 self.tell_line(path, row.line(), what);
             }
-            None => _ = self.columns.standing.insert(id, fresh),
+            None => _ = self.ids.standing.insert(id, fresh),
         }
         if self.withdrawn.binary_search(&id).is_ok() {
             self.tell_line(path, line, Seen::Withdrawn);
         }
         let replaced = row.meta(Meta::Remplace);
         if !replaced.is_empty() {
-            self.columns.replaced.push(key(replaced));
+            self.ids.replaced.push(key(replaced));
         }
         let [form, version, print] =
             [Meta::Questionnaire, Meta::Version, Meta::Empreinte].map(|meta| row.meta(meta));
@@ -415,102 +416,6 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         // Of a changed row it is said already that it cannot be relied on.
         if row.is_intact() && !(is_of_file && (row.meta(Meta::Essai) == "1") == trial) {
             self.tell_line(path, line, Seen::Misplaced);
-        }
-    }
-
-    /// The rows that were corrected: each is named by the one that replaces it, and does not stand.
-    fn history(&mut self) {
-        for trial in [false, true] {
-            for folder in self.store.row_folders(trial) {
-                let folder = folder.join(HISTORY);
-                if self.is_folder(&folder) {
-                    self.history_of(&folder);
-                }
-            }
-        }
-        self.columns.replaced.sort_unstable();
-        let replaced = std::mem::take(&mut self.columns.replaced);
-        for (id, file, line) in std::mem::take(&mut self.columns.history) {
-            let path = self.files[file].clone();
-            if self.withdrawn.binary_search(&id).is_ok() {
-                self.tell_line(&path, line, Seen::Withdrawn);
-            } else if replaced.binary_search(&id).is_err() {
-                let stands = self.columns.standing.contains_key(&id);
-                let what = if stands { Seen::Uncorrected } else { Seen::Unreplaced };
-                self.tell_line(&path, line, what);
-            }
-        }
-        let mut both: Vec<Kept> =
-            replaced.iter().filter_map(|id| self.columns.standing.get(id).copied()).collect();
-        both.sort_unstable_by_key(|kept| (kept.file, kept.line));
-        both.dedup();
-        for kept in both {
-            let path = self.files[kept.file].clone();
-            self.tell_line(&path, kept.line, Seen::Replaced);
-        }
-    }
-
-    fn history_of(&mut self, folder: &Path) {
-        for path in self.entries(folder) {
-            let name = named(&path);
-            match (self.is_folder(&path), name.extension.as_str(), name.form()) {
-                (false, "csv", Some(_)) => self.history_rows(&path),
-                (false, "csv", None) => self.tell(&path, Seen::Unnamed),
-                _ => self.beside(&path, &name),
-            }
-        }
-    }
-
-    fn history_rows(&mut self, path: &Path) {
-        let file = self.files.len();
-        self.files.push(path.to_owned());
-        let store = self.store;
-        let read = store.read_rows(path, |met| match met {
-            Met::Oddity(oddity) => self.found.findings.push(Finding::odd(path, oddity)),
-            Met::Row(row) => {
-                self.found.corrected += 1;
-                self.columns.history.push((key(row.meta(Meta::ReponseId)), file, row.line()));
-                // A row that was corrected twice is replaced by one that is in the history as well.
-                let replaced = row.meta(Meta::Remplace);
-                if !replaced.is_empty() {
-                    self.columns.replaced.push(key(replaced));
-                }
-            }
-        });
-        if let Err(fault) = read {
-            self.tell(path, Seen::Unread(fault));
-        }
-    }
-
-    /// The interviews that nobody goes on with; those under way are left alone.
-    fn drafts(&mut self, journals: &Journals) {
-        let folder = journals.folder();
-        if !self.is_folder(folder) {
-            return;
-        }
-        self.found.paths.push(folder.to_owned());
-        for path in self.entries(folder) {
-            let name = named(&path);
-            // A séance that was left is offered by the program itself, and holds no answer.
-            let known = [Journals::EXTENSION, seance::EXTENSION];
-            if !known.contains(&name.extension.as_str()) {
-                self.beside(&path, &name);
-            }
-        }
-        for left in journals.abandoned() {
-            let what = match &left.draft {
-                None => Seen::UnreadDraft,
-                Some(draft) => {
-                    let id = draft.opening.meta(Meta::ReponseId);
-                    let is_saved = !id.is_empty() && self.columns.standing.contains_key(&key(id));
-                    match draft.answered() {
-                        _ if is_saved => Seen::SavedDraft,
-                        answered if draft.is_torn => Seen::TornDraft(answered),
-                        answered => Seen::Draft(answered),
-                    }
-                }
-            };
-            self.tell(&left.path, what);
         }
     }
 }

@@ -45,12 +45,11 @@ pub(super) struct Line<'b> {
 impl<'b> Line<'b> {
     fn read(bytes: &'b [u8], heading: &Rc<Heading>) -> Self {
         let own = Cells { cells: cells(bytes, heading.separator), heading: Rc::clone(heading) };
-        let usual = Rc::new(Heading::usual());
-        let inner = own.cells.iter().filter(|cell| cell.contains(','));
+        let inner = own.cells.iter().filter(|cell| cell.len() > 36 && cell.contains(','));
         let inner = inner.map(|cell| cells(cell.as_bytes(), b','));
         let inner = inner.filter(|cells| cells.len() > Meta::ALL.len() && is_id(&cells[0]));
-        let rows = inner.map(|cells| Cells { cells, heading: Rc::clone(&usual) });
-        let mut rows: Vec<Cells> = rows.collect();
+        let usual = || Rc::new(Heading::usual());
+        let mut rows: Vec<Cells> = inner.map(|cells| Cells { cells, heading: usual() }).collect();
         if rows.is_empty() {
             rows.push(own);
         }
@@ -61,8 +60,13 @@ impl<'b> Line<'b> {
     /// stands alone in a cell.
     pub fn has_code(&self, code: Code) -> bool {
         let written = code.to_string();
+        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+        let wanted = digits(&written);
         self.rows.iter().any(|row| {
-            row.code() == Some(code)
+            let cell = row.get(Meta::Code);
+            // Somebody may have written it in another way: its digits are soon compared.
+            cell == written
+                || (digits(cell) == wanted && row.code() == Some(code))
                 || (!row.is_placed() && row.cells.iter().any(|cell| cell.trim() == written))
         })
     }
@@ -197,18 +201,44 @@ fn is_open(line: &[u8], separator: u8) -> bool {
     quoted
 }
 
-/// The cells of a line; bytes that are no text are shown as such.
+/// The cells of a line; bytes that are no text are shown as such. A quotation mark means something
+/// only where a cell begins.
 fn cells(line: &[u8], separator: u8) -> Vec<String> {
-    let mut rows = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .buffer_capacity(line.len().max(1))
-        .from_reader(line);
-    let mut row = csv::ByteRecord::new();
-    // Reading from memory does not fail; an empty line has no cells.
-    _ = rows.read_byte_record(&mut row);
-    row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let mut cells = Vec::with_capacity(Meta::ALL.len());
+    let mut at = 0;
+    while at <= line.len() {
+        let mut cell = Vec::new();
+        if line.get(at) == Some(&b'"') {
+            at = quoted(line, at + 1, &mut cell);
+        }
+        let rest = &line[at..];
+        let length = rest.iter().position(|byte| *byte == separator).unwrap_or(rest.len());
+        cell.extend_from_slice(&rest[..length]);
+        cells.push(match String::from_utf8(cell) {
+            Ok(text) => text,
+            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        });
+        at += length + 1;
+    }
+    cells
+}
+
+/// Reads what is between quotation marks, from after the first; says where it goes on.
+fn quoted(line: &[u8], mut at: usize, cell: &mut Vec<u8>) -> usize {
+    while let Some(byte) = line.get(at) {
+        at += 1;
+        if *byte == b'"' {
+            if line.get(at) != Some(&b'"') {
+                break;
+            }
+            // Twice inside is one sign of the text.
+            at += 1;
+        }
+        cell.push(*byte);
+    }
+    at
 }
 
 /// The bytes with some put in the place of others, wherever they stand.
@@ -226,6 +256,8 @@ fn replaced(bytes: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const A: &str = "00000000-0000-4000-8000-000000000001";
@@ -259,5 +291,26 @@ mod tests {
         let line = lines.next().expect("a line");
         assert_eq!(line.rows[0].id(), A);
         assert_eq!(line.rows[0].code(), Code::read("lune-sapin-42").ok());
+    }
+
+    proptest! {
+        /// The writer of the csv crate is the oracle.
+        #[test]
+        fn a_line_is_taken_apart_as_the_csv_crate_puts_it_together(
+            written in proptest::collection::vec("[a,;\"é\n 1]{0,5}", 2..7),
+            quotes in any::<bool>(),
+            separator in prop_oneof![Just(b','), Just(b';')],
+        ) {
+            let style =
+                if quotes { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+            let mut writer = csv::WriterBuilder::new()
+                .quote_style(style)
+                .delimiter(separator)
+                .from_writer(Vec::new());
+            writer.write_record(&written).expect("to memory");
+            let line = writer.into_inner().expect("to memory");
+            prop_assert_eq!(cells(&line, separator), written);
+            prop_assert!(!is_open(&line, separator));
+        }
     }
 }

@@ -170,7 +170,11 @@ impl Store {
             let check = controle([id.as_str(), &day]);
             bytes.extend(line([id.as_str(), &day, &check]));
         }
-        if bytes.len() == length { Ok(()) } else { files::write_whole(self.disk(), &path, &bytes) }
+        if bytes.len() == length {
+            // Whoever marked them may have been killed before the disk had the name.
+            return files::sync_folder(self.disk(), &self.data);
+        }
+        files::write_whole(self.disk(), &path, &bytes)
     }
 
     /// Removes the rows whose marks are there; says how many lines went.
@@ -193,6 +197,9 @@ impl Store {
                     files.insert(holder.path.clone());
                 }
             })?;
+        }
+        if !left.is_empty() {
+            files::sync_folder(self.disk(), &self.data)?;
         }
         let whose = Whose::Ids(BTreeSet::new());
         self.remove_rows(|path| files.contains(path), &whose, &left)
