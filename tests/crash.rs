@@ -71,8 +71,9 @@ fn check(record: &Record) -> String {
 }
 
 fn opening(form: &Questionnaire, number: usize) -> Opening {
-    // One long beginning shows what all others would.
-    let definition = if number == 1 { archive(form) } else { "version = 1\n".into() };
+    // One longer beginning shows what all others would.
+    let lines = if number == 1 { 12 } else { 1 };
+    let definition = archive(form).lines().take(lines).collect::<Vec<_>>().join("\n");
     Opening {
         fingerprint: form.fingerprint().clone(),
         definition,
@@ -165,7 +166,7 @@ impl Run {
 
     /// One person answers: the journal, the row, and the journal goes.
     fn interview(&mut self, form: &Arc<Questionnaire>, store: &mut Store, number: usize) {
-        self.now.is_close_up = number <= 2 || number == 40;
+        self.now.is_close_up = number == 1 || number == 40;
         let steps = steps(form);
         let path = Path::new("/dossier/brouillons").join(format!("j{number}.journal"));
         self.draft(number, 0, 0, 1);
@@ -396,6 +397,7 @@ impl Case<'_> {
         let is_torn = matches!(first, Crash::Killed(Some(_)) | Crash::Power(_, Bytes::Torn(_)));
         // All or none of the names: between the two, the second crash shows nothing new.
         let is_mixed = match first {
+            Crash::Power(_, Bytes::Zeros | Bytes::Last) => true,
             Crash::Power(names, _) => names.contains(&true) && names.contains(&false),
             Crash::Killed(_) => false,
         };
@@ -494,6 +496,11 @@ fn crashes(state: &State, moment: &Moment) -> Vec<Crash> {
     let all = tries_all();
     let mut crashes = vec![Crash::Killed(None)];
     for names in state.names() {
+        // Of most people, all names or none.
+        let is_mixed = names.contains(&true) && names.contains(&false);
+        if is_mixed && !all && !moment.is_close_up {
+            continue;
+        }
         for bytes in [Bytes::Kept, Bytes::Lost, Bytes::Zeros, Bytes::Last] {
             if bytes == Bytes::Kept || state.is_dirty() {
                 crashes.push(Crash::Power(names.clone(), bytes));

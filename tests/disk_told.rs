@@ -102,7 +102,7 @@ fn every_way_to_fail_says_what_is_safe_and_offers_another_place() {
         person.types(EIGHT);
         person.disk.borrow_mut().refuses = Some((action, reason.clone()));
         person.types(SAVE);
-        let screen = person.sees().replace('\u{a0}', " ");
+        let screen = person.sees().split_whitespace().collect::<Vec<_>>().join(" ");
         for words in [
             "Pas enregistré",
             said,

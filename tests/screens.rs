@@ -249,7 +249,11 @@ fn where_the_disk_did_not_confirm_the_same_file_is_not_tried_again() {
     assert!(screen.contains("Pas enregistré"), "{screen}");
     assert!(screen.contains("1 Enregistrer dans un autre dossier"), "{screen}");
     person.types("<enter><enter>");
-    assert!(person.sees().contains("Où\u{a0}: /autre/recueil/reponses.csv"), "{}", person.sees());
+    assert!(
+        person.sees().contains("Où\u{a0}: /autre/recueil/data/commun/reponses.csv"),
+        "{}",
+        person.sees()
+    );
     assert_eq!(person.disk.borrow().rows.len(), 1);
 }
 

@@ -94,6 +94,7 @@ impl Locale {
             Reason::ReadOnly => self.say("reason-read-only"),
             Reason::Gone => self.say("reason-gone"),
             Reason::ForeignHeader => self.say("reason-foreign"),
+            Reason::Damaged => self.say("reason-damaged"),
             Reason::Torn => self.say("reason-torn"),
             Reason::Suspect => self.say("reason-suspect"),
             Reason::CannotSeal => self.say("reason-cannot-seal"),

@@ -52,6 +52,8 @@ pub enum Reason {
     Suspect,
     /// Rows are to be sealed, and this build of the program cannot.
     CannotSeal,
+    /// Lines of it cannot be read, and without them nothing sure can be said.
+    Damaged,
     /// As the system said it.
     Other(String),
 }

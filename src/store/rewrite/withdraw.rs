@@ -8,7 +8,7 @@ use super::line::{Cells, Line, is_id};
 use super::{Fate, HISTORY, Holder};
 use crate::record::controle;
 use crate::store::append::line;
-use crate::store::fault::Fault;
+use crate::store::fault::{Action, Fault, Reason};
 use crate::store::{Store, files};
 use crate::value::{CONTROLE, Code, Date, Meta};
 
@@ -129,17 +129,36 @@ impl Store {
         Ok(())
     }
 
-    /// The identifiers of the rows that are withdrawn.
+    /// The identifiers of the rows that are withdrawn, as far as they can be read.
     pub fn withdrawn(&self) -> Result<HashSet<String>, Fault> {
+        Ok(self.marks()?.0)
+    }
+
+    /// The same; a fault where not every mark can be read, so that nobody knows whom it protects.
+    pub(in crate::store) fn surely_withdrawn(&self) -> Result<HashSet<String>, Fault> {
+        let (ids, are_all) = self.marks()?;
+        let fault =
+            || Fault { action: Action::Read, path: self.data.join(MARKS), reason: Reason::Damaged };
+        if are_all { Ok(ids) } else { Err(fault()) }
+    }
+
+    /// The rows that are marked as withdrawn, and whether every line of marks names one. A mark that
+    /// somebody changed is still a mark as long as it begins with the identifier of a row; one that
+    /// is damaged stops only its own reading.
+    fn marks(&self) -> Result<(HashSet<String>, bool), Fault> {
         let bytes = self.bytes(&self.data.join(MARKS))?.unwrap_or_default();
-        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]);
         let mut ids = HashSet::new();
-        let mut cells = csv::StringRecord::new();
-        // A mark that somebody changed is still a mark as long as it names a row.
-        while let Ok(true) = rows.read_record(&mut cells) {
-            ids.extend(cells.get(0).filter(|id| is_id(id)).map(str::to_owned));
+        let mut are_all = true;
+        for line in bytes.split(|byte| *byte == b'\n').skip(1) {
+            let line = line.trim_ascii();
+            let line = line.strip_prefix(b"\"").unwrap_or(line);
+            let id = line.get(..36).and_then(|id| std::str::from_utf8(id).ok());
+            match id.filter(|id| is_id(id)) {
+                Some(id) => _ = ids.insert(id.to_owned()),
+                None => are_all &= line.is_empty(),
+            }
         }
-        Ok(ids)
+        Ok((ids, are_all))
     }
 
     /// The copies and exports that were made of the rows, each in the words of its table: the day,

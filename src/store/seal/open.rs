@@ -128,7 +128,7 @@ impl Store {
 
     /// Which of these rows this dossier lacks.
     pub fn sort(&self, opened: Vec<Opened>) -> Result<Sorted, Fault> {
-        let (known, withdrawn) = (self.known()?, self.withdrawn()?);
+        let (known, withdrawn) = (self.known()?, self.surely_withdrawn()?);
         let mut by_id: BTreeMap<String, Vec<Opened>> = BTreeMap::new();
         for row in opened {
             by_id.entry(row.id.clone()).or_default().push(row);
