@@ -217,6 +217,7 @@ fn saying_who_we_are_makes_the_next_interview_count() {
     let terminal = place.start(&["--dossier", "atelier"]);
     terminal.wait_for("Dire qui nous sommes");
     terminal.press("9");
+    terminal.press(DOWN);
     terminal.press(ENTER);
     terminal.wait_for("nom de votre structure");
     terminal.press("L'Atelier");
@@ -368,6 +369,7 @@ fn the_terminal_is_given_back_on_every_signal_and_key() {
     let terminal = place.start(&[]);
     terminal.wait_for("Dire qui nous sommes");
     terminal.press("9");
+    terminal.press(DOWN);
     terminal.press(ENTER);
     terminal.wait_for("nom de votre structure");
     terminal.signal("TSTP");

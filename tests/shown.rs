@@ -150,6 +150,7 @@ fn app(chance: &mut Chance) -> App {
     let places = Places {
         found: Found::Named,
         data: folder.clone(),
+        drafts: folder.clone(),
         settings: folder.clone(),
         other: folder,
     };

@@ -209,10 +209,13 @@ fn on_leaving_a_code_is_read_as_people_write_it_and_a_mistake_is_told_by_its_dig
 #[test]
 fn the_code_of_a_sheet_that_is_typed_is_printed_on_it_and_its_minutes_are_not_known() {
     let mut person = asked("com-entree");
-    person.types("3<enter>5<enter>2<enter><enter>").types(FOUR);
+    person.types("3<enter>5<enter>2<enter><enter><begin>1234");
+    let screen = person.sees();
+    assert!(screen.contains("▸ 1 Un code est écrit"), "without it nothing is paired\n{screen}");
+    person.types("<enter>");
     let screen = person.sees();
     assert!(screen.contains("Quel code est écrit sur la feuille"), "{screen}");
-    person.types("lune sapin 42<enter>");
+    person.types("lune sapin 42<enter><enter>");
     let columns = [Meta::Support, Meta::Code, Meta::DureeMin];
     assert_eq!(rows(&person, &columns), ["papier|lune-sapin-42|"]);
 }

@@ -8,8 +8,9 @@ use super::input::Input;
 use super::interview::{Entry, Interview};
 use super::lines::Act;
 use super::pairing::Coding;
+use super::seance::Correction;
 use super::sitting::{PAPER, Sitting};
-use super::{App, EARLIEST, Effect, Prompt, Screen, Trial, notice};
+use super::{App, EARLIEST, Effect, Mode, Prompt, Screen, Trial, Words, notice};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::record::{LONGEST_WORDS, Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
@@ -29,6 +30,7 @@ impl App {
         let set = metadata.set(Meta::Notice, &notice::version(form));
         debug_assert_eq!(set, Ok(()));
         self.coding = Coding::Open;
+        self.words = Words::default();
         self.forget_last();
         self.saved = None;
         let interview = Interview::new(Session::new(Arc::clone(form)), metadata);
@@ -42,7 +44,8 @@ impl App {
     /// that parents are missing: that is told first, and not to the child.
     pub(super) fn introduce(&mut self) {
         let fresh = |on: &&Interview| on.entry == Entry::Fresh;
-        let untold = self.interview.as_ref().filter(|_| self.single).filter(fresh);
+        let alone = self.single && !self.is_in_seance();
+        let untold = self.interview.as_ref().filter(|_| alone).filter(fresh);
         let parents = untold
             .is_some_and(|on| self.settings.trial(on.session.form()).contains(&Trial::Parents));
         self.show(if parents { Screen::Trial } else { Screen::Notice });
@@ -81,7 +84,12 @@ impl App {
             Act::Sitting => self.show(Screen::Sitting),
             Act::Adjust(meta) => self.adjust(meta),
             Act::Set(place) => self.set(place),
-            Act::SittingDone => self.sitting_done(),
+            Act::SittingDone => return self.sitting_done(),
+            Act::Pace => self.turn_pace(),
+            Act::SheetWords => self.type_words(),
+            Act::SheetCode => self.ask(Prompt::Code),
+            Act::SheetSave => return self.save_sheet(),
+            Act::Seance(deed) => return self.seance_act(deed),
             Act::Run(place) => return self.run_found(Some(place)),
             Act::Copied => return self.copied(),
             Act::Unpaired => return self.pair(None),
@@ -148,6 +156,7 @@ impl App {
         }
         let place = self.interview.as_ref().map(|on| on.session.place());
         match place {
+            _ if self.is_at_sheet_end() => self.show(Screen::SheetEnd),
             Some(Place::Question(_)) => self.show(Screen::Question),
             Some(Place::Review) => self.show(Screen::Review),
             None => self.show(Screen::Home),
@@ -164,6 +173,13 @@ impl App {
 
     /// To the home screen, nothing of the last interview kept.
     pub(super) fn home(&mut self) -> Vec<Effect> {
+        if self.is_in_seance() && self.correcting.is_some() {
+            return self.sheet_corrected(Correction::None);
+        }
+        if self.is_in_seance() {
+            let way = self.way_out();
+            return self.out_of_interview(way);
+        }
         self.interview = None;
         self.correcting = None;
         self.record = None;
@@ -181,10 +197,13 @@ impl App {
 
     /// The answer that is marked or typed; where there is none, how to give one.
     pub(super) fn next(&mut self) {
+        let is_fast = self.is_fast() && self.mode() != Mode::One;
         let Some(interview) = &mut self.interview else { return };
         match (interview.drafted(), interview.passed()) {
             (Ok(Some(answer)), _) => self.give(answer),
             (Ok(None), _) if interview.confirm_pass => self.give(Missing::SansReponse.into()),
+            // Of a sheet it is not asked twice whether a line is blank.
+            (Ok(None), None) if is_fast => self.give(Missing::SansReponse.into()),
             // Passed before, and passed by again: the reason stands.
             (Ok(None), Some(missing)) => self.give(missing.into()),
             (Ok(None), None) => {
@@ -221,7 +240,7 @@ impl App {
             Prompt::Contact => self.settings.contact.clone(),
             Prompt::Folder => self.places.other.display().to_string(),
             Prompt::Note(meta) => self.sitting_typed(meta),
-            Prompt::Code => String::new(),
+            Prompt::Code | Prompt::Seance(_) => String::new(),
         };
         self.mistyped = None;
         self.show(Screen::Prompt(prompt));
@@ -252,6 +271,7 @@ impl App {
                 Vec::new()
             }
             Prompt::Code => self.code_typed(&typed),
+            Prompt::Seance(asked) => self.number_typed(asked, &typed),
             Prompt::Folder if typed.is_empty() => Vec::new(),
             Prompt::Folder => {
                 self.into = Some(PathBuf::from(typed));
@@ -289,6 +309,7 @@ impl App {
             return self.corrected_record(finished);
         }
         let today = self.world.today();
+        let horloge = self.clock();
         let poste = self.world.poste();
         let fresh = self.world.fresh_id();
         let Some(interview) = &mut self.interview else { return Vec::new() };
@@ -302,9 +323,6 @@ impl App {
             "" => self.locale.language().to_owned(),
             said => said.to_owned(),
         };
-        // A clock that says a day before the last row's is wrong: old machines lose theirs.
-        let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
-        let horloge = if late || today < EARLIEST { "suspecte" } else { "sure" };
         // Nobody knows how long it took with a pen, or before the program was killed.
         let unknown = self.drafts.is_taken_up || metadata.get(Meta::Support) == PAPER;
         let minutes = if unknown { String::new() } else { interview.minutes().to_string() };
@@ -321,6 +339,14 @@ impl App {
         }
         self.record = Some(Box::new(Record::new(finished, metadata)));
         self.send()
+    }
+
+    /// Can the clock be trusted? One that says a day before the last row's is wrong: old machines
+    /// lose theirs.
+    pub(super) fn clock(&self) -> &'static str {
+        let today = self.world.today();
+        let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
+        if late || today < EARLIEST { "suspecte" } else { "sure" }
     }
 
     pub(super) fn send(&mut self) -> Vec<Effect> {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::interview::{Entry, Interview};
 use super::pairing::Coding;
 use super::recorded::Recorded;
+use super::seance::Correction;
 use super::view::Block;
 use super::{App, Effect, Screen, Stray};
 use crate::record::{Metadata, Record};
@@ -90,6 +91,10 @@ impl App {
         corrected: Result<Option<PathBuf>, Arc<Fault>>,
     ) -> Vec<Effect> {
         match corrected {
+            Ok(file) if self.is_in_seance() => {
+                let found = file.is_some();
+                self.sheet_corrected(if found { Correction::Saved } else { Correction::Gone })
+            }
             Ok(file) => {
                 if let Some(correcting) = &mut self.correcting {
                     correcting.is_gone = file.is_none();

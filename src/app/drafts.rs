@@ -8,7 +8,7 @@ use super::interview::{Entry, Interview};
 use super::journal::{Journal, Keeping};
 use super::lines::{Act, List};
 use super::view::Block;
-use super::{App, Effect, Screen, Stray};
+use super::{App, Effect, Prompt, Screen, Stage, Stray};
 use crate::locale::Locale;
 use crate::questionnaire::{Kind, Question, Questionnaire, Source, load};
 use crate::record::Metadata;
@@ -131,14 +131,26 @@ impl App {
         let of_form = |found: &&Found| {
             let opening = found.draft.as_ref().map(|draft| &draft.opening);
             let id = opening.map(|opening| opening.meta(Meta::Questionnaire));
-            !self.single || id.is_some_and(|id| form.as_deref() == Some(id))
+            // A séance that was asked for is of any form until one is chosen.
+            !self.single || form.is_none() || id.is_some_and(|id| form.as_deref() == Some(id))
         };
         let left = found.iter().filter(of_form).map(|found| Interrupted::new(found, self));
         self.drafts.left = left.collect();
+        self.offer_again();
+    }
+
+    /// Offers what is still left, where nobody has begun.
+    pub(super) fn offer_again(&mut self) {
         let waits = matches!(
             self.screen,
-            Screen::Home | Screen::Trial | Screen::Notice | Screen::Unwritable
+            Screen::Home
+                | Screen::Trial
+                | Screen::Notice
+                | Screen::Unwritable
+                | Screen::Seance(Stage::Hub | Stage::Which | Stage::Form)
+                | Screen::Prompt(Prompt::Seance(super::Asked::Present))
         );
+        let waits = waits && !self.drafts.left.is_empty();
         if waits && self.drafts.keeping == Keeping::Journal && !self.has_given() {
             self.drafts.under = Some(self.screen.clone());
             self.show_drafts();

@@ -48,8 +48,8 @@ impl App {
                 }
             }
         }
+        self.home_seance_lines(list);
         list.next(self.say("home-settings"), Act::Settings);
-        list.apart();
         self.home_draft_line(list);
         if !self.problems.is_empty() {
             list.next(self.say("home-problems"), Act::Problems);

@@ -34,6 +34,8 @@ pub struct Interview {
     pub doubted: Option<Answer>,
     /// Nothing was written, and Enter was pressed once: once more passes the question.
     pub confirm_pass: bool,
+    /// What is shown as an answer until one is given, by question.
+    proposed: Vec<(usize, Answer)>,
     /// The day of the first answer.
     pub day: Option<Date>,
     /// The identifier of its row, once one was made: the same whatever the number of tries.
@@ -76,6 +78,7 @@ impl Interview {
             refusal: None,
             doubted: None,
             confirm_pass: false,
+            proposed: Vec::new(),
             day: None,
             id: None,
             aside: None,
@@ -114,6 +117,11 @@ impl Interview {
         }
     }
 
+    /// Shows this answer to a question until one is given: Enter confirms it.
+    pub fn propose(&mut self, question: &str, answer: Answer) {
+        self.proposed.extend(self.session.form().index_of(question).map(|index| (index, answer)));
+    }
+
     /// Goes to a question seen before; says whether it could. What was begun at a question that has
     /// no answer yet is found again there.
     pub fn jump_to(&mut self, index: usize) -> bool {
@@ -146,7 +154,8 @@ impl Interview {
             self.field = Input::default().within(LONGEST_TEXT);
         }
         let answers = answers(question);
-        let given = self.session.answer(index);
+        let proposed = self.proposed.iter().find(|(of, _)| *of == index).map(|(_, answer)| answer);
+        let given = self.session.answer(index).or(proposed);
         self.marks = match given {
             Some(Answer::Given(Value::Choices(names))) => answers
                 .iter()

@@ -2,6 +2,7 @@
 //! Never draws them: `view` puts them among the words around them.
 
 use super::interview::{Interview, Offered, answers};
+use super::seance::Deed;
 use super::view::{Line, Mark};
 use super::{App, Prompt, Screen, Trial};
 use crate::locale::Locale;
@@ -89,6 +90,16 @@ pub(super) enum Act {
     Unpaired,
     /// Do what the line of this place in the list of actions says.
     Run(usize),
+    /// Type sheets with one key a question, or not.
+    Pace,
+    /// Type the words on the sheet.
+    SheetWords,
+    /// Type the code on the sheet.
+    SheetCode,
+    /// Nothing else is on the sheet: save it.
+    SheetSave,
+    /// Something of a séance.
+    Seance(Deed),
 }
 
 impl App {
@@ -115,6 +126,8 @@ impl App {
                 list.next(say("saved-quit"), Act::Away);
             }
             (Screen::Sitting, _) => self.sitting_lines(&mut list),
+            (Screen::Seance(stage), _) => self.seance_lines(*stage, &mut list),
+            (Screen::SheetEnd, _) => self.sheet_end_lines(&mut list),
             (Screen::Adjust(meta), _) => self.adjust_lines(*meta, &mut list),
             (Screen::Code, _) => self.code_lines(&mut list),
             (Screen::Prompt(Prompt::Code), _) => self.no_code_line(&mut list),
@@ -133,7 +146,7 @@ impl App {
                 self.sitting_line(&mut list);
                 let form = interview.session.form();
                 let nameless = self.settings.trial(form).contains(&Trial::Structure);
-                if nameless && interview.session.is_untouched() {
+                if nameless && !self.is_in_seance() && interview.session.is_untouched() {
                     list.next(say("notice-settings"), Act::Settings);
                     list.apart();
                 }
@@ -248,7 +261,7 @@ impl App {
 
     /// Where no page was before the notice, the sitting is said from there, before the first person.
     fn sitting_line(&self, list: &mut List) {
-        if self.single && !self.again {
+        if self.single && !self.again && !self.is_in_seance() {
             list.next(self.locale.say("sitting-heading"), Act::Sitting);
         }
     }

@@ -5,6 +5,7 @@ mod act;
 mod care;
 mod correct;
 mod drafts;
+mod fast;
 mod home;
 mod input;
 mod interview;
@@ -18,6 +19,7 @@ mod pairing;
 mod palette;
 mod recorded;
 mod retention;
+mod seance;
 mod settings;
 mod show;
 mod sitting;
@@ -36,6 +38,7 @@ use tui_input::InputRequest;
 use care::Care;
 use correct::Correcting;
 use drafts::Drafts;
+use fast::Words;
 pub use input::{Input, Room};
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
@@ -46,6 +49,8 @@ pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
 pub use retention::Retention;
+use seance::{Asked, Seance, Stage, Unended};
+pub use seance::{Came, Memory, Wish};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 
@@ -138,6 +143,8 @@ pub enum Event {
     Rephrase,
     /// The answers given so far, to go to one of them.
     LookBack,
+    /// What is on the sheet of paper cannot be read.
+    Illegible,
     /// The next language.
     Language,
     /// An edit of what is being typed.
@@ -202,6 +209,8 @@ pub enum Effect {
     ResumeDraft(PathBuf),
     /// Throw the journal of this file away.
     EraseDraft(PathBuf),
+    /// Something of a séance.
+    Seance(Wish),
     /// End the program.
     Quit,
 }
@@ -230,6 +239,8 @@ pub enum Outcome {
     TakenUp(Result<Option<Box<Draft>>, Arc<Fault>>),
     /// Was the journal thrown away? Not where another process has it.
     Erased(Result<bool, Arc<Fault>>),
+    /// What came of something of a séance.
+    Seance(Came),
 }
 
 /// What the person is at.
@@ -269,6 +280,10 @@ enum Screen {
     Given,
     /// All answers, before they are saved.
     Review,
+    /// The end of a sheet of paper, before it is saved.
+    SheetEnd,
+    /// A screen of a séance.
+    Seance(Stage),
     /// Before the row is saved: a code to copy.
     Code,
     /// Stopping before the end: what becomes of the answers?
@@ -292,6 +307,8 @@ enum Prompt {
     Note(Meta),
     /// The code got on arriving, or the one on the sheet of paper.
     Code,
+    /// A number of a séance.
+    Seance(Asked),
 }
 
 /// The application: one screen at a time, and what it knows.
@@ -318,6 +335,12 @@ pub struct App {
     interview: Option<Interview>,
     /// What was said for the people of this sitting.
     sitting: Sitting,
+    /// The séance under way.
+    seance: Option<Box<Seance>>,
+    /// Séances that nobody ended.
+    unended: Unended,
+    /// Are the words of the sheet of paper being typed?
+    words: Words,
     /// What became of the code of the interview.
     coding: Coding,
     /// What is typed in a prompt.
@@ -393,6 +416,9 @@ impl App {
             palette: None,
             interview: None,
             sitting: Sitting::default(),
+            seance: None,
+            unended: Unended::default(),
+            words: Words::default(),
             coding: Coding::default(),
             field: Input::default(),
             mistyped: None,
@@ -493,6 +519,8 @@ impl App {
     fn mode(&self) -> Mode {
         match self.screen {
             Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
+            Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
+            Screen::Seance(stage) => Self::seance_mode(stage),
             Screen::Prompt(_) => Mode::Field,
             Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,

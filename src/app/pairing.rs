@@ -63,6 +63,10 @@ impl App {
             debug_assert_eq!(set, Ok(()), "{written}");
         }
         self.coding = Coding::Settled;
+        if self.is_at_sheet_end() {
+            self.show(Screen::SheetEnd);
+            return Vec::new();
+        }
         self.save()
     }
 
@@ -113,6 +117,10 @@ impl App {
     pub(super) fn mistyped_words(&self) -> Option<String> {
         Some(match self.mistyped.as_ref()? {
             Mistyped::Nothing => self.say("type-or-pass"),
+            Mistyped::Number(least, most) => {
+                let bounds = [("least", (*least).into()), ("most", most.to_string().into())];
+                self.locale.tell("seance-number", &bounds)
+            }
             Mistyped::Long => self.locale.say("sitting-long"),
             Mistyped::Day => self.locale.say("sitting-day"),
             Mistyped::Code(Unread::Shape) => self.say(&self.card("shape")),

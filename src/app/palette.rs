@@ -21,6 +21,7 @@ pub const ACTIONS: &[(&str, &str, Event)] = &[
     ("key-back", "action-back", Event::Back),
     ("key-rephrase", "action-rephrase", Event::Rephrase),
     ("key-look-back", "action-look-back", Event::LookBack),
+    ("key-illegible", "action-illegible", Event::Illegible),
     ("key-undo", "action-undo", Event::Undo),
     ("key-redo", "action-redo", Event::Redo),
     ("key-help", "action-help", Event::Help),
@@ -117,6 +118,7 @@ impl App {
             Event::Back => ways.contains(&Way::Back),
             Event::Rephrase => ways.contains(&Way::Rephrase),
             Event::LookBack => ways.contains(&Way::LookBack),
+            Event::Illegible => ways.contains(&Way::Illegible),
             Event::Undo | Event::Redo => typed,
             _ => true,
         });

@@ -2,7 +2,7 @@
 //! Never decides what a key does: `update` does.
 
 use super::view::{Block, View, Way};
-use super::{App, Interview, Mode, Prompt, Screen, Stray};
+use super::{App, Interview, Mode, Prompt, Screen, Stage, Stray};
 use crate::questionnaire::Kind;
 use crate::session::{Progress, Refusal};
 
@@ -18,7 +18,10 @@ impl App {
                 let form = on.session.form();
                 form.say(&form.titre, self.locale.language())
             }
-            None => say("program"),
+            None => match self.seance_form() {
+                Some(form) => form.say(&form.titre, self.locale.language()),
+                None => say("program"),
+            },
         };
         match (&self.screen, &self.interview) {
             (Screen::Home, _) => self.home_words(&mut blocks),
@@ -51,6 +54,8 @@ impl App {
                 }
             }
             (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
+            (Screen::Seance(stage), _) => self.seance_words(*stage, &mut blocks),
+            (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
             (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
             (Screen::Notice, Some(interview)) => {
@@ -76,6 +81,7 @@ impl App {
                 }
                 blocks.push(Block::Heading(say("pass-heading")));
             }
+            (Screen::Given, _) => self.given_words(&mut blocks),
             (Screen::Review, _) if self.correcting.is_some() => {
                 place = Some(say("review-place"));
                 self.correction_words(&mut blocks);
@@ -85,7 +91,6 @@ impl App {
                 blocks.push(Block::Text(self.locale.say("correct-leave-text")));
             }
             (Screen::Saved, _) if self.correcting.is_some() => self.correction_saved(&mut blocks),
-            (Screen::Given, _) => self.given_words(&mut blocks),
             (Screen::Review, _) => {
                 place = Some(say("review-place"));
                 blocks.push(Block::Heading(say("review-heading")));
@@ -141,11 +146,11 @@ impl App {
         }
         let trial = match &self.interview {
             Some(on) => on.is_trial(),
-            None => !self.settings.is_complete(),
+            None => self.is_trial_seance().unwrap_or(!self.settings.is_complete()),
         };
-        let banner = trial.then(|| {
-            say(if self.interview.is_some() { "banner-trial" } else { "banner-trial-home" })
-        });
+        let is_of_form = self.interview.is_some() || self.is_in_seance();
+        let banner =
+            trial.then(|| say(if is_of_form { "banner-trial" } else { "banner-trial-home" }));
         let banner = banner.or_else(|| self.correction_banner());
         let progress = place.as_ref().and_then(|_| self.progress());
         View { mode, title, place, banner, progress, ways: self.ways(), blocks }
@@ -165,12 +170,19 @@ impl App {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         let can_rephrase = self.screen == Screen::Question
             && asked.is_some_and(|question| question.reformulation.is_some());
-        let can_go_back = !matches!(self.screen, Screen::Home | Screen::Saved | Screen::Failed);
+        let can_go_back = !matches!(
+            self.screen,
+            Screen::Home
+                | Screen::Saved
+                | Screen::Failed
+                | Screen::Seance(Stage::HandOver | Stage::Thanks | Stage::Hub)
+        );
         let ways = [
             (Way::Back, can_go_back),
             (Way::Pass, self.can_pass()),
             (Way::Rephrase, can_rephrase),
             (Way::LookBack, self.can_look_back()),
+            (Way::Illegible, self.can_be_illegible()),
         ];
         ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }
@@ -187,6 +199,7 @@ impl App {
             Prompt::Folder => ask("folder"),
             Prompt::Note(_) => self.sitting_blocks(blocks),
             Prompt::Code => self.code_words(blocks),
+            Prompt::Seance(asked) => self.number_words(asked, blocks),
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));
@@ -207,7 +220,14 @@ impl App {
         let asks = interview.session.question().is_some_and(|question| question.asks());
         let Progress { position, total } = interview.session.progress();
         let arguments = [("position", position.into()), ("total", total.into())];
-        asks.then(|| self.tell("question-place", &arguments))
+        let place = asks.then(|| self.tell("question-place", &arguments))?;
+        Some(match self.sheet_number() {
+            Some(number) => {
+                let arguments = [("place", place.into()), ("number", number.to_owned().into())];
+                self.tell("sheet-place", &arguments)
+            }
+            None => place,
+        })
     }
 
     fn question_words(&self, interview: &Interview, blocks: &mut Vec<Block>) {

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::lines::{Act, List};
 use super::view::Block;
-use super::{App, EARLIEST, Prompt, Screen};
+use super::{App, EARLIEST, Effect, Prompt, Screen};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Content, LONGEST_WORDS, Metadata, content};
+use crate::record::{Content, LONGEST_WORDS, Metadata, Road, content};
 use crate::value::{Date, Meta, Unread, read_day};
 
 /// What is said, in the order of the screen.
@@ -46,6 +46,21 @@ pub(super) struct Sitting {
     said: BTreeMap<Meta, String>,
     /// The référentiel on whose page it was said.
     referentiel: String,
+    /// How many people are there; only said of a séance, as is the road.
+    pub present: Option<u32>,
+    road: Option<Road>,
+    /// How sheets of paper are typed.
+    pub pace: Pace,
+}
+
+/// How sheets of paper are typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// The digit answers and goes on.
+    #[default]
+    Fast,
+    /// Enter confirms each answer, as at the screen.
+    Steady,
 }
 
 /// Why what was typed outside of a questionnaire does not do.
@@ -59,6 +74,8 @@ pub(super) enum Mistyped {
     Long,
     /// It is no day on which somebody can have answered.
     Day,
+    /// It is no number between these two.
+    Number(u32, u32),
 }
 
 impl Sitting {
@@ -75,6 +92,62 @@ impl Sitting {
         }
     }
 
+    /// By which road the answers of a séance come in.
+    pub fn road(&self) -> Road {
+        self.road.unwrap_or(Road::Clavier)
+    }
+
+    /// Says the road; what people answer on goes with it.
+    pub fn set_road(&mut self, road: Road) {
+        self.road = Some(road);
+        let support = if road == Road::Feuilles { PAPER } else { "ecran" };
+        self.say(Meta::Support, support.to_owned());
+    }
+
+    /// The day, where one was said.
+    pub fn day(&self) -> Option<Date> {
+        read_day(self.get(Meta::Date))
+    }
+
+    /// It was another day than today.
+    pub fn keep_day(&mut self, day: Date) {
+        if self.day().is_none() {
+            self.say(Meta::Date, day.to_string());
+        }
+    }
+
+    /// Proposes what was said of the last séance, where nothing was said of this one.
+    pub fn recall(&mut self, present: Option<u32>, road: Option<Road>, group: &str) {
+        self.present = self.present.or(present);
+        self.road = self.road.or(road);
+        let group = group.to_owned();
+        self.said.entry(Meta::Groupe).or_insert(group);
+    }
+
+    /// All that was said, by name.
+    pub fn notes(&self) -> Vec<(String, String)> {
+        let said = self.said.iter().map(|(meta, value)| (meta.word().to_owned(), value.clone()));
+        let present = self.present.map(|present| ("presents".to_owned(), present.to_string()));
+        let road = ("chemin".to_owned(), self.road().word().to_owned());
+        let pace = (self.pace == Pace::Steady).then(|| ("lente".to_owned(), "1".to_owned()));
+        said.chain(present).chain([road]).chain(pace).collect()
+    }
+
+    /// What such notes say.
+    pub fn noted(referentiel: &str, notes: &[(String, String)]) -> Self {
+        let mut sitting = Self { referentiel: referentiel.to_owned(), ..Self::default() };
+        for (name, value) in notes {
+            match (name.as_str(), Meta::from_word(name)) {
+                ("presents", _) => sitting.present = value.parse().ok(),
+                ("chemin", _) => sitting.road = Road::from_word(value),
+                ("lente", _) => sitting.pace = Pace::Steady,
+                (_, Some(meta)) if SAID.contains(&meta) => sitting.say(meta, value.clone()),
+                _ => {}
+            }
+        }
+        sitting
+    }
+
     /// Says what a column holds from now on.
     fn say(&mut self, meta: Meta, value: String) {
         self.said.insert(meta, value);
@@ -89,11 +162,19 @@ impl Sitting {
 
     /// What there is to say, of one form where it is chosen already.
     fn asked(&self, form: Option<&Questionnaire>) -> Vec<Meta> {
-        if form.is_some_and(|form| !form.has_respondent()) {
+        // Of hands nobody's help is said.
+        let is_vote = self.road == Some(Road::Vote);
+        if is_vote || form.is_some_and(|form| !form.has_respondent()) {
             return OF_TEAM.to_vec();
         }
         let helped = self.get(Meta::Aide) != ALONE;
-        SAID.iter().copied().filter(|meta| *meta != Meta::Aidant || helped).collect()
+        let is_said = |meta: &Meta| match meta {
+            Meta::Aidant => helped,
+            // The road of a séance says on what people answer.
+            Meta::Support => self.road.is_none(),
+            _ => true,
+        };
+        SAID.iter().copied().filter(is_said).collect()
     }
 
     /// Notes it in the columns of a row.
@@ -130,7 +211,13 @@ impl App {
     }
 
     fn form(&self) -> Option<&Questionnaire> {
-        self.interview.as_ref().map(|on| on.session.form().as_ref())
+        let asked = self.interview.as_ref().map(|on| on.session.form());
+        asked.or(self.seance_form()).map(AsRef::as_ref)
+    }
+
+    /// Is the sitting of a séance being said that has not begun?
+    pub(super) fn is_setting_up(&self) -> bool {
+        self.interview.is_none() && self.is_unbegun()
     }
 
     /// What a column of the sitting holds, in words.
@@ -174,12 +261,29 @@ impl App {
     }
 
     pub(super) fn sitting_lines(&self, list: &mut List) {
-        list.next(self.locale.say("sitting-done"), Act::SittingDone);
+        let done = if self.is_setting_up() { "seance-begin" } else { "sitting-done" };
+        list.next(self.locale.say(done), Act::SittingDone);
+        self.seance_setup_lines(list);
         for meta in self.sitting.asked(self.form()) {
             let value = self.sitting_words(meta);
             let label = self.locale.tell(&message("line", meta), &[("value", value.into())]);
             list.next(label, Act::Adjust(meta));
         }
+        if self.sitting.get(Meta::Support) == PAPER {
+            let id = match self.sitting.pace {
+                Pace::Fast => "sitting-fast",
+                Pace::Steady => "sitting-steady",
+            };
+            list.next(self.locale.say(id), Act::Pace);
+        }
+    }
+
+    /// Sheets are typed the other way from now on.
+    pub(super) fn turn_pace(&mut self) {
+        self.sitting.pace = match self.sitting.pace {
+            Pace::Fast => Pace::Steady,
+            Pace::Steady => Pace::Fast,
+        };
     }
 
     pub(super) fn adjust_lines(&self, meta: Meta, list: &mut List) {
@@ -198,8 +302,13 @@ impl App {
                 blocks.push(Block::Hint(self.locale.say(&message("hint", meta))));
             }
             _ => {
-                blocks.push(Block::Heading(self.locale.say("sitting-heading")));
-                blocks.push(Block::Hint(self.locale.say("sitting-hint")));
+                let (heading, hint) = if self.is_setting_up() {
+                    ("seance-setup", "seance-setup-hint")
+                } else {
+                    ("sitting-heading", "sitting-hint")
+                };
+                blocks.push(Block::Heading(self.locale.say(heading)));
+                blocks.push(Block::Hint(self.locale.say(hint)));
             }
         }
     }
@@ -259,7 +368,10 @@ impl App {
     }
 
     /// Back to where the sitting was opened from; an interview that has no row yet notes it.
-    pub(super) fn sitting_done(&mut self) {
+    pub(super) fn sitting_done(&mut self) -> Vec<Effect> {
+        if self.is_in_seance() && self.interview.is_none() {
+            return self.seance_said();
+        }
         match &mut self.interview {
             Some(_) if self.saved.is_some() => self.show(Screen::Saved),
             Some(on) => {
@@ -272,6 +384,7 @@ impl App {
                 self.show(if alone { Screen::Home } else { Screen::Forms });
             }
         }
+        Vec::new()
     }
 }
 

@@ -7,9 +7,10 @@ use tui_input::InputRequest;
 
 use super::input::Input;
 use super::lines::Act;
-use super::{App, Effect, Event, Mode, Outcome, Prompt, Screen, Stray};
+use super::{App, Asked, Effect, Event, Mode, Outcome, Prompt, Screen, Stage, Stray};
 use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
+use crate::value::Missing;
 
 impl App {
     /// Does what an event means.
@@ -56,7 +57,11 @@ impl App {
             Event::Pick(place) => self.pick(place),
             Event::Confirm => self.confirm(),
             Event::Pass if self.screen == Screen::Prompt(Prompt::Code) => self.act(Act::Unpaired),
+            Event::Pass if self.can_pass() && self.is_fast() => {
+                self.pass_fast(Missing::SansReponse)
+            }
             Event::Pass if self.can_pass() => self.act(Act::Pass),
+            Event::Illegible if self.can_be_illegible() => self.pass_fast(Missing::Illisible),
             Event::Back => self.back(),
             Event::Leave => self.leave(),
             Event::Interrupt => match self.screen {
@@ -107,7 +112,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Event::Pass | Event::Palette => Vec::new(),
+            Event::Pass | Event::Palette | Event::Illegible => Vec::new(),
         }
     }
 
@@ -144,10 +149,20 @@ impl App {
                 }
                 Vec::new()
             }
+            // Before the people of a séance: its mediator is told.
+            Outcome::Probed(Err(fault)) if self.is_in_seance() && self.interview.is_none() => {
+                self.fault = Some(fault);
+                Vec::new()
+            }
             Outcome::Probed(Err(fault)) => {
                 self.fault = Some(fault);
                 self.show(Screen::Unwritable);
                 Vec::new()
+            }
+            Outcome::Saved(Ok(appended)) if self.is_in_seance() => {
+                self.note_disk(&appended);
+                let record = self.record.take();
+                self.seance_saved(record.as_deref())
             }
             Outcome::Saved(Ok(appended)) => {
                 self.note_disk(&appended);
@@ -195,6 +210,7 @@ impl App {
                 self.erased(erased);
                 Vec::new()
             }
+            Outcome::Seance(came) => self.seance_came(came),
         }
     }
 
@@ -239,13 +255,17 @@ impl App {
             return Vec::new();
         };
         match lines[place].1 {
+            Act::Pass if self.is_fast() => self.pass_fast(Missing::SansReponse),
             Act::Pass => self.act(Act::Pass),
             Act::Mark(answer) if self.mode() == Mode::Several => {
                 self.cursor = Some(place);
                 self.marked(answer);
                 Vec::new()
             }
-            _ => self.to(place),
+            _ => {
+                let effects = self.to(place);
+                if self.digit_answers() { self.confirm() } else { effects }
+            }
         }
     }
 
@@ -282,7 +302,13 @@ impl App {
     fn confirm(&mut self) -> Vec<Effect> {
         let act = self.cursor.and_then(|place| self.lines().get(place).map(|(_, act)| *act));
         match (&self.screen, act) {
-            (Screen::Problems | Screen::Locked | Screen::Transcript, _) => self.leave(),
+            (
+                Screen::Problems
+                | Screen::Locked
+                | Screen::Transcript
+                | Screen::Seance(Stage::Script),
+                _,
+            ) => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
@@ -295,16 +321,16 @@ impl App {
 
     fn back(&mut self) -> Vec<Effect> {
         match self.screen {
-            Screen::Question | Screen::Review => {
+            Screen::Question | Screen::Review | Screen::SheetEnd => {
                 let interview = self.interview.as_mut();
-                let screen = if interview.is_some_and(|on| on.session.back()) {
-                    Screen::Question
+                if interview.is_some_and(|on| on.session.back()) {
+                    self.show(Screen::Question);
                 } else if self.correcting.is_some() {
                     return self.leave_first_question();
-                } else {
-                    Screen::Notice
-                };
-                self.show(screen);
+                } else if !self.is_typing_sheets() {
+                    // What a sheet says before its first question is printed on it.
+                    self.show(Screen::Notice);
+                }
                 Vec::new()
             }
             Screen::Pass => {
@@ -316,7 +342,8 @@ impl App {
                 Vec::new()
             }
             Screen::Code | Screen::Prompt(Prompt::Code) => {
-                self.show(Screen::Review);
+                let sheet = self.is_at_sheet_end();
+                self.show(if sheet { Screen::SheetEnd } else { Screen::Review });
                 Vec::new()
             }
             Screen::Leaving => {
@@ -324,7 +351,15 @@ impl App {
                 Vec::new()
             }
             // Answers that are nowhere on the disk are not left by a key that means «before».
-            Screen::Failed | Screen::Saved | Screen::Home => Vec::new(),
+            Screen::Prompt(Prompt::Seance(Asked::Hands(question, answer))) if answer > 0 => {
+                self.ask_hands(question, answer - 1);
+                Vec::new()
+            }
+            // And before the first screen of somebody is somebody else.
+            Screen::Failed
+            | Screen::Saved
+            | Screen::Home
+            | Screen::Seance(Stage::HandOver | Stage::Thanks | Stage::Hub) => Vec::new(),
             _ => self.leave(),
         }
     }
@@ -338,6 +373,7 @@ impl App {
             | Screen::Pass
             | Screen::Given
             | Screen::Review
+            | Screen::SheetEnd
             | Screen::Code
             | Screen::Prompt(Prompt::Code)
             | Screen::Failed => {
@@ -346,12 +382,17 @@ impl App {
             Screen::Leaving => self.resume(),
             Screen::Prompt(Prompt::Folder) if self.record.is_some() => self.show(Screen::Failed),
             Screen::Prompt(Prompt::Folder) => self.show(Screen::Unwritable),
-            Screen::Sitting => self.sitting_done(),
+            Screen::Sitting if self.is_setting_up() => return self.leave_seance_setup(),
+            Screen::Sitting => return self.sitting_done(),
+            Screen::Prompt(Prompt::Seance(asked)) => return self.leave_number(asked),
+            Screen::Seance(stage) => return self.leave_seance_screen(stage),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
             Screen::Transcript => self.show(Screen::Failed),
             Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
+            // Who only looks at the notice has refused nothing.
+            Screen::Notice if self.is_in_seance() => return self.out_of_interview(None),
             Screen::Locked | Screen::Trial | Screen::Notice | Screen::Unwritable => {
                 return self.away();
             }
@@ -405,7 +446,9 @@ impl App {
     /// sees what does not fit.
     fn most_typed(&self) -> usize {
         match self.screen {
-            Screen::Prompt(Prompt::Structure | Prompt::Note(_) | Prompt::Code) => LONGEST_WORDS,
+            Screen::Prompt(
+                Prompt::Structure | Prompt::Note(_) | Prompt::Code | Prompt::Seance(_),
+            ) => LONGEST_WORDS,
             _ => 2 * LONGEST_TEXT,
         }
     }

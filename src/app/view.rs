@@ -63,6 +63,8 @@ pub enum Way {
     Rephrase,
     /// There are answers to look back at, and to change.
     LookBack,
+    /// A sheet of paper is typed, of which a question may be unreadable.
+    Illegible,
 }
 
 /// How a screen is used.

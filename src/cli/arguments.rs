@@ -45,6 +45,8 @@ pub(super) enum Asked {
     Home,
     /// One form, on the screen or from a file, which a second typing must agree with.
     Collect { form: Option<String>, answers: Option<PathBuf>, verify: Option<PathBuf> },
+    /// A séance, with one form where it is named.
+    Seance { form: Option<String> },
     /// Problems of definition files.
     Check(Checking),
     /// What changed between two versions of definition files.
@@ -139,6 +141,9 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
             answers: matches.get_one::<PathBuf>("answers").cloned(),
             verify: matches.get_one::<PathBuf>("verify").cloned(),
         },
+        Some(("seance", matches)) => {
+            Asked::Seance { form: matches.get_one::<String>("FORM").cloned() }
+        }
         Some(("check", matches)) => {
             let paths = matches.get_many::<PathBuf>("PATH");
             Asked::Check(Checking {
@@ -547,6 +552,7 @@ fn command(locale: &Locale) -> Command {
                 .action(ArgAction::Version)
                 .help(say("cli-version")),
         )
+        .subcommand(part("seance", "cli-seance").arg(positional("FORM", "cli-seance-form")))
         .subcommand(
             part("collect", "cli-collect")
                 .alias("recueillir")

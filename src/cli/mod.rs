@@ -24,6 +24,7 @@ mod perform;
 mod purge;
 mod rights;
 mod rows;
+mod seance;
 mod sheets;
 mod show;
 mod simulate;
@@ -41,7 +42,7 @@ use output::print;
 use perform::{Hands, Outside};
 use sheets::Print;
 
-use crate::app::{App, Block, Effect, Lock, Outcome, Trial};
+use crate::app::{App, Block, Effect, Lock, Outcome, Trial, Wish};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Problem, Questionnaire};
 use crate::tui::{Guard, Theme};
@@ -102,6 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let theme = looks::theme(asked_looks, settings.looks, |name| std::env::var_os(name));
     let theme = (!plain).then_some(&theme);
     let locale = request.locale(&settings.lang);
+    let mut gathers = false;
     let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
@@ -125,6 +127,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Home | Asked::Init(_) => (None, None, None),
+        Asked::Seance { form } => {
+            gathers = true;
+            (form, None, None)
+        }
         Asked::Collect { form, answers, verify } => (form, answers, verify),
     };
     let library = Rc::new(Library::load(dossier.questionnaires()));
@@ -157,18 +163,32 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let mut hands = Hands::new(&dossier, &outside, &locale, settings.keys());
     let places = dossier.places();
     let app = App::new(Box::new(outside), locale, &library, settings, places);
-    interview(app, form.as_ref(), theme, &mut hands)
+    let opening = match form {
+        form if gathers => Opening::Seance(form),
+        Some(form) => Opening::Form(form),
+        None => Opening::Home,
+    };
+    interview(app, &opening, theme, &mut hands)
+}
+
+/// The first screen.
+enum Opening {
+    /// The référentiels, or the forms of the only one.
+    Home,
+    /// One form.
+    Form(Arc<Questionnaire>),
+    /// A séance, with this form where one was named.
+    Seance(Option<Arc<Questionnaire>>),
 }
 
 /// The screens until they end; then the disk has what is kept of an interview that did not.
-fn interview(
-    mut app: App,
-    form: Option<&Arc<Questionnaire>>,
-    theme: Option<&Theme>,
-    hands: &mut Hands,
-) -> Exit {
-    let mut start = form.map_or_else(Vec::new, |form| app.open(form));
-    start.extend([Effect::Drafts, Effect::Count]);
+fn interview(mut app: App, opening: &Opening, theme: Option<&Theme>, hands: &mut Hands) -> Exit {
+    let mut start = match opening {
+        Opening::Home => Vec::new(),
+        Opening::Form(form) => app.open(form),
+        Opening::Seance(form) => app.open_seance(form.as_ref()),
+    };
+    start.extend([Effect::Seance(Wish::Look), Effect::Drafts, Effect::Count]);
     let exit = screens(&mut app, theme, start, &mut |effect| hands.perform(effect));
     if let Err(fault) = hands.leave() {
         eprintln!("{}", app.locale().fault(&fault));

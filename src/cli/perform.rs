@@ -103,17 +103,19 @@ fn random_letters() -> String {
 
 /// What can be done outside.
 pub(super) struct Hands {
-    dossier_settings: PathBuf,
+    pub(super) dossier_settings: PathBuf,
     data: PathBuf,
-    drafts: Journals,
-    outside: Outside,
+    pub(super) drafts: Journals,
+    pub(super) outside: Outside,
     /// One store by `data` folder: it remembers the files that the disk did not confirm.
     stores: BTreeMap<PathBuf, Store>,
-    language: &'static str,
+    pub(super) language: &'static str,
     /// The keys to which rows that count are sealed, where they are.
     keys: Keys,
     /// The journal of the interview under way.
     journal: Option<Journal>,
+    /// That of the séance under way.
+    pub(super) seance: Option<Journal>,
 }
 
 impl Hands {
@@ -123,6 +125,7 @@ impl Hands {
             data: dossier.data(),
             drafts: Journals::new(dossier.drafts()),
             journal: None,
+            seance: None,
             outside: outside.clone(),
             stores: BTreeMap::new(),
             language: locale.language(),
@@ -176,7 +179,7 @@ impl Hands {
             }
             Effect::LeaveDraft => {
                 // It was only read: nothing of it is waited for.
-                _ = self.leave();
+                _ = self.journal.take().map_or(Ok(()), Journal::leave);
                 return None;
             }
             Effect::ResumeDraft(path) => Outcome::TakenUp(match self.drafts.resume(&path) {
@@ -187,13 +190,15 @@ impl Hands {
                 Err(fault) => Err(Arc::new(fault)),
             }),
             Effect::EraseDraft(path) => Outcome::Erased(self.drafts.erase(&path).map_err(Arc::new)),
+            Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Quit => return None,
         })
     }
 
     /// Waits until the disk has what is kept of an interview that did not end.
     pub fn leave(&mut self) -> Result<(), Fault> {
-        self.journal.take().map_or(Ok(()), Journal::leave)
+        let seance = self.seance.take().map_or(Ok(()), Journal::leave);
+        self.journal.take().map_or(Ok(()), Journal::leave).and(seance)
     }
 
     /// The journals that nobody holds. One whose row is on the disk is only what remained when the
@@ -227,13 +232,22 @@ impl Hands {
         form: &Questionnaire,
         batch: &Batch,
     ) -> Result<Appended, Fault> {
+        self.explained(into, |store| store.append_batch(form, batch))
+    }
+
+    /// Adds something to the data, and explains the folder to who finds it.
+    pub(super) fn explained(
+        &mut self,
+        into: Option<&Path>,
+        append: impl FnOnce(&mut Store) -> Result<Appended, Fault>,
+    ) -> Result<Appended, Fault> {
         let language = self.language;
         let data = self.data(into);
         let page = data.join("README.md");
         let poste = || self.outside.poste();
         let fresh = |data: &PathBuf| Store::new(data.clone(), poste()).sealing(&self.keys);
         let store = self.stores.entry(data).or_insert_with_key(fresh);
-        let appended = store.append_batch(form, batch)?;
+        let appended = append(store)?;
         explain(&page, &Locale::new(language));
         Ok(appended)
     }
@@ -251,7 +265,7 @@ impl Hands {
     }
 
     /// The folder of the rows: the usual one, or that of the folder chosen.
-    fn data(&self, into: Option<&Path>) -> PathBuf {
+    pub(super) fn data(&self, into: Option<&Path>) -> PathBuf {
         let Some(folder) = into else { return self.data.clone() };
         let home = UserDirs::new().map(|user| user.home_dir().to_owned());
         let folder = match (folder.strip_prefix("~"), home) {

@@ -102,7 +102,7 @@ fn highest() -> u32 {
 }
 
 /// The sheets, each with a code of its own where the form gives one.
-fn numbered(form: &Questionnaire, count: u32, first: u32) -> Vec<Sheet> {
+pub(super) fn numbered(form: &Questionnaire, count: u32, first: u32) -> Vec<Sheet> {
     let gives_code = Coupon::of(form) == Coupon::Fresh;
     let mut taken = BTreeSet::new();
     let mut fresh = || loop {

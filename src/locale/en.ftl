@@ -296,6 +296,134 @@ sitting-is-langue-fsl = sign language
 sitting-long = That is too long: 80 characters at most.
 sitting-day = A day in the past is needed, less than two years ago: 22/11/2026. Or nothing, for today.
 
+## The sitting with a group: what the mediator reads of it
+
+home-seance = Hold a session with a group
+home-seances-left = { $count ->
+    [one] Take up the session that is not over
+   *[other] Take up one of the { $count } sessions that are not over
+}
+seance-left-heading = A session is not over
+seance-left-hint = The computer stopped, or it was left for later. What was saved still is.
+seance-left-label = { $title }, { $group ->
+    [none] group without a name
+   *[other] group { $group }
+}, { $day }: { $present ->
+    [one] one person there
+   *[other] { $present } people there
+}, { $answered ->
+    [0] no answer yet
+    [one] one has answered
+   *[other] { $answered } have answered
+}
+seance-which-hint = For today's session, or for sheets filled in another day.
+seance-setup = A session with a group
+seance-setup-hint = Said once, for the whole group. Change what is not right.
+seance-begin = That is right, begin the session
+seance-line-present = People there: { $count }
+seance-line-road = How: { $value }
+seance-ask-present = How many people are there, the team not counted?
+seance-hint-present = You can change this number at the end.
+seance-ask-road = How does the group answer?
+seance-hint-road = Whichever it is, anyone may say no.
+seance-is-road-clavier = each in turn, at the keyboard
+seance-is-road-feuilles = each on a sheet of paper
+seance-is-road-vote = by show of hands: hands are counted
+seance-proposed = Enter with nothing typed: { $number }
+seance-number = A number is needed, from { $least } to { $most }.
+seance-heading = The session
+seance-present = { $present ->
+    [one] One person is there.
+   *[other] { $present } people are there.
+}
+seance-counts = Answered: { $answered }. Left before the end: { $left }. Did not wish to: { $refused }. Still to come: { $remaining }.
+seance-voted = Questions counted: { $counted } of { $all }.
+seance-trial = This is a trial: nothing will count. For answers to count, first say who you are, from the home screen; for children the parents' consent is needed too.
+seance-next-person = Next person
+seance-next-sheet = Next sheet
+seance-next-vote = Next question: { $question }
+seance-one-refused = Someone does not wish to answer
+seance-script = What is read aloud to the group
+seance-print = Print the sheets
+seance-correct = Correct a sheet
+seance-correct-this = Correct what was typed of this sheet
+seance-ask-correct = Which sheet do you want to correct?
+seance-sheet-corrected = Sheet { $number } is corrected.
+seance-sheet-untouched = Sheet { $number } stays as it was.
+seance-sheet-unknown = No sheet { $number } has been typed in this session.
+seance-end = End the session
+seance-back = Back to the session
+seance-ready = I am the next person: begin
+seance-ready-tu = It is my turn: begin
+seance-take-back = Session leader: take the keyboard back
+seance-hand-over = Pass the keyboard to the next person
+seance-hand-over-tu = Pass the keyboard to the next person
+seance-hand-over-text = When you are ready: Enter. The team takes the keyboard back with 2, then Enter.
+seance-hand-over-text-tu = When you are ready: Enter. The team takes the keyboard back with 2, then Enter.
+seance-thanks = Thank you
+seance-thanks-text = It is saved. Nobody after you will see your answers on this screen.
+seance-thanks-text-tu = It is saved. Nobody after you will see your answers on this screen.
+seance-pass-on = I have finished
+seance-ask-sheet = Which sheet?
+seance-hint-sheet = The number is at the top of the sheet. Escape: back to the session.
+seance-sheet-saved = Sheet { $number } is saved.
+seance-twice = Sheet { $number } has been typed already
+seance-twice-text = In this session this number has been typed before. Look at the number at the top of the sheet.
+seance-other-number = It is another number
+seance-type-again = Type it all the same: it is not the same sheet
+seance-printed = { $count ->
+    [one] One sheet is ready to print: number { $first }
+   *[other] { $count } sheets are ready to print: numbers { $first } to { $last }
+}
+seance-printed-text = Open this file, then print it (Ctrl P):
+seance-not-printed = The sheets could not be made
+seance-ask-hands = How many hands for “{ $answer }”?
+seance-ask-no-hand = How many did not raise a hand?
+seance-no-hand = no hand raised
+seance-counted = { $answer }: { $count }
+seance-beyond = { $present ->
+    [one] There are more hands than people: only one is there.
+   *[other] There are more hands than people: { $present } are there.
+}
+seance-count-again = Count the hands again
+seance-keep-hands = Keep these numbers all the same
+seance-pausing = What becomes of the session?
+seance-pausing-text = What is saved stays so.
+seance-go-on = Go on with the session
+seance-pause = Leave it for later: it will be offered at the next start
+seance-end-heading = The end of the session
+seance-end-hint = This is what was counted. Change what is not right.
+seance-settle = That is right: save the session
+seance-line-answered = Answered: { $count }
+seance-line-refused = Did not wish to answer: { $count }
+seance-line-left = Left before the end: { $count }
+seance-line-absent = Expected but absent: { $count }
+seance-ask-answered = How many people answered to the end?
+seance-ask-refused = How many people did not wish to answer?
+seance-ask-left = How many people left before the end?
+seance-ask-absent = How many people were expected and did not come?
+seance-too-many = That makes more people than were there. If that is so, Enter once more.
+seance-kept = The session is saved
+seance-register-text = The session register remains: thirty seconds, most of it is filled in already.
+seance-register-yes = Fill in the register now
+seance-register-no = Not now
+seance-done = It is done
+seance-done-text = The session and the register are saved. Thank you.
+
+## A sheet of paper that is typed
+
+sitting-fast = Typing: one key a question
+sitting-steady = Typing: Enter after each answer
+sheet-place = { $place } (sheet { $number })
+sheet-end-heading = End of the sheet
+sheet-end-numbered = End of sheet { $number }
+sheet-end-blank = The lines to write on: are they blank?
+sheet-end-text = All is typed.
+sheet-coded = Code: { $code }
+sheet-save = Nothing else is written: save
+sheet-words = Words are written: type them
+sheet-code = A code is written: type it
+
 ## The code that pairs the arrival and the end of the season
 
 card-yours = Your code
@@ -446,6 +574,7 @@ key-pass = pass
 key-back = back
 key-rephrase = in other words
 key-look-back = look back
+key-illegible = unreadable
 key-help = help
 key-leave = stop
 key-undo = undo
@@ -470,6 +599,7 @@ name-f1 = F1
 name-f3 = F3
 name-f4 = F4
 name-f5 = F5
+name-f6 = F6
 name-escape = Esc
 name-colon = :
 name-ctrl-p = Ctrl P
@@ -505,6 +635,7 @@ action-pass = Skip this question
 action-back = Go back
 action-rephrase = Say the question in other words
 action-look-back = Look back at the answers given so far
+action-illegible = Note that this answer is unreadable
 action-undo = Undo what was just typed
 action-redo = Redo what was just undone
 action-help = Help: the keys
@@ -521,10 +652,13 @@ plain-unknown = “{ $text }” is not understood.
 plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 plain-palette = You can write:
 plain-end = The input is over: nothing more will be saved.
+plain-hand-over = These lines stay on the screen: clear them before you pass the keyboard on, or use the full screen.
 
 ## Command line
 
 cli-about = Records, in a terminal, what digital mediation changes in people's lives.
+cli-seance = A session with a group: the keyboard passed on, sheets, or hands raised
+cli-seance-form = The form of the session, for example flsm-sortie
 cli-collect = Fill in a questionnaire, on the screen or from a file of answers
 cli-check = Check questionnaires and answers, and say all that is wrong
 cli-diff = Say what changed between two versions, and which answers compare
@@ -1325,6 +1459,19 @@ codebook-answers = Columns of the questions
 codebook-answers-text = They bear the name of the question (for example A1b) and hold the name of the answer chosen, as “definitions” explains it. A question with several answers has first the names chosen, separated by a space, then a column for each possible answer (A3__idee): 1, 0, or the code of no answer. Where an answer asks which (“other”), the words follow in a column of their own (A3__autre_texte). None of these cells is ever empty.
 codebook-guard = A text that a spreadsheet would take for a formula or a number (“=1+1”, “007”) has an apostrophe before it: take one away to have the exact text.
 codebook-missing = Codes of no answer
+codebook-seances = Sessions and votes by show of hands
+codebook-seances-text = “seances” has one line per session: how many people, and how they answered. “collectif” has one line per question and answer of a vote by show of hands: how many hands, never people; SANS_REPONSE counts there who raised no hand. These numbers are never added to the rows of people. Both files also have the columns referentiel to horloge above, and end with “controle”.
+codebook-in = in
+column-seance-id = identifier of the session, the same in both files
+column-chemin = how the group answered: at the keyboard, on sheets, by show of hands
+column-presents = people there, the team not counted
+column-repondu = answered to the end
+column-refus = did not wish to answer
+column-partis = left before the end
+column-absents = were expected, and absent
+column-question = question, by its name
+column-reponse = answer, as in the rows of people
+column-nombre = hands raised for this answer
 codebook-last = The last column, “controle”, is the letter c, then the CRC-32 sum of all the other cells, joined by the character U+001F. If it no longer fits, the row was changed after it was saved.
 codebook-files = The files of this folder
 codebook-file-rows = the rows of a form, typed on one computer. Its name says the form, its version, and the computer, by eight random letters.

@@ -296,6 +296,134 @@ sitting-is-langue-fsl = langue des signes
 sitting-long = C'est trop long : 80 signes au plus.
 sitting-day = Il faut une date déjà passée, de moins de deux ans : 22/11/2026. Ou rien, pour aujourd'hui.
 
+## La séance : ce que la médiatrice en lit
+
+home-seance = Faire une séance avec un groupe
+home-seances-left = { $count ->
+    [one] Reprendre la séance qui n'est pas finie
+   *[other] Reprendre une des { $count } séances qui ne sont pas finies
+}
+seance-left-heading = Une séance n'est pas finie
+seance-left-hint = L'ordinateur s'est arrêté, ou elle a été laissée pour plus tard. Ce qui était enregistré l'est toujours.
+seance-left-label = { $title }, { $group ->
+    [none] sans nom de groupe
+   *[other] groupe { $group }
+}, { $day } : { $present ->
+    [one] une personne présente
+   *[other] { $present } personnes présentes
+}, { $answered ->
+    [0] pas encore de réponse
+    [one] une a répondu
+   *[other] { $answered } ont répondu
+}
+seance-which-hint = Pour la séance d'aujourd'hui, ou pour des feuilles remplies un autre jour.
+seance-setup = Une séance avec un groupe
+seance-setup-hint = Dit une fois, pour tout le groupe. Changez ce qui n'est pas juste.
+seance-begin = C'est bon, commencer la séance
+seance-line-present = Personnes présentes : { $count }
+seance-line-road = Comment : { $value }
+seance-ask-present = Combien de personnes sont là, sans compter l'équipe ?
+seance-hint-present = Vous pourrez changer ce nombre à la fin.
+seance-ask-road = Comment le groupe répond-il ?
+seance-hint-road = Dans les trois cas, chacun peut dire non.
+seance-is-road-clavier = chacun à son tour, au clavier
+seance-is-road-feuilles = chacun sur sa feuille de papier
+seance-is-road-vote = à main levée : on compte les mains
+seance-proposed = Entrée sans rien écrire : { $number }
+seance-number = Il faut un nombre, de { $least } à { $most }.
+seance-heading = La séance
+seance-present = { $present ->
+    [one] Une personne est là.
+   *[other] { $present } personnes sont là.
+}
+seance-counts = Ont répondu : { $answered }. Parties avant la fin : { $left }. N'ont pas voulu : { $refused }. Il en reste : { $remaining }.
+seance-voted = Questions comptées : { $counted } sur { $all }.
+seance-trial = C'est un essai : rien ne comptera. Pour que les réponses comptent, dites d'abord qui vous êtes, depuis l'accueil ; pour des enfants, il faut aussi l'accord des parents.
+seance-next-person = Personne suivante
+seance-next-sheet = Feuille suivante
+seance-next-vote = Question suivante : { $question }
+seance-one-refused = Une personne ne veut pas répondre
+seance-script = Ce qu'on lit à voix haute au groupe
+seance-print = Imprimer les feuilles
+seance-correct = Corriger une feuille
+seance-correct-this = Corriger ce qui a été saisi de cette feuille
+seance-ask-correct = Quelle feuille voulez-vous corriger ?
+seance-sheet-corrected = La feuille { $number } est corrigée.
+seance-sheet-untouched = La feuille { $number } reste comme elle était.
+seance-sheet-unknown = Aucune feuille { $number } n'est saisie dans cette séance.
+seance-end = Terminer la séance
+seance-back = Revenir à la séance
+seance-ready = Je suis la personne suivante : commencer
+seance-ready-tu = C'est mon tour : commencer
+seance-take-back = Animatrice, animateur : reprendre le clavier
+seance-hand-over = Passez le clavier à la personne suivante
+seance-hand-over-tu = Passe le clavier à la personne suivante
+seance-hand-over-text = Quand vous êtes prêt ou prête : Entrée. L'équipe reprend le clavier avec 2, puis Entrée.
+seance-hand-over-text-tu = Quand tu es prêt ou prête : Entrée. L'équipe reprend le clavier avec 2, puis Entrée.
+seance-thanks = Merci
+seance-thanks-text = C'est enregistré. Personne après vous ne verra vos réponses sur cet écran.
+seance-thanks-text-tu = C'est enregistré. Personne après toi ne verra tes réponses sur cet écran.
+seance-pass-on = J'ai fini
+seance-ask-sheet = Quelle feuille ?
+seance-hint-sheet = Le numéro est en haut de la feuille. Échap : revenir à la séance.
+seance-sheet-saved = La feuille { $number } est enregistrée.
+seance-twice = La feuille { $number } est déjà saisie
+seance-twice-text = Dans cette séance, ce numéro a déjà été tapé. Regardez le numéro en haut de la feuille.
+seance-other-number = C'est un autre numéro
+seance-type-again = La saisir quand même : ce n'est pas la même feuille
+seance-printed = { $count ->
+    [one] Une feuille est prête à imprimer : le numéro { $first }
+   *[other] { $count } feuilles sont prêtes à imprimer : numéros { $first } à { $last }
+}
+seance-printed-text = Ouvrez ce fichier, puis imprimez-le (Ctrl P) :
+seance-not-printed = Les feuilles n'ont pas pu être préparées
+seance-ask-hands = Combien de mains pour « { $answer } » ?
+seance-ask-no-hand = Combien n'ont pas levé la main ?
+seance-no-hand = pas de main levée
+seance-counted = { $answer } : { $count }
+seance-beyond = { $present ->
+    [one] Il y a plus de mains que de personnes : une seule est là.
+   *[other] Il y a plus de mains que de personnes : { $present } sont là.
+}
+seance-count-again = Recompter les mains
+seance-keep-hands = Garder ces nombres quand même
+seance-pausing = Que devient la séance ?
+seance-pausing-text = Ce qui est enregistré le reste.
+seance-go-on = Continuer la séance
+seance-pause = La laisser pour plus tard : elle sera proposée au prochain démarrage
+seance-end-heading = La fin de la séance
+seance-end-hint = Voici ce qui a été compté. Changez ce qui n'est pas juste.
+seance-settle = C'est juste : enregistrer la séance
+seance-line-answered = Ont répondu : { $count }
+seance-line-refused = N'ont pas voulu répondre : { $count }
+seance-line-left = Parties avant la fin : { $count }
+seance-line-absent = Attendues, mais absentes : { $count }
+seance-ask-answered = Combien de personnes ont répondu jusqu'au bout ?
+seance-ask-refused = Combien de personnes n'ont pas voulu répondre ?
+seance-ask-left = Combien de personnes sont parties avant la fin ?
+seance-ask-absent = Combien de personnes étaient attendues et ne sont pas venues ?
+seance-too-many = Cela fait plus de monde que de personnes présentes. Si c'est bien cela, Entrée encore une fois.
+seance-kept = La séance est enregistrée
+seance-register-text = Reste le carnet de séances : trente secondes, presque tout est déjà rempli.
+seance-register-yes = Remplir le carnet maintenant
+seance-register-no = Pas maintenant
+seance-done = C'est fini
+seance-done-text = La séance et le carnet sont enregistrés. Merci.
+
+## Une feuille de papier que l'on saisit
+
+sitting-fast = Saisie : une touche par question
+sitting-steady = Saisie : Entrée après chaque réponse
+sheet-place = { $place } (feuille { $number })
+sheet-end-heading = Fin de la feuille
+sheet-end-numbered = Fin de la feuille { $number }
+sheet-end-blank = Les lignes à écrire : sont-elles vides ?
+sheet-end-text = Tout est saisi.
+sheet-coded = Code : { $code }
+sheet-save = Rien d'autre n'est écrit : enregistrer
+sheet-words = Des mots sont écrits : les taper
+sheet-code = Un code est écrit : le taper
+
 ## Le code qui relie l'arrivée et la fin de saison
 
 card-yours = Votre code
@@ -446,6 +574,7 @@ key-pass = passer
 key-back = précédent
 key-rephrase = autrement dit
 key-look-back = revoir
+key-illegible = illisible
 key-help = aide
 key-leave = arrêter
 key-undo = annuler
@@ -470,6 +599,7 @@ name-f1 = F1
 name-f3 = F3
 name-f4 = F4
 name-f5 = F5
+name-f6 = F6
 name-escape = Échap
 name-colon = :
 name-ctrl-p = Ctrl P
@@ -505,6 +635,7 @@ action-pass = Passer cette question
 action-back = Revenir en arrière
 action-rephrase = Dire la question autrement
 action-look-back = Revoir les réponses déjà données
+action-illegible = Noter que cette réponse est illisible
 action-undo = Annuler ce qui vient d'être tapé
 action-redo = Refaire ce qui vient d'être annulé
 action-help = Aide : les touches
@@ -521,10 +652,13 @@ plain-unknown = « { $text } » n'est pas compris.
 plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 plain-palette = On peut écrire :
 plain-end = Fin de la saisie : rien de plus ne sera enregistré.
+plain-hand-over = Ces lignes restent à l'écran : il faut les effacer avant de passer le clavier, ou travailler avec l'écran entier.
 
 ## Ligne de commande
 
 cli-about = Recueille, au terminal, ce que la médiation numérique change dans la vie des gens.
+cli-seance = Une séance avec un groupe : clavier passé de main en main, feuilles, ou mains levées
+cli-seance-form = Le questionnaire de la séance, par exemple flsm-sortie
 cli-collect = Remplit un questionnaire, à l'écran ou depuis un fichier de réponses
 cli-check = Vérifie les questionnaires et les réponses, et dit tout ce qui ne va pas
 cli-diff = Dit ce qui a changé entre deux versions, et quelles réponses se comparent
@@ -1325,6 +1459,19 @@ codebook-answers = Colonnes des questions
 codebook-answers-text = Elles portent le nom de la question (par exemple A1b) et contiennent le nom de la réponse choisie, tel que « definitions » l'explique. Une question à plusieurs réponses a d'abord les noms choisis, séparés par une espace, puis une colonne par réponse possible (A3__idee) : 1, 0, ou le code de non-réponse. Là où une réponse fait préciser (« autre »), les mots suivent dans une colonne à eux (A3__autre_texte). Aucune de ces cases n'est jamais vide.
 codebook-guard = Un texte qu'un tableur prendrait pour une formule ou un nombre (« =1+1 », « 007 ») est précédé d'une apostrophe : enlevez-en une pour retrouver le texte exact.
 codebook-missing = Codes de non-réponse
+codebook-seances = Les séances et les votes à main levée
+codebook-seances-text = « seances » a une ligne par séance : combien de personnes, par quel chemin. « collectif » a une ligne par question et par réponse d'un vote à main levée : combien de mains, jamais des personnes ; SANS_REPONSE y compte qui n'a levé aucune main. Ces nombres ne s'ajoutent jamais aux lignes des personnes. Les deux fichiers ont aussi les colonnes referentiel à horloge ci-dessus, et finissent par « controle ».
+codebook-in = dans
+column-seance-id = identifiant de la séance, le même dans les deux fichiers
+column-chemin = comment le groupe a répondu : au clavier, sur des feuilles, à main levée
+column-presents = personnes présentes, sans l'équipe
+column-repondu = ont répondu jusqu'au bout
+column-refus = n'ont pas voulu répondre
+column-partis = sont parties avant la fin
+column-absents = étaient attendues, et absentes
+column-question = question, par son nom
+column-reponse = réponse, comme dans les lignes des personnes
+column-nombre = mains levées pour cette réponse
 codebook-last = La dernière colonne, « controle », est la lettre c puis la somme CRC-32 de toutes les autres cases, jointes par le caractère U+001F. Si elle ne correspond plus, la ligne a été modifiée après l'enregistrement.
 codebook-files = Les fichiers de ce dossier
 codebook-file-rows = les lignes d'un questionnaire, saisies sur un ordinateur. Son nom dit le questionnaire, sa version et l'ordinateur, par huit lettres tirées au hasard.

@@ -41,6 +41,7 @@ pub fn run(
             Some(Said::Help) => dialogue.say(&app.say("plain-help"))?,
             Some(Said::Several(commands)) => dialogue.list(app, &commands)?,
             Some(Said::Events { marks, then }) => {
+                // Where a digit answers at once, the next question is there already.
                 let answering = !marks.is_empty();
                 for mark in marks {
                     app.update(mark);
@@ -109,6 +110,7 @@ fn understood(app: &App, line: &str) -> Option<Said> {
         "q" => return only(Event::Leave),
         "dit" => return only(Event::Rephrase),
         "revoir" | "review" if view.has(Way::LookBack) => return only(Event::LookBack),
+        "*" if view.has(Way::Illegible) => return only(Event::Illegible),
         "langue" | "language" => return only(Event::Language),
         "0" if view.has(Way::Pass) => return only(Event::Pass),
         _ => {}
@@ -191,6 +193,10 @@ impl Dialogue<'_> {
             }
         }
         self.said = sentences;
+        if app.is_handing_over() {
+            // Lines cannot be taken back: who passes the keyboard on must know.
+            writeln!(self.output, "{}", app.say("plain-hand-over"))?;
+        }
         Ok(())
     }
 

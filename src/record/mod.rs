@@ -4,6 +4,7 @@
 mod guard;
 mod invent;
 mod metadata;
+mod seance;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ pub use invent::{People, Rows};
 pub use metadata::{
     CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, is_season, season,
 };
+pub use seance::{Apart, Counts, Hands, Held, Road, SEANCE_ID};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::session::{Completeness, Finished};

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::locale::Locale;
-use crate::record::{Content, content};
+use crate::record::{Apart, Content, SEANCE_ID, content};
 use crate::value::{Meta, Missing};
 
 /// The explanation of the `data` folder, in Markdown.
@@ -38,6 +38,7 @@ pub fn codebook(locale: &Locale) -> String {
         let meaning = say(&format!("code-{}", word.to_lowercase().replace('_', "-")));
         _ = writeln!(page, "- `{word}` : {meaning}");
     }
+    seances(locale, &mut page);
     _ = write!(page, "\n{}\n\n## {}\n\n", say("codebook-last"), say("codebook-files"));
     for file in FILES {
         let id = format!("codebook-file-{}", file.id);
@@ -62,6 +63,26 @@ const FILES: [Lying; 7] = [
     Lying { name: "reserve", id: "reserve" },
     Lying { name: "retraits.csv", id: "withdrawn" },
 ];
+
+/// What is kept of séances beside the rows of people.
+fn seances(locale: &Locale, page: &mut String) {
+    let say = |id: &str| locale.say(id);
+    _ = write!(page, "\n## {}\n\n{}\n\n", say("codebook-seances"), say("codebook-seances-text"));
+    let heading = ["codebook-name", "codebook-in", "codebook-meaning"].map(say);
+    _ = writeln!(page, "| {} |\n| --- | --- | --- |", heading.join(" | "));
+    let shared = (SEANCE_ID, Apart::WORDS.join(", "));
+    let own = Apart::ALL.iter().flat_map(|file| {
+        // Both say how many people were there.
+        let of_both = |name: &&&str| *file == Apart::Seances || **name != "presents";
+        let own = file.own().iter().filter(of_both);
+        own.map(|name| (*name, file.word().to_owned()))
+    });
+    for (name, file) in std::iter::once(shared).chain(own) {
+        let file = if name == "presents" { Apart::WORDS.join(", ") } else { file };
+        let meaning = say(&format!("column-{}", name.replace('_', "-")));
+        _ = writeln!(page, "| `{name}` | {file} | {meaning} |");
+    }
+}
 
 fn values(locale: &Locale, content: Content) -> String {
     match content {

@@ -11,7 +11,7 @@ use super::fault::{Action, At, Fault, Reason};
 use super::files::with_suffix;
 use super::{RESERVE, Store, files};
 use crate::questionnaire::{Questionnaire, archive};
-use crate::record::{Column, Record, columns, controle};
+use crate::record::{Column, Held, Record, columns, controle};
 
 /// Rows that stand on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,13 @@ impl Batch {
         Self { form: form.id.clone(), trial, rows, lines }
     }
 
+    /// Lines of a séance, written out.
+    pub(super) fn apart(held: &Held) -> Self {
+        let lines = held.rows().iter().flat_map(line).collect();
+        let (form, trial) = (held.form().id.clone(), held.is_trial());
+        Self { form, trial, rows: held.rows().len(), lines }
+    }
+
     /// Rows that were written out when they were made, in this order.
     pub(super) fn of_rows(form: &Questionnaire, rows: &[Vec<u8>]) -> Self {
         Self { form: form.id.clone(), trial: false, rows: rows.len(), lines: rows.concat() }
@@ -68,6 +75,27 @@ impl Batch {
     pub fn lines(&self) -> &[u8] {
         &self.lines
     }
+}
+
+/// The file to which lines are added.
+pub(super) struct Target<'t> {
+    /// Its folder.
+    pub folder: &'t Path,
+    /// The first of its segments.
+    pub base: PathBuf,
+    /// Its first line.
+    pub header: Vec<u8>,
+    /// Of whom its lines are.
+    pub of: Of,
+}
+
+/// Of whom lines are: only those of people are sealed, where rows are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Each of one person.
+    People,
+    /// Counts of a whole group.
+    Seances,
 }
 
 /// The first line of a file of rows of a form.
@@ -115,10 +143,26 @@ impl Store {
     /// Where they are of another form.
     pub fn append_batch(&mut self, form: &Questionnaire, batch: &Batch) -> Result<Appended, Fault> {
         assert_eq!(batch.form, form.id);
+        let folder = self.folder(form, batch.trial);
+        let base = self.file(form, batch.trial);
+        self.persist(
+            form,
+            &Target { folder: &folder, base, header: header(form), of: Of::People },
+            batch,
+        )
+    }
+
+    /// Adds lines to the file where they belong, round what can be got round.
+    pub(super) fn persist(
+        &mut self,
+        form: &Questionnaire,
+        target: &Target<'_>,
+        batch: &Batch,
+    ) -> Result<Appended, Fault> {
         let mut overcome = None;
         loop {
             let abandoned = self.abandoned.len();
-            let fault = match self.add(form, batch) {
+            let fault = match self.add(form, target, batch) {
                 Ok(appended) => return Ok(Appended { overcome, ..appended }),
                 Err(fault) => fault,
             };
@@ -138,31 +182,34 @@ impl Store {
     }
 
     /// Adds rows to the segment whose turn it is.
-    fn add(&mut self, form: &Questionnaire, batch: &Batch) -> Result<Appended, Fault> {
-        if self.seals(batch.trial) {
+    fn add(
+        &mut self,
+        form: &Questionnaire,
+        Target { folder, base, header, of }: &Target<'_>,
+        batch: &Batch,
+    ) -> Result<Appended, Fault> {
+        if *of == Of::People && self.seals(batch.trial) {
             return self.seal(form, batch);
         }
-        let folder = self.folder(form, batch.trial);
-        let base = self.file(form, batch.trial);
-        files::folder(self.disk(), &folder)?;
-        let mut turn = self.turn_to_add(&base)?;
-        if turn.length().at(Action::Read, &base)? > 0 {
-            self.sync_names(&folder)?;
-            turn.set_length(0).at(Action::Write, &base)?;
+        files::folder(self.disk(), folder)?;
+        let mut turn = self.turn_to_add(base)?;
+        if turn.length().at(Action::Read, base)? > 0 {
+            self.sync_names(folder)?;
+            turn.set_length(0).at(Action::Write, base)?;
         }
-        let definition = folder.join("definitions").join(format!("{}.toml", form.stem()));
+        let home = self.folder(form, batch.trial);
+        let definition = home.join("definitions").join(format!("{}.toml", form.stem()));
         files::create_with(self.disk(), &definition, || archive(form))?;
 
-        let path = self.open_segment(&base)?;
+        let path = self.open_segment(base)?;
         let mut file = self.disk().open(&path, How::Append).at(Action::Open, &path)?;
         self.cut_residue(&mut *file, &path)?;
-        let header = header(form);
-        let sound = self.sound_end(&mut *file, &path, &header);
+        let sound = self.sound_end(&mut *file, &path, header);
         if let Err(fault) = &sound
             && (fault.action == Action::Sync || fault.reason == Reason::Torn)
         {
             // Its end could not be set aside for sure, or its beginning is not what was written.
-            self.abandon(&path, &base);
+            self.abandon(&path, base);
         }
         let Sound { end, unended, set_aside } = sound?;
 
@@ -170,8 +217,8 @@ impl Store {
         if end == 0 {
             // A file that holds anything has a name that the disk keeps: whoever adds to it later
             // need not see to that any more.
-            self.sync_names(&folder)?;
-            bytes = header;
+            self.sync_names(folder)?;
+            bytes.clone_from(header);
         }
         if unended {
             bytes.push(b'\n');
@@ -187,7 +234,7 @@ impl Store {
         }
         if let Err(fault) = file.sync().at(Action::Sync, &path) {
             // Of that file nobody knows any more what the disk holds.
-            self.abandon(&path, &base);
+            self.abandon(&path, base);
             return Err(fault);
         }
         Ok(Appended { file: path, rows: batch.rows, set_aside, overcome: None })

@@ -184,20 +184,20 @@ impl Draft {
 }
 
 /// The cells of a line with their check after them, which also says where it ends.
-fn checked(cells: &[&str]) -> Vec<u8> {
+pub(super) fn checked(cells: &[&str]) -> Vec<u8> {
     let check = controle(cells.iter().copied());
     line(cells.iter().copied().chain([check.as_str()]))
 }
 
 /// The lines of a journal that are whole: their cells, the check found right and left out.
-struct Lines<'b> {
-    bytes: &'b [u8],
+pub(super) struct Lines<'b> {
+    pub bytes: &'b [u8],
     rows: csv::Reader<&'b [u8]>,
-    at: usize,
+    pub at: usize,
 }
 
 impl<'b> Lines<'b> {
-    fn of(bytes: &'b [u8]) -> Self {
+    pub fn of(bytes: &'b [u8]) -> Self {
         // One reader for all lines: making one takes longer than reading a line.
         let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         Self { bytes, rows, at: 0 }
@@ -235,8 +235,8 @@ pub struct Found {
 /// The folder of the journals of interviews under way.
 #[derive(Clone, Debug)]
 pub struct Journals {
-    disk: Arc<dyn Disk>,
-    folder: PathBuf,
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) folder: PathBuf,
 }
 
 impl Journals {
@@ -371,7 +371,7 @@ impl Journals {
         Ok(true)
     }
 
-    fn holding(&self, path: PathBuf, file: Box<dyn OpenFile>) -> Result<Journal, Fault> {
+    pub(super) fn holding(&self, path: PathBuf, file: Box<dyn OpenFile>) -> Result<Journal, Fault> {
         let syncing = Syncing::of(&self.disk, &*file, &path)?;
         Ok(Journal { disk: Arc::clone(&self.disk), path, file, syncing })
     }
@@ -393,7 +393,7 @@ impl Journal {
         self.write(&bytes)
     }
 
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         self.syncing.fault()?;
         self.file
             .write_all(bytes)

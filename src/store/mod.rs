@@ -15,6 +15,7 @@ mod lines;
 mod rewrite;
 mod rows;
 mod seal;
+mod seance;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -36,6 +37,7 @@ pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{
     CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
 };
+pub use seance::{LeftSeance, Notes};
 
 use crate::questionnaire::Questionnaire;
 

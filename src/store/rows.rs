@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::disk::How;
 use super::fault::{Action, At, Fault};
 use super::lines::{Cells, End, Line, Lines, column, start_of};
+use super::seance::is_of_seances;
 use super::{Store, TRIALS, files};
 use crate::record::controle_of;
 use crate::value::{CONTROLE, Meta};
@@ -148,7 +149,9 @@ impl Store {
     /// The files of rows: trials, or those that count.
     pub fn row_files(&self, trial: bool) -> Vec<PathBuf> {
         let rows = |folder: &PathBuf| files::of_extension(self.disk(), folder, "csv");
-        self.row_folders(trial).iter().flat_map(rows).collect()
+        // What is kept of séances is beside them, and nobody's answers.
+        let files = self.row_folders(trial);
+        files.iter().flat_map(rows).filter(|file| !is_of_seances(file)).collect()
     }
 
     /// The folders of the référentiels that have rows.

@@ -32,6 +32,7 @@ impl Binding {
             "key-pass" => Some(Way::Pass),
             "key-rephrase" => Some(Way::Rephrase),
             "key-look-back" => Some(Way::LookBack),
+            "key-illegible" => Some(Way::Illegible),
             _ => None,
         }
     }
@@ -93,6 +94,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(Key::Escape, &[Search, Reading], "name-escape", "key-close"),
     bind(Key::F(3), &[One, Several, Field], "name-f3", "key-rephrase"),
     bind(Key::F(5), &[Menu, One, Several, Field], "name-f5", "key-look-back"),
+    bind(Key::F(6), &[One, Several, Field], "name-f6", "key-illegible"),
     bind(Key::F(4), &[Menu, One, Several, Field, Reading], "name-f4", "key-language"),
     bind(Key::Colon, &[Menu, One, Several, Reading], "name-colon", "key-palette"),
     bind(Key::Control('p'), &[Field], "name-ctrl-p", "key-palette"),
@@ -111,7 +113,7 @@ const fn bind(key: Key, modes: &'static [Mode], name: &'static str, does: &'stat
 /// What a key does wherever it works; digits and arrows say which, and so are not here.
 pub(super) fn meaning(key: Key) -> Option<Event> {
     Some(match key {
-        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::Words | Key::F(0 | 6..) => {
+        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::Words | Key::F(0 | 7..) => {
             return None;
         }
         Key::Control(letter) => match letter {
@@ -131,6 +133,7 @@ pub(super) fn meaning(key: Key) -> Option<Event> {
         Key::F(3) => Event::Rephrase,
         Key::F(4) => Event::Language,
         Key::F(5) => Event::LookBack,
+        Key::F(6) => Event::Illegible,
         Key::Escape => Event::Leave,
     })
 }
@@ -188,6 +191,7 @@ fn pressed(key: KeyEvent) -> Option<Pressed> {
                 ' ' => plain(Key::Space),
                 '?' => plain(Key::F(1)),
                 ':' => plain(Key::Colon),
+                '*' => plain(Key::F(6)),
                 _ => None,
             },
         },

@@ -21,12 +21,16 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use recueil::analysis::Day;
-use recueil::app::{App, Effect, Found, Outcome, Places, Settings, World};
+use recueil::analysis::{Day, Tally, Together};
+use recueil::app::{
+    App, Came, Effect, Found, Memory, Outcome, Places, Recorded, Settings, Wish, World,
+};
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
-use recueil::record::Record;
-use recueil::store::{Action, Appended, Draft, Fault, Found as Left, Reason, Step, Store};
+use recueil::record::{Held, Record};
+use recueil::store::{
+    Action, Appended, Draft, Fault, Found as Left, LeftSeance, Notes, Reason, Step, Store,
+};
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::{Code, Date, Meta};
 
@@ -181,6 +185,16 @@ pub struct Disk {
     pub journal: Option<Draft>,
     /// What interviews that never ended left.
     pub left: Vec<Left>,
+    /// What the journal of the séance under way says.
+    pub seance: Option<Notes>,
+    /// Séances that nobody ended.
+    pub left_seances: Vec<LeftSeance>,
+    /// What was last said of a séance and of the register.
+    pub memory: Memory,
+    /// The lines of séances that «the disk» has.
+    pub held: Vec<Held>,
+    /// The sheets printed: the number of the first, and how many.
+    pub printed: Vec<(u32, u32)>,
     /// Why journals can be neither written nor removed, if they cannot.
     pub refuses_journals: Option<(Action, Reason)>,
 }
@@ -277,8 +291,79 @@ impl Disk {
                 self.left.retain(|left| left.path != path);
                 Outcome::Erased(Ok(self.left.len() < count))
             }
+            Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Quit => return None,
         })
+    }
+
+    /// What a séance asks, kept in memory.
+    fn seance(&mut self, wish: Wish) -> Option<Came> {
+        let file = |name: &str| PathBuf::from("/dossier").join(name);
+        Some(match wish {
+            Wish::Look => Came::Left(self.left_seances.clone()),
+            Wish::Recall { .. } => Came::Recalled(self.memory.clone()),
+            Wish::Count { together, .. } => Came::Counted(self.tally(&together)),
+            Wish::Begin(notes) | Wish::Note(notes) => {
+                self.seance = Some(notes);
+                return None;
+            }
+            Wish::End => {
+                self.seance = None;
+                return None;
+            }
+            Wish::Leave => {
+                let path = file("brouillons/x.seance");
+                let left = self.seance.take().map(|notes| LeftSeance { path, notes });
+                self.left_seances.extend(left);
+                return None;
+            }
+            Wish::TakeUp(path) => {
+                let found = self.left_seances.iter().position(|left| left.path == path);
+                let left = found.map(|at| self.left_seances.remove(at));
+                self.seance = left.map(|left| left.notes);
+                Came::TakenUp(Ok(self.seance.clone()))
+            }
+            Wish::Save { held, .. } => {
+                if let Some((action, reason)) = self.refuses.clone() {
+                    let path = file("data/flsm/seances.csv");
+                    return Some(Came::Saved(Err(Arc::new(Fault { action, path, reason }))));
+                }
+                self.held.push(*held);
+                Came::Saved(Ok(file("data/flsm/seances.csv")))
+            }
+            Wish::Row { form, together, sheet, .. } => {
+                let is_sheet = |row: &&Record| {
+                    row.meta(Meta::Feuille) == sheet.to_string()
+                        && row.meta(Meta::Groupe) == together.groupe
+                };
+                let row = self.rows.iter().rev().find(is_sheet);
+                Came::Row(row.map(|row| Box::new(recorded(&form, row))))
+            }
+            Wish::Print { first, count, .. } => {
+                self.printed.push((first, count));
+                Came::Printed(Ok(file("flsm-sortie-feuilles.html")))
+            }
+        })
+    }
+
+    /// The rows of a séance, as the store would count them.
+    fn tally(&self, of: &Together) -> Tally {
+        let mut tally = Tally::default();
+        for row in self.rows.iter().filter(|row| row.is_trial() == of.trial) {
+            let sheet = row.meta(Meta::Feuille).parse().ok();
+            if row.meta(Meta::Questionnaire) != of.questionnaire {
+                continue;
+            }
+            tally.highest = tally.highest.max(sheet.unwrap_or(0));
+            let here =
+                [(Meta::Groupe, &of.groupe), (Meta::Seance, &of.seance), (Meta::Date, &of.date)];
+            if here.iter().all(|(meta, value)| row.meta(*meta) == value.as_str()) {
+                let is_partial = row.meta(Meta::Etat) == "partiel";
+                *(if is_partial { &mut tally.partial } else { &mut tally.complete }) += 1;
+                tally.sheets.extend(sheet);
+            }
+        }
+        tally
     }
 
     fn journal_fault(&self) -> Option<Arc<Fault>> {
@@ -286,6 +371,17 @@ impl Disk {
         let refuses = self.refuses_journals.clone();
         refuses.map(|(action, reason)| Arc::new(Fault { action, path, reason }))
     }
+}
+
+/// A row as it is read back from a disk.
+fn recorded(form: &Arc<Questionnaire>, record: &Record) -> Recorded {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let mut store = Store::new(folder.path().to_owned(), "abcdefgh".to_owned());
+    let trial = record.is_trial();
+    store.append(form, trial, std::slice::from_ref(record)).expect("appended");
+    let mut found = None;
+    store.standing(trial, |_, row| found = Some(Recorded::new(form, row)));
+    found.expect("a row")
 }
 
 /// A console that gives nothing: inputs are handed to the screen directly.
@@ -332,6 +428,32 @@ impl Person<'static> {
         let mut person = Self::of(settings, columns, rows);
         person.opens(&self::form(form));
         person
+    }
+
+    /// In front of a séance with this form, asked for by its name.
+    pub fn holding(form: &str, settings: Settings, columns: u16, rows: u16) -> Self {
+        let mut person = Self::of(settings, columns, rows);
+        person.opens_seance(&self::form(form));
+        person
+    }
+
+    /// Asks for a séance with one form by its name.
+    pub fn opens_seance(&mut self, form: &Arc<Questionnaire>) -> &mut Self {
+        let effects = self.app.open_seance(Some(form));
+        let disk = Rc::clone(&self.disk);
+        self.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
+        self.show();
+        self
+    }
+
+    /// Finds séances that nobody ended, as at the start of the program.
+    pub fn finds_seances(&mut self, left: Vec<LeftSeance>) -> &mut Self {
+        self.disk.borrow_mut().left_seances = left;
+        let disk = Rc::clone(&self.disk);
+        let perform = &mut |effect| disk.borrow_mut().perform(effect);
+        self.app.carry_out(vec![Effect::Seance(Wish::Look)], perform);
+        self.show();
+        self
     }
 
     /// Asks for one form by its name.
@@ -521,6 +643,7 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f2" => KeyCode::F(2),
         "f3" => KeyCode::F(3),
         "f4" => KeyCode::F(4),
+        "f6" => KeyCode::F(6),
         "f5" => KeyCode::F(5),
         _ => return None,
     })

@@ -16,9 +16,10 @@ use known::{Named, Row as Kept, digest, key, named};
 use super::disk::How;
 use super::fault::{Action, At, Fault};
 use super::lines::{Cells, End, Lines};
-use super::{Journals, Met, RESERVE, Row, Store, TRIALS, files};
+use super::seance::is_of_seances;
+use super::{Journals, Met, Odd, RESERVE, Row, Store, TRIALS, files};
 use crate::questionnaire::{Questionnaire, Source, load};
-use crate::record::controle_of;
+use crate::record::{Apart, controle_of};
 use crate::value::Meta;
 
 /// The folder of the definitions beside the rows that they explain.
@@ -281,6 +282,8 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
                 (true, DEFINITIONS) => self.definitions(&path),
                 // Looked at once the rows that stand are known.
                 (true, HISTORY) => {}
+                (true, whole) if whole == Apart::Collectif.word() => self.of_seances(&path),
+                (false, _) if is_of_seances(&path) => self.seance(&path),
                 (false, _) if name.extension == "csv" => match name.form() {
                     Some(stem) => {
                         let form = forms
@@ -293,6 +296,30 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
                 },
                 _ => self.beside(&path, &name),
             }
+        }
+    }
+
+    /// The hands counted in votes: tables of their own.
+    fn of_seances(&mut self, folder: &Path) {
+        for path in self.entries(folder) {
+            let name = named(&path);
+            match (self.is_folder(&path), name.extension.as_str()) {
+                (false, "csv") => self.seance(&path),
+                _ => self.beside(&path, &name),
+            }
+        }
+    }
+
+    /// What is kept of séances beside the rows: nobody's answers.
+    fn seance(&mut self, path: &Path) {
+        match self.store.changed_lines(path) {
+            Ok(lines) => {
+                for line in lines {
+                    let line = usize::try_from(line).unwrap_or(usize::MAX);
+                    self.tell_line(path, line, Seen::Odd(Odd::Changed));
+                }
+            }
+            Err(fault) => self.tell(path, Seen::Unread(fault)),
         }
     }
 

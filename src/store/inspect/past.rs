@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::known::{Row as Kept, key, named};
 use super::{Finding, HISTORY, Looking, Seen};
 use crate::questionnaire::Questionnaire;
-use crate::store::{Journals, Met, Row};
+use crate::store::{Journals, Met, Row, seance};
 use crate::value::Meta;
 
 impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
@@ -84,7 +84,9 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         self.found.paths.push(folder.to_owned());
         for path in self.entries(folder) {
             let name = named(&path);
-            if name.extension != Journals::EXTENSION {
+            // A séance that was left is offered by the program itself, and holds no answer.
+            let known = [Journals::EXTENSION, seance::EXTENSION];
+            if !known.contains(&name.extension.as_str()) {
                 self.beside(&path, &name);
             }
         }

@@ -1,0 +1,236 @@
+//! What is kept of séances: their lines beside the rows of people, and the journal of the one under
+//! way, so that it is found again where the program was killed.
+//! Never an answer of a person: only how many there were, and the hands counted.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::append::{Appended, Batch, Of, Target, line};
+use super::disk::{How, Turn};
+use super::fault::{Action, At, Fault, Reason};
+use super::journal::{Journal, Journals, Lines, checked};
+use super::{Store, files};
+use crate::questionnaire::Questionnaire;
+use crate::record::{Apart, Held, SEANCE_ID, controle};
+
+/// What the files of these journals end with.
+pub(super) const EXTENSION: &str = "seance";
+
+/// What begins each of their lines: a form that may change, and its name will tell.
+const FORMAT: [&str; 2] = ["seance", "1"];
+
+/// What is known of a séance, by name.
+pub type Notes = Vec<(String, String)>;
+
+/// The cells of a line, by column.
+pub type Cells = BTreeMap<String, String>;
+
+/// A séance that nobody ended and no living process holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftSeance {
+    /// The file of its journal.
+    pub path: PathBuf,
+    /// What its journal says.
+    pub notes: Notes,
+}
+
+/// Is this a file of séances, and not of people? Its name has one part less.
+pub(super) fn is_of_seances(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut parts = name.split('.');
+    parts.next() == Some(Apart::Seances.word()) && parts.count() == 2
+}
+
+impl Store {
+    /// Adds lines of a séance to their file, under the same discipline as the rows of people.
+    pub fn append_held(&mut self, held: &Held) -> Result<Appended, Fault> {
+        let form = held.form();
+        let home = self.folder(form, held.is_trial());
+        let (folder, name) = match held.kind() {
+            Apart::Seances => (home, format!("{}.{}.csv", Apart::Seances.word(), self.poste)),
+            Apart::Collectif => {
+                let name = format!("{}.{}.csv", form.stem(), self.poste);
+                (home.join(Apart::Collectif.word()), name)
+            }
+        };
+        let base = folder.join(name);
+        let header = line(held.kind().columns());
+        self.persist(
+            form,
+            &Target { folder: &folder, base, header, of: Of::Seances },
+            &Batch::apart(held),
+        )
+    }
+
+    /// Reads the lines of the séances of a référentiel, those that count or the trials, in order, each
+    /// by column. Files that cannot be read have none.
+    pub fn each_seance(&self, form: &Questionnaire, trial: bool, visit: impl FnMut(&Cells)) {
+        self.seances_in(&self.folder(form, trial), visit);
+    }
+
+    fn seances_in(&self, folder: &Path, mut visit: impl FnMut(&Cells)) {
+        let files = files::of_extension(self.disk(), folder, "csv");
+        for file in files.iter().filter(|file| is_of_seances(file)) {
+            _ = self.read_apart(file, |_, header, cells| {
+                let names = header.iter().map(str::to_owned);
+                visit(&names.zip(cells.iter().map(str::to_owned)).collect());
+            });
+        }
+    }
+
+    /// Is there a line of this séance already, a trial or not?
+    pub fn has_seance(&self, id: &str) -> bool {
+        let mut found = false;
+        for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
+            self.seances_in(&folder, |cells| {
+                found |= cells.get(SEANCE_ID).is_some_and(|of| of == id);
+            });
+        }
+        found
+    }
+
+    /// The lines of such a file, from 1, that are not as they were written.
+    pub(super) fn changed_lines(&self, path: &Path) -> Result<Vec<u64>, Fault> {
+        let mut changed = Vec::new();
+        self.read_apart(path, |line, header, cells| {
+            let last = cells.len().saturating_sub(1);
+            let is_whole = cells.len() == header.len()
+                && cells.get(last) == Some(&controle(cells.iter().take(last)));
+            if !is_whole {
+                changed.push(line);
+            }
+        })?;
+        Ok(changed)
+    }
+
+    /// Reads such a file: the line, its names and its cells.
+    fn read_apart(
+        &self,
+        path: &Path,
+        mut visit: impl FnMut(u64, &csv::StringRecord, &csv::StringRecord),
+    ) -> Result<(), Fault> {
+        let fault = |error: &csv::Error| {
+            let reason = Reason::Other(error.to_string());
+            Fault { action: Action::Read, path: path.to_owned(), reason }
+        };
+        let file = self.disk().open(path, How::Read).at(Action::Open, path)?;
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let header = reader.headers().map_err(|error| fault(&error))?.clone();
+        let mut cells = csv::StringRecord::new();
+        while reader.read_record(&mut cells).map_err(|error| fault(&error))? {
+            visit(cells.position().map_or(0, csv::Position::line), &header, &cells);
+        }
+        Ok(())
+    }
+}
+
+impl Journals {
+    /// Begins the journal of a séance under this name, which nobody else has.
+    pub fn begin_seance(&self, name: &str, notes: &Notes) -> Result<Journal, Fault> {
+        if let Some(above) = self.folder.parent() {
+            files::folder(&*self.disk, above)?;
+        }
+        files::make_folder(&*self.disk, &self.folder)?;
+        let path = self.folder.join(name).with_extension(EXTENSION);
+        let file = self.disk.open(&path, How::Fresh).at(Action::Open, &path)?;
+        file.lock(Turn::Wait).at(Action::Lock, &path)?;
+        let mut journal = self.holding(path, file)?;
+        journal.note_seance(notes)?;
+        Ok(journal)
+    }
+
+    /// The séances that nobody ended and no living process holds, by name.
+    pub fn seances(&self) -> Vec<LeftSeance> {
+        let paths = files::of_extension(&*self.disk, &self.folder, EXTENSION);
+        let left = paths.into_iter().filter_map(|path| {
+            let mut file = self.disk.open(&path, How::Read).ok()?;
+            let is_free = file.lock(Turn::Look).ok()?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).ok()?;
+            let (notes, _) = last_notes(&bytes)?;
+            is_free.then_some(LeftSeance { path, notes })
+        });
+        left.collect()
+    }
+
+    /// Takes up the journal of a séance that nobody holds any more, and what it says. Nothing where
+    /// another process has it, or it is gone.
+    pub fn resume_seance(&self, path: &Path) -> Result<Option<(Journal, Notes)>, Fault> {
+        let mut file = match self.disk.open(path, How::Change).at(Action::Open, path) {
+            Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
+            opened => opened?,
+        };
+        if !file.lock(Turn::Now).at(Action::Lock, path)? || !files::exists(&*self.disk, path) {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).at(Action::Read, path)?;
+        let Some((notes, end)) = last_notes(&bytes) else { return Ok(None) };
+        let end = u64::try_from(end).unwrap_or(u64::MAX);
+        file.set_length(end)
+            .and_then(|()| file.seek(SeekFrom::Start(end)))
+            .at(Action::Write, path)?;
+        Ok(Some((self.holding(path.to_owned(), file)?, notes)))
+    }
+}
+
+impl Journal {
+    /// Notes all that is known of a séance now: the last line that is whole is what stands.
+    pub fn note_seance(&mut self, notes: &Notes) -> Result<(), Fault> {
+        let pairs = notes.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+        let cells: Vec<&str> = FORMAT.into_iter().chain(pairs).collect();
+        self.write(&checked(&cells))
+    }
+}
+
+/// What the last whole line says, and where it ends.
+fn last_notes(bytes: &[u8]) -> Option<(Notes, usize)> {
+    let mut lines = Lines::of(bytes);
+    let mut last = None;
+    while let Some(cells) = lines.next() {
+        let Some(pairs) = cells.strip_prefix(&FORMAT.map(str::to_owned)) else { break };
+        let pairs = pairs.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+        last = Some((pairs.collect(), lines.at));
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(count: &str) -> Vec<u8> {
+        checked(&["seance", "1", "repondu", count])
+    }
+
+    #[test]
+    fn a_journal_says_what_its_last_whole_line_says_wherever_it_was_cut() {
+        let bytes = [noted("1"), noted("2")].concat();
+        let first = noted("1").len();
+        for end in 0..=bytes.len() {
+            let said = last_notes(&bytes[..end]);
+            let count = said.as_ref().map(|(notes, _)| notes[0].1.as_str());
+            let expected = match end {
+                end if end == bytes.len() => Some("2"),
+                end if end >= first => Some("1"),
+                _ => None,
+            };
+            assert_eq!(count, expected, "cut at {end}");
+            let whole = said.map_or(0, |(_, whole)| whole);
+            assert!(whole <= end && (whole == 0 || bytes[whole - 1] == b'\n'));
+        }
+    }
+
+    #[test]
+    fn files_of_seances_are_told_from_rows_by_their_names() {
+        for (name, is) in [
+            ("seances.abcdefgh.csv", true),
+            ("seances.abcdefgh-2.csv", true),
+            ("seances.v1-7e69a8fb.abcdefgh.csv", false),
+            ("com-court.v1-7e69a8fb.abcdefgh.csv", false),
+        ] {
+            assert_eq!(is_of_seances(Path::new(name)), is, "{name}");
+        }
+    }
+}
