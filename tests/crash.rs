@@ -246,14 +246,16 @@ fn random() -> impl FnMut() -> u32 {
 /// A row that was read: its identifier, its check, its code, and whether it is whole.
 type Read = (String, String, String, bool);
 
+type Rows = Arc<Vec<Read>>;
+
 /// Reads files of rows, each content once: most states share them.
 #[derive(Default)]
 struct Reader {
-    known: Vec<(Arc<Vec<u8>>, Arc<Vec<Read>>)>,
+    known: Vec<(Arc<Vec<u8>>, Rows)>,
 }
 
 impl Reader {
-    fn rows(&mut self, store: &Store, state: &State, file: &Path) -> Arc<Vec<Read>> {
+    fn rows(&mut self, store: &Store, state: &State, file: &Path) -> Rows {
         let bytes = state.bytes(file).expect("a file");
         if let Some((_, rows)) = self.known.iter().find(|(known, _)| *known == bytes) {
             return Arc::clone(rows);

@@ -130,14 +130,16 @@ impl Store {
     /// Adds rows to the segment whose turn it is.
     fn add(&mut self, form: &Questionnaire, batch: &Batch) -> Result<Appended, Fault> {
         let folder = self.folder(form, batch.trial);
-        let base = self.file(form, batch.trial);
+        // Made once: it takes a hash over the whole form.
+        let stem = form.stem();
+        let base = self.segments(&folder, &stem);
         files::folder(self.disk(), &folder)?;
         let mut turn = self.turn_to_add(&base)?;
         if turn.length().at(Action::Read, &base)? > 0 {
             self.sync_names(&folder)?;
             turn.set_length(0).at(Action::Write, &base)?;
         }
-        let definition = folder.join("definitions").join(format!("{}.toml", form.stem()));
+        let definition = folder.join("definitions").join(format!("{stem}.toml"));
         files::create_with(self.disk(), &definition, || archive(form))?;
 
         let path = self.open_segment(&base)?;
