@@ -256,7 +256,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn rows(&mut self, store: &Store, state: &State, file: &Path) -> Arc<Vec<Read>> {
+    fn rows(&mut self, store: &Store, state: &State, file: &Path) -> Rows {
         let bytes = state.bytes(file).expect("a file");
         if let Some((_, rows)) = self.known.iter().find(|(known, _)| *known == bytes) {
             return Arc::clone(rows);

@@ -63,7 +63,7 @@ impl Dossier {
     fn draft(&self, day: &str, code: &str) {
         let form = support::form("com-entree");
         let opening = Opening {
-            fingerprint: form.fingerprint().clone(),
+            fingerprint: form.fingerprint().to_owned(),
             definition: archive(&form),
             day: day.parse().expect("a day"),
             cells: vec![

@@ -2,10 +2,11 @@
 //! Never takes in hints, translations or anything the person was not asked in French.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{Adresse, Expression, NotConcerned, Question, Questionnaire};
+use super::{Adresse, Expression, NotConcerned, Question};
 
 /// The fingerprint of a question: name, type, French words, choices in order. Not its conditions:
 /// who was asked shows in the rows. Nor that «autre» asks which: the words have a column of their
@@ -18,10 +19,10 @@ pub(super) fn question(question: &Question) -> String {
 
 /// The fingerprint of a form: its questions in order, in the words of its own address, and their
 /// conditions.
-pub(super) fn form(form: &Questionnaire) -> String {
+pub(super) fn form(questions: &[Arc<Question>], adresse: Adresse) -> String {
     let mut text = String::new();
-    for question in &form.questions {
-        canonical(question, form.adresse, &mut text);
+    for question in questions {
+        canonical(question, adresse, &mut text);
         let conditions = [("relevant", &question.relevant), ("constraint", &question.constraint)];
         for (key, condition) in conditions {
             fact(key, condition.as_ref().map_or("", Expression::text), &mut text);

@@ -240,6 +240,8 @@ pub struct Questionnaire {
     pub questions: Vec<Arc<Question>>,
     /// Are there forms of both entry and exit for this role?
     pub twin: bool,
+    /// Of the resolved French form. Made once: every row and every file name asks for it.
+    fingerprint: String,
 }
 
 /// What a code does in a form: it pairs what one person answered on arriving and on leaving.
@@ -255,15 +257,13 @@ pub enum Pairing {
 
 impl Questionnaire {
     /// Of the resolved French form: 64 hexadecimal digits.
-    pub fn fingerprint(&self) -> String {
-        fingerprint::form(self)
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// The first eight digits of the fingerprint: what names files.
-    pub fn short_fingerprint(&self) -> String {
-        let mut digits = self.fingerprint();
-        digits.truncate(8);
-        digits
+    pub fn short_fingerprint(&self) -> &str {
+        &self.fingerprint[..8]
     }
 
     /// What the name of a file of its rows begins with: id, version, fingerprint.

@@ -116,7 +116,7 @@ impl Metadata {
             (Meta::Referentiel, form.head.id.as_str()),
             (Meta::Questionnaire, form.id.as_str()),
             (Meta::Version, form.version.to_string().as_str()),
-            (Meta::Empreinte, form.short_fingerprint().as_str()),
+            (Meta::Empreinte, form.short_fingerprint()),
             (Meta::Role, form.role.as_str()),
             (Meta::Moment, form.moment.word()),
             (Meta::Plan, plan.word()),

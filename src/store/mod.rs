@@ -18,7 +18,7 @@ mod seal;
 mod seance;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use append::Residue;
@@ -87,6 +87,11 @@ impl Store {
 
     /// The file of the rows of a form on this machine; the first of its segments.
     pub fn file(&self, form: &Questionnaire, trial: bool) -> PathBuf {
-        self.folder(form, trial).join(format!("{}.{}.csv", form.stem(), self.poste))
+        self.segments(&self.folder(form, trial), &form.stem())
+    }
+
+    /// The first of the segments of this machine that begin with this stem.
+    fn segments(&self, folder: &Path, stem: &str) -> PathBuf {
+        folder.join(format!("{stem}.{}.csv", self.poste))
     }
 }

@@ -10,7 +10,7 @@ use super::super::problem::{Cause, What};
 use super::super::reader::{Fields, Placed};
 use super::super::{
     Adresse, Choice, Counts, Expression, Head, Kind, Label, Moment, NotConcerned, OTHER_WORDS,
-    Question, Questionnaire, stem,
+    Question, Questionnaire, fingerprint, stem,
 };
 use super::{Loader, Read};
 
@@ -80,6 +80,7 @@ impl Loader<'_> {
         }
         let id = id?.0;
         let resolved = resolve(&asked);
+        let adresse = adresse.unwrap_or(Adresse::Vous);
         let form = Questionnaire {
             head: Arc::clone(head),
             id,
@@ -87,8 +88,9 @@ impl Loader<'_> {
             titre: titre?,
             role: role?.0,
             moment: moment?,
-            adresse: adresse.unwrap_or(Adresse::Vous),
+            adresse,
             age_minimum,
+            fingerprint: fingerprint::form(&resolved, adresse),
             questions: resolved,
             twin: false,
         };
