@@ -9,6 +9,7 @@ use super::dossier::Dossier;
 use super::perform::{Outside, explain};
 use crate::app::World;
 use crate::locale::{Locale, shown};
+use crate::store::names::{DATA, EXPLAINED};
 use crate::store::{CAN_SEAL, Fault, NoIdentity, PrivateKey, Sorted, Store, Unopened};
 
 /// What stands for a key that is typed.
@@ -61,7 +62,7 @@ fn opened(
     let failed = |fault: Fault| Stop(locale.fault(&fault));
     let key = key(locale, &asked.identity)?;
     let into = asked.into.as_deref().unwrap_or(dossier.root());
-    let data = std::path::absolute(into).unwrap_or_else(|_| into.to_owned()).join("data");
+    let data = std::path::absolute(into).unwrap_or_else(|_| into.to_owned()).join(DATA);
     let mut store = Store::new(data.clone(), outside.poste());
     let mut rows = Vec::new();
     let mut wrong = 0;
@@ -86,7 +87,7 @@ fn opened(
         println!("{}", locale.tell("open-added", &arguments));
     }
     if !sorted.new.is_empty() {
-        explain(&data.join("README.md"), locale);
+        explain(&data.join(EXPLAINED), locale);
     }
     tell_others(locale, &sorted, &data);
     if asked.after == After::Remove {

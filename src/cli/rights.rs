@@ -17,6 +17,7 @@ use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, Questionnaire};
 use crate::record::MetaRefusal;
 use crate::report::kept_day;
+use crate::store::names::{HISTORY, SEALED, SEALED_ROW};
 use crate::store::{Fault, Journals, Place, Row, Store, Trace, with_extension};
 use crate::value::{Code, Meta};
 
@@ -110,7 +111,7 @@ impl<'a> Desk<'a> {
 
     /// Tells what cannot be searched here: sealed rows.
     pub fn sealed_note(&self) -> Option<String> {
-        let sealed = with_extension(&self.dossier.data().join("scelle"), "age").len();
+        let sealed = with_extension(&self.dossier.data().join(SEALED), SEALED_ROW).len();
         (sealed > 0).then(|| self.locale.tell("rights-sealed", &[("count", sealed.into())]))
     }
 
@@ -142,7 +143,7 @@ impl<'a> Desk<'a> {
 }
 
 fn is_history(file: &Path) -> bool {
-    file.parent().is_some_and(|folder| folder.ends_with("historique"))
+    file.parent().is_some_and(|folder| folder.ends_with(HISTORY))
 }
 
 /// The code that somebody typed; why it is none is told.

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use super::disk::{How, OpenFile, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files::with_suffix;
-use super::{RESERVE, Store, files};
+use super::names::{self, ASIDE, DEFINITIONS, LOCK, RESERVE};
+use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
 use crate::record::{Column, Held, Record, columns, controle};
 
@@ -198,7 +199,7 @@ impl Store {
             turn.set_length(0).at(Action::Write, base)?;
         }
         let home = self.folder(form, batch.trial);
-        let definition = home.join("definitions").join(format!("{}.toml", form.stem()));
+        let definition = names::definition(&home, &form.stem());
         files::create_with(self.disk(), &definition, || archive(form))?;
 
         let path = self.open_segment(base)?;
@@ -269,7 +270,7 @@ impl Store {
     /// the folders above, which a killed process may have made without waiting for it.
     pub(super) fn sync_names(&self, folder: &Path) -> Result<(), Fault> {
         let above = self.data.parent().filter(|above| !above.as_os_str().is_empty());
-        let definitions = folder.join("definitions");
+        let definitions = folder.join(DEFINITIONS);
         let definitions =
             Some(definitions.as_path()).filter(|path| files::exists(self.disk(), path));
         let inside = folder.ancestors().take_while(|path| path.starts_with(&self.data));
@@ -384,12 +385,6 @@ impl Store {
         Ok(aside)
     }
 }
-
-/// What the name of the file that is locked while rows are written ends with.
-const LOCK: &str = ".lock";
-
-/// What the name of the file of what was set aside ends with.
-const ASIDE: &str = ".rebut";
 
 /// How many bytes are kept aside: more than the longest row there can be.
 const ROOM: usize = 64 * 1024;

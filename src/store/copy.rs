@@ -10,19 +10,14 @@ use sha2::{Digest, Sha256};
 use super::append::line;
 use super::disk::{Disk, How, OpenFile, Turn};
 use super::fault::{Action, At, Fault};
-use super::{RESERVE, digest, files};
-
-/// The file that says where copies of the rows are: columns `jour`, `quoi`, `ou`.
-const COPIES: &str = "copies.csv";
+use super::names::{CLOSING, COPIES, DATA, LOCK, QUESTIONNAIRES, RESERVE, SETTINGS, UNFINISHED};
+use super::{digest, files};
 
 /// What stands in a copy until all of it is there.
 const INCOMPLETE: &str = "COPIE-INCOMPLETE.txt";
 
 /// What says, in a copy, which dossier it is of.
 const ORIGIN: &str = "origine.txt";
-
-/// What the name of a lock ends with.
-const LOCK: &str = ".lock";
 
 /// What a private key begins with. A line that holds one stays where it is.
 const PRIVATE_KEY: &str = "AGE-SECRET-KEY-";
@@ -80,7 +75,7 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     if asked.to.starts_with(asked.dossier) {
         return Err(CopyFault::Inside(asked.to.to_owned()));
     }
-    let data = asked.dossier.join("data");
+    let data = asked.dossier.join(DATA);
     if !files::is_folder(disk, &data) {
         return Err(CopyFault::NoRows(data));
     }
@@ -89,10 +84,10 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     note_copy(disk, &data, asked.day, "copie", &target).map_err(CopyFault::Before)?;
     let partial = |fault| CopyFault::Partial(fault, target.clone());
     let mut pieces = Vec::new();
-    for folder in ["data", "questionnaires"] {
+    for folder in [DATA, QUESTIONNAIRES] {
         walk(disk, asked.dossier, Path::new(folder), &mut pieces).map_err(CopyFault::Before)?;
     }
-    let settings = PathBuf::from("recueil.toml");
+    let settings = PathBuf::from(SETTINGS);
     if files::exists(disk, &asked.dossier.join(&settings)) {
         pieces.push(settings);
     }
@@ -114,7 +109,7 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     }
     files::remove(disk, &marker).map_err(partial)?;
     let mut there = Vec::new();
-    for folder in ["data", "questionnaires"] {
+    for folder in [DATA, QUESTIONNAIRES] {
         walk(disk, &target, Path::new(folder), &mut there).map_err(partial)?;
     }
     let wanted: BTreeSet<&PathBuf> = pieces.iter().collect();
@@ -132,7 +127,7 @@ fn target(disk: &dyn Disk, asked: &Copying<'_>) -> Result<PathBuf, Fault> {
         let folder = asked.to.join(format!("recueil-{}{segment}", asked.poste));
         let noted = folder.join(ORIGIN);
         if !files::exists(disk, &noted) {
-            if files::exists(disk, &folder.join("data")) {
+            if files::exists(disk, &folder.join(DATA)) {
                 // A copy of nobody knows which dossier.
                 continue;
             }
@@ -179,8 +174,8 @@ fn walk(
 /// number while a cycle is being closed must not be found anywhere later.
 fn is_passing(name: &str) -> bool {
     name.starts_with('.')
-        || [LOCK, files::UNFINISHED].iter().any(|end| name.ends_with(end))
-        || name.starts_with("cloture-")
+        || [LOCK, UNFINISHED].iter().any(|end| name.ends_with(end))
+        || name.starts_with(CLOSING)
         || name == RESERVE
 }
 
@@ -222,7 +217,7 @@ fn is_same(disk: &dyn Disk, from: &Path, to: &Path) -> Result<bool, Fault> {
 fn copy_file(disk: &dyn Disk, from: &Path, to: &Path) -> Result<String, Fault> {
     let above = to.parent().unwrap_or(Path::new("."));
     files::folder(disk, above)?;
-    let unfinished = files::with_suffix(to, files::UNFINISHED);
+    let unfinished = files::with_suffix(to, UNFINISHED);
     let written = (|| {
         let _turn = turn(disk, from)?;
         let mut source = content(disk, from)?;

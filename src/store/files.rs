@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, How, RealDisk};
 use super::fault::{Action, At, Fault};
-
-/// What the name of a file ends with while it is written: it takes its place once it is whole.
-pub(super) const UNFINISHED: &str = ".nouveau";
+use super::names::UNFINISHED;
 
 /// Makes a folder, and those above it that are missing. Each new one is synced into the folder that
 /// holds it, so that a power cut does not lose it.

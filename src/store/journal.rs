@@ -11,6 +11,7 @@ use super::append::line;
 use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files;
+use super::names::UNFINISHED;
 use crate::record::{controle, season};
 use crate::value::{Code, Date, Meta, Pair};
 
@@ -328,7 +329,7 @@ impl Journals {
 
     /// Removes what was being written beside a journal when its code was replaced; says how many.
     pub(super) fn remove_unfinished(&self) -> Result<usize, Fault> {
-        let unfinished = files::UNFINISHED.trim_start_matches('.');
+        let unfinished = UNFINISHED.trim_start_matches('.');
         let left = files::of_extension(&*self.disk, &self.folder, unfinished);
         left.iter().try_for_each(|path| files::remove(&*self.disk, path))?;
         Ok(left.len())

@@ -12,6 +12,7 @@ mod gather;
 mod inspect;
 mod journal;
 mod lines;
+pub mod names;
 mod rewrite;
 mod rows;
 mod seal;
@@ -40,12 +41,7 @@ pub use seal::{
 pub use seance::{LeftSeance, Notes};
 
 use crate::questionnaire::Questionnaire;
-
-/// The folder of trial rows, beside those of the référentiels.
-const TRIALS: &str = "essai";
-
-/// The file of `data` that only keeps room aside.
-const RESERVE: &str = "reserve";
+use names::TRIALS;
 
 /// The rows of one `data` folder, written by one machine.
 #[derive(Debug)]

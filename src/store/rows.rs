@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use super::disk::How;
 use super::fault::{Action, At, Fault};
 use super::lines::{Cells, End, Line, Lines, column, start_of};
+use super::names::TRIALS;
 use super::seance::is_of_seances;
-use super::{Store, TRIALS, files};
+use super::{Store, files};
 use crate::record::controle_of;
 use crate::value::{CONTROLE, Meta};
 

@@ -14,7 +14,7 @@ use super::read::{Pool, Seen, Source, Texts};
 use super::scan::{Scan, identifier};
 use super::tables::{Entry, Ruling, Rulings, Withdrawn};
 use super::{Damage, Kept, Knowledge, Refusal, Remark};
-use crate::store::TRIALS;
+use crate::store::names::TRIALS;
 use crate::value::Meta;
 
 /// The set, worked out.

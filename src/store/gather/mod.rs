@@ -29,9 +29,10 @@ use super::digest::{self, hex};
 use super::disk::{Disk, How, Turn};
 use super::fault::{Action, At, Fault};
 use super::files;
-use find::{Kind, MANIFEST, Part, Piece};
+use super::names::{self, DATA, DISPUTED, GATHERED, MANIFEST};
+use find::{Kind, Part, Piece};
 use merge::Merged;
-use place::{GATHERED, Tree, named};
+use place::{Tree, named};
 use read::{Pool, Rows, Told};
 use tables::{Entry, Known, Manifest, Rulings, Withdrawn};
 
@@ -258,6 +259,9 @@ pub fn gather(disk: &dyn Disk, asked: &Gathering<'_>) -> Result<Gathered, Refusa
     Ok(work.gathered)
 }
 
+/// What the names of the files of the set begin with in the manifest.
+const OURS: &str = "data/";
+
 /// A file to be read, with what is known of it.
 struct Pending {
     piece: Piece,
@@ -296,7 +300,7 @@ struct Work<'a> {
 
 impl<'a> Work<'a> {
     fn begin(disk: &'a dyn Disk, asked: &'a Gathering<'a>) -> Result<Self, Fault> {
-        let data = asked.into.join("data");
+        let data = asked.into.join(DATA);
         let manifest = read_whole(disk, &asked.into.join(MANIFEST))?;
         let manifest = manifest.map_or_else(Manifest::new, |bytes| tables::read_manifest(&bytes));
         let mut ours = Vec::new();
@@ -313,7 +317,7 @@ impl<'a> Work<'a> {
             total: 0,
         };
         let keys: BTreeSet<String> = work.ours.iter().map(|piece| work.key(&piece.path)).collect();
-        let noted = work.manifest.keys().filter(|key| key.starts_with("data/"));
+        let noted = work.manifest.keys().filter(|key| key.starts_with(OURS));
         work.is_known = noted.eq(keys.iter())
             && work.ours.iter().all(|piece| {
                 let known = work.manifest.get(&work.key(&piece.path));
@@ -559,8 +563,8 @@ impl<'a> Work<'a> {
                     return Ok(told);
                 };
                 checked.insert(told.hash.clone());
-                let folder = tree.folder(&self.data).join(referentiel).join(find::DEFINITIONS);
-                let target = folder.join(format!("{stem}.toml"));
+                let folder = tree.folder(&self.data).join(referentiel);
+                let target = names::definition(&folder, stem);
                 match known.definitions.get(&target) {
                     Some(other) if *other == text => {}
                     Some(other) => {
@@ -589,7 +593,7 @@ impl<'a> Work<'a> {
         })?;
         self.gathered.counts.rows = written.rows[0];
         self.gathered.counts.trials = written.rows[1];
-        self.manifest.retain(|key, _| !key.starts_with("data/"));
+        self.manifest.retain(|key, _| !key.starts_with(OURS));
         for (path, file) in written.files {
             let Some((size, date)) = self.about(&path) else { continue };
             let known = Known { size, date, hash: file.hash, rows: file.rows, remarks: 0 };
@@ -613,7 +617,7 @@ impl<'a> Work<'a> {
 
     /// The conflicts that the set holds.
     fn known_disputes(&self) -> Result<Vec<Dispute>, Refusal> {
-        let path = self.data.join(tables::DISPUTED);
+        let path = self.data.join(DISPUTED);
         let Some(bytes) = read_whole(self.disk, &path)? else { return Ok(Vec::new()) };
         let read = tables::read_disputed(&bytes).ok_or_else(|| Fault::foreign(&path))?;
         let mut pool = Pool::default();
@@ -680,11 +684,10 @@ fn disputes(merged: &Merged, data: &Path) -> Vec<Dispute> {
                     let home = &place.home;
                     let mut header = scan::Scan::default();
                     header.read(place.header.strip_suffix(b"\n").unwrap_or(&place.header), b',');
-                    let folder = home.folder(data).join(find::DEFINITIONS);
                     Candidate {
                         name: version.name.to_string(),
                         file: names[version.place as usize].clone(),
-                        definition: folder.join(format!("{}.toml", home.stem)),
+                        definition: names::definition(&home.folder(data), &home.stem),
                         columns: header.texts(),
                         cells: version.cells.clone(),
                         is_intact: version.is_intact(),

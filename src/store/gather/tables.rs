@@ -9,13 +9,6 @@ use super::scan::{Scan, identifier, written};
 use crate::record::controle;
 use crate::store::append::line;
 
-/// The rows that were withdrawn.
-pub(super) const WITHDRAWN: &str = "retraits.csv";
-/// Every version of the rows in conflict.
-pub(super) const DISPUTED: &str = "conflits.csv";
-/// Which version was kept.
-pub(super) const RULINGS: &str = "arbitrages.csv";
-
 const WITHDRAWN_COLUMNS: [&str; 3] = ["reponse_id", "jour", "controle"];
 const DISPUTED_COLUMNS: [&str; 3] = ["reponse_id", "fichier", "rangee"];
 const RULINGS_COLUMNS: [&str; 5] = ["reponse_id", "rang", "gardee", "ecartees", "controle"];

@@ -13,12 +13,15 @@ use super::super::digest::hex;
 use super::super::disk::{Disk, How, OpenFile};
 use super::super::fault::{Action, At, Fault};
 use super::super::files;
-use super::find::{Part, SEALED};
+use super::super::names::{
+    ASIDE, DISPUTED, GATHERED, HISTORY, RULINGS, SEALED, TRIALS, UNFINISHED, WITHDRAWN,
+};
+use super::find::Part;
 use super::merge::Merged;
-use super::place::{GATHERED, Place, Tree};
+use super::place::{Place, Tree};
 use super::read::{Pool, Texts};
+use super::read_whole;
 use super::tables::{self, Entry, Manifest};
-use super::{find, read_whole};
 use crate::questionnaire::{Source, load};
 use crate::store::append::line;
 
@@ -51,8 +54,8 @@ pub(super) fn names(places: &[Place]) -> Vec<String> {
         let before = places.iter().filter(|other| other.home == *home && **other < *place).count();
         let segment = if before == 0 { String::new() } else { format!("-{}", before + 1) };
         let tree = match home.tree {
-            Tree::Counting => "",
-            Tree::Trials => "essai/",
+            Tree::Counting => String::new(),
+            Tree::Trials => format!("{TRIALS}/"),
         };
         format!("{tree}{}/{}.{GATHERED}{segment}.csv", home.referentiel, home.stem)
     };
@@ -81,8 +84,8 @@ pub(super) fn write(
 ) -> Result<Written, Fault> {
     files::folder(disk, data)?;
     let mut writing = Writing { disk, data, manifest, progress, written: Written::default() };
-    writing.small(tables::WITHDRAWN, &merged.withdrawn.bytes(), merged.withdrawn.is_empty())?;
-    writing.small(tables::RULINGS, &merged.rulings.bytes(), merged.rulings.is_empty())?;
+    writing.small(WITHDRAWN, &merged.withdrawn.bytes(), merged.withdrawn.is_empty())?;
+    writing.small(RULINGS, &merged.rulings.bytes(), merged.rulings.is_empty())?;
     for (path, text) in &merged.definitions {
         writing.whole(path, text.as_bytes(), 0)?;
     }
@@ -99,9 +102,9 @@ pub(super) fn write(
         both.sort();
         both.dedup();
         let bytes = tables::disputed_bytes(both);
-        files::write_whole(disk, &data.join(tables::DISPUTED), &bytes)?;
+        files::write_whole(disk, &data.join(DISPUTED), &bytes)?;
     } else {
-        writing.small(tables::DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
+        writing.small(DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
     }
     // Rows are read from files that are about to be replaced: all are written out beside them first.
     let mut prepared = Vec::new();
@@ -113,7 +116,7 @@ pub(super) fn write(
         writing.put(place)?;
     }
     if is_leaving {
-        writing.small(tables::DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
+        writing.small(DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
     }
     Ok(writing.written)
 }
@@ -181,7 +184,7 @@ impl Writing<'_> {
     /// Keeps aside the lines of a file of the set that could not be read: it is written without them.
     fn aside(&self, path: &Path, merged: &Merged) -> Result<(), Fault> {
         let Some(lines) = merged.damaged.get(path) else { return Ok(()) };
-        let aside = files::with_suffix(path, ".rebut");
+        let aside = files::with_suffix(path, ASIDE);
         let mut bytes = read_whole(self.disk, &aside)?.unwrap_or_default();
         for line in lines {
             bytes.extend_from_slice(line);
@@ -214,14 +217,14 @@ impl Writing<'_> {
     fn put(&mut self, place: Prepared) -> Result<(), Fault> {
         let Prepared { path, rows, hash, is_new, past, staying } = place;
         let file = path.file_name().unwrap_or_default();
-        let past_path = path.with_file_name(find::PAST).join(file);
+        let past_path = path.with_file_name(HISTORY).join(file);
         match &staying {
             Some(both) => files::write_whole(self.disk, &past_path, both)?,
             None if past.is_empty() => {}
             None => self.past(&past_path, &past)?,
         }
         if is_new {
-            let unfinished = files::with_suffix(&path, files::UNFINISHED);
+            let unfinished = files::with_suffix(&path, UNFINISHED);
             self.disk.rename(&unfinished, &path).at(Action::Write, &path)?;
             files::sync_folder(self.disk, path.parent().unwrap_or(self.data))?;
         }
@@ -292,7 +295,7 @@ impl Writing<'_> {
     fn rows(&self, pool: &Pool, rows: &[u32], path: &Path, header: &[u8]) -> Result<String, Fault> {
         let above = path.parent().unwrap_or(self.data);
         files::folder(self.disk, above)?;
-        let unfinished = files::with_suffix(path, files::UNFINISHED);
+        let unfinished = files::with_suffix(path, UNFINISHED);
         let file = self.disk.open(&unfinished, How::Anew).at(Action::Open, path)?;
         let written = self.fill(file, pool, rows, path, header);
         if written.is_err() {

@@ -9,11 +9,9 @@ use super::line::Cells;
 use crate::record::{controle, is_season};
 use crate::store::append::line;
 use crate::store::fault::Fault;
+use crate::store::names::CLOSING;
 use crate::store::{Journals, Store, files};
 use crate::value::{CONTROLE, Code, Meta, Pair};
-
-/// What the name of the table begins with, before the cycle.
-const TABLE: &str = "cloture-";
 
 /// What a cycle still has that closing takes away, or what closing took away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,13 +99,13 @@ impl Store {
         let tables = files::of_extension(self.disk(), &self.data, "csv").into_iter();
         let cycle = |path: PathBuf| {
             let name = path.file_stem()?.to_string_lossy().into_owned();
-            name.strip_prefix(TABLE).filter(|cycle| is_season(cycle)).map(str::to_owned)
+            name.strip_prefix(CLOSING).filter(|cycle| is_season(cycle)).map(str::to_owned)
         };
         tables.filter_map(cycle).collect()
     }
 
     fn table(&self, cycle: &str) -> PathBuf {
-        self.data.join(format!("{TABLE}{cycle}.csv"))
+        self.data.join(format!("{CLOSING}{cycle}.csv"))
     }
 
     /// Who has a code in a cycle, which pair numbers there are already, and how many lines bear a

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::line::{Header, lines};
 use super::withdraw::Place;
-use super::{Fate, HISTORY, Holder, base, segment};
+use super::{Fate, Holder, base, segment};
 use crate::questionnaire::archive;
 use crate::record::Record;
 use crate::store::append::line;
 use crate::store::fault::Fault;
+use crate::store::names::{self, HISTORY};
 use crate::store::{Store, files, header};
 use crate::value::Meta;
 
@@ -72,8 +73,7 @@ impl Store {
         let old = record.meta(Meta::Remplace);
         let header = header(record.form());
         self.same_columns(&last.path, &header)?;
-        let name = format!("{}.toml", record.form().stem());
-        let definition = folder.join("definitions").join(name);
+        let definition = names::definition(folder, &record.form().stem());
         files::create_with(self.disk(), &definition, || archive(record.form()))?;
         let history = folder.join(HISTORY).join(last.path.file_name().unwrap_or_default());
         self.keep(&history, &header, old, row)?;

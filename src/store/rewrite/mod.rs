@@ -16,16 +16,11 @@ pub use withdraw::{Place, Trace, Whose};
 use self::line::{Header, Line, lines};
 use super::disk::{How, Turn};
 use super::fault::{Action, At, Fault, Reason};
-use super::{Journals, Store, TRIALS, files};
-
-/// What the folder of rows that were corrected is called.
-const HISTORY: &str = "historique";
-
-/// What the files of what was set aside end with.
-const ASIDE: &str = "rebut";
+use super::names::{ASIDE, DISPUTED, HISTORY, LOCK, ROWS, RULINGS, TRIALS, UNFINISHED};
+use super::{Journals, Store, files};
 
 /// The tables about rows, in the folder of the rows: they hold whole rows in their cells.
-const TABLES: [&str; 2] = ["conflits.csv", "arbitrages.csv"];
+const TABLES: [&str; 2] = [DISPUTED, RULINGS];
 
 /// How deep a folder of rows goes: `essai`, a référentiel, `historique`.
 const DEEPEST: usize = 4;
@@ -93,9 +88,8 @@ impl Store {
         let mut removed = 0;
         for path in self.every_file()? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let whole = name.strip_suffix(files::UNFINISHED).filter(|whole| {
-                let extension = Path::new(whole).extension();
-                extension.is_some_and(|found| found == "csv" || found == ASIDE)
+            let whole = name.strip_suffix(UNFINISHED).filter(|whole| {
+                whole.ends_with(ASIDE) || Path::new(whole).extension().is_some_and(|it| it == ROWS)
             });
             let Some(whole) = whole else { continue };
             let lock = files::with_suffix(&base(&path.with_file_name(whole)), LOCK);
@@ -133,13 +127,13 @@ impl Store {
     fn holders(&self) -> Result<Vec<Holder>, Fault> {
         let holder = |path: PathBuf| {
             let above = path.parent()?;
-            let extension = path.extension()?;
+            let name = path.file_name()?.to_string_lossy();
             let place = if above == self.data {
                 let is_table = TABLES.iter().any(|table| path.ends_with(table));
                 is_table.then_some(Place::Table)?
-            } else if extension == ASIDE {
+            } else if name.ends_with(ASIDE) {
                 Place::Aside
-            } else if extension != "csv" {
+            } else if path.extension()? != ROWS {
                 return None;
             } else if above.ends_with(HISTORY) {
                 Place::History
@@ -208,16 +202,13 @@ impl Store {
     }
 }
 
-/// What the name of the file that is locked while rows are written ends with.
-const LOCK: &str = ".lock";
-
 /// The file whose turn is waited for before this one is written: the first segment of the rows that
 /// stand, also for what was corrected or set aside of them.
 fn base(path: &Path) -> PathBuf {
     let folder = path.parent().unwrap_or(Path::new(""));
     let folder = if folder.ends_with(HISTORY) { folder.parent().unwrap_or(folder) } else { folder };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let name = name.strip_suffix(".rebut").unwrap_or(&name);
+    let name = name.strip_suffix(ASIDE).unwrap_or(&name);
     let stem = name.strip_suffix(".csv").unwrap_or(name);
     let first = stem.rsplit_once('-').filter(|(first, number)| {
         let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());

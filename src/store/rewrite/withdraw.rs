@@ -5,18 +5,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use super::line::{Cells, Line, is_id};
-use super::{Fate, HISTORY, Holder};
+use super::{Fate, Holder};
 use crate::record::controle;
 use crate::store::append::line;
 use crate::store::fault::{Action, Fault, Reason};
+use crate::store::names::{COPIES, HISTORY, WITHDRAWN};
 use crate::store::{Store, files};
 use crate::value::{CONTROLE, Code, Date, Meta};
-
-/// The file of the marks, in the folder of the rows.
-const MARKS: &str = "retraits.csv";
-
-/// The table of the copies and exports that were made.
-const COPIES: &str = "copies.csv";
 
 /// Whose rows are looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,8 +132,11 @@ impl Store {
     /// The same; a fault where not every mark can be read, so that nobody knows whom it protects.
     pub(in crate::store) fn surely_withdrawn(&self) -> Result<HashSet<String>, Fault> {
         let (ids, are_all) = self.marks()?;
-        let fault =
-            || Fault { action: Action::Read, path: self.data.join(MARKS), reason: Reason::Damaged };
+        let fault = || Fault {
+            action: Action::Read,
+            path: self.data.join(WITHDRAWN),
+            reason: Reason::Damaged,
+        };
         if are_all { Ok(ids) } else { Err(fault()) }
     }
 
@@ -146,7 +144,7 @@ impl Store {
     /// somebody changed is still a mark as long as it begins with the identifier of a row; one that
     /// is damaged stops only its own reading.
     fn marks(&self) -> Result<(HashSet<String>, bool), Fault> {
-        let bytes = self.bytes(&self.data.join(MARKS))?.unwrap_or_default();
+        let bytes = self.bytes(&self.data.join(WITHDRAWN))?.unwrap_or_default();
         let mut ids = HashSet::new();
         let mut are_all = true;
         for line in bytes.split(|byte| *byte == b'\n').skip(1) {
@@ -173,7 +171,7 @@ impl Store {
 
     /// Writes a mark for each row that has none yet.
     fn mark(&self, ids: &BTreeSet<String>, day: Date) -> Result<(), Fault> {
-        let path = self.data.join(MARKS);
+        let path = self.data.join(WITHDRAWN);
         files::folder(self.disk(), &self.data)?;
         let _turn = self.turn(&path)?;
         let before = self.withdrawn()?;

@@ -19,19 +19,14 @@ use sha2::{Digest, Sha256};
 use super::append::{Appended, Batch, header};
 use super::disk::How;
 use super::fault::{Action, At, Fault, Reason};
-use super::files::{UNFINISHED, with_suffix};
+use super::files::with_suffix;
+use super::names::{SEALED, SEALED_ROW, UNFINISHED};
 use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
 use content::Content;
 
 pub use key::{Keys, NoIdentity, NoKey, PrivateKey, PublicKey};
 pub use open::{Opened, Sorted, Unopened};
-
-/// The folder of sealed rows, beside those of the référentiels.
-const SEALED: &str = "scelle";
-
-/// What the names of sealed files end with.
-const EXTENSION: &str = "age";
 
 /// Can this build seal rows, and open them?
 pub const CAN_SEAL: bool = cipher::IS_THERE;
@@ -51,7 +46,7 @@ impl Store {
 
     /// How many rows are sealed here.
     pub fn sealed(&self) -> usize {
-        files::of_extension(self.disk(), &self.sealed_folder(), EXTENSION).len()
+        files::of_extension(self.disk(), &self.sealed_folder(), SEALED_ROW).len()
     }
 
     /// Are rows of this kind sealed? Trials are nobody's answers.
@@ -133,7 +128,7 @@ impl Store {
 fn name(sealed: &[u8]) -> String {
     let digest = Sha256::digest(sealed);
     let half = digest.iter().take(16).fold(0_u128, |half, byte| half << 8 | u128::from(*byte));
-    format!("{half:032x}.{EXTENSION}")
+    format!("{half:032x}.{SEALED_ROW}")
 }
 
 #[cfg(all(test, feature = "seal"))]

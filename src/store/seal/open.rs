@@ -6,22 +6,20 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cipher;
 use super::content::Content;
 use super::key::PrivateKey;
-use super::{EXTENSION, SEALED, cipher};
 use crate::questionnaire::{Questionnaire, Source, load};
 use crate::record::controle;
 use crate::store::append::{Batch, header};
 use crate::store::disk::How;
 use crate::store::fault::{Action, At, Fault};
+use crate::store::names::{DATA, HISTORY, SEALED, SEALED_ROW};
 use crate::store::{Met, Store, files};
 use crate::value::{CONTROLE, Meta};
 
 /// The largest sealed file that is read, in bytes: many times what a row can be.
 const LARGEST: u64 = 16 << 20;
-
-/// The folder of rows that were corrected, beside those that stand.
-const HISTORY: &str = "historique";
 
 /// A row that was sealed.
 #[derive(Clone, Debug)]
@@ -91,8 +89,8 @@ impl Store {
     /// The sealed files at a place: a dossier, its `data` folder, or the folder of the files itself.
     /// Nothing where none of these is there.
     pub fn sealed_at(&self, place: &Path) -> Option<Vec<PathBuf>> {
-        let sealed = |folder: &Path| files::of_extension(self.disk(), folder, EXTENSION);
-        let named = [place.join("data").join(SEALED), place.join(SEALED)];
+        let sealed = |folder: &Path| files::of_extension(self.disk(), folder, SEALED_ROW);
+        let named = [place.join(DATA).join(SEALED), place.join(SEALED)];
         if let Some(folder) = named.iter().find(|folder| files::is_folder(self.disk(), folder)) {
             return Some(sealed(folder));
         }
