@@ -75,7 +75,7 @@ fn opening(form: &Questionnaire, number: usize) -> Opening {
     let lines = if number == 1 { 12 } else { 1 };
     let definition = archive(form).lines().take(lines).collect::<Vec<_>>().join("\n");
     Opening {
-        fingerprint: form.fingerprint().clone(),
+        fingerprint: form.fingerprint().to_owned(),
         definition,
         day: day(),
         cells: vec![(Meta::ReponseId, id(number)), (Meta::Structure, "L'Atelier".into())],
@@ -256,7 +256,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn rows(&mut self, store: &Store, state: &State, file: &Path) -> Rows {
+    fn rows(&mut self, store: &Store, state: &State, file: &Path) -> Arc<Vec<Read>> {
         let bytes = state.bytes(file).expect("a file");
         if let Some((_, rows)) = self.known.iter().find(|(known, _)| *known == bytes) {
             return Arc::clone(rows);

@@ -444,7 +444,7 @@ fn drafts_that_nobody_holds_are_told_and_one_under_way_is_left_alone() {
     let begin = |dossier: &Dossier, name: &str, number: u32| {
         let form = form("com-entree");
         let opening = Opening {
-            fingerprint: form.fingerprint().clone(),
+            fingerprint: form.fingerprint().to_owned(),
             definition: "une\ndéfinition".into(),
             day: Date::constant(2026, 11, 22),
             cells: vec![(Meta::ReponseId, id(number))],

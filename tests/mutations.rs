@@ -332,7 +332,7 @@ fn spreadsheet(file: &[u8]) -> Vec<u8> {
 
 fn opening(form: &Arc<Questionnaire>) -> Opening {
     Opening {
-        fingerprint: form.fingerprint().clone(),
+        fingerprint: form.fingerprint().to_owned(),
         definition: archive(form),
         day: Date::constant(2026, 11, 22),
         cells: vec![(Meta::ReponseId, id(99)), (Meta::Structure, "L'\"Œuvre\", ici".into())],

@@ -229,7 +229,7 @@ fn the_fingerprint_follows_what_is_asked_in_french_and_nothing_else() {
         let changed = WORKSHOP.replacen(from, to, 1);
         assert!(from.is_empty() || changed != WORKSHOP, "{from} is in the file");
         let form = form_of(&changed, "atelier-bilan");
-        (form.fingerprint(), form.questions[1].fingerprint())
+        (form.fingerprint().to_owned(), form.questions[1].fingerprint())
     };
     let before = fingerprints("", "");
     for (from, to) in [("plus souvent", "matin"), ("How do you get", "How come"), ("On f", "F")] {
