@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use super::disk::{How, OpenFile, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files::with_suffix;
+use super::lines::{self, Cells};
 use super::names::{self, ASIDE, DEFINITIONS, LOCK, RESERVE};
 use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
-use crate::record::{Column, Held, Record, columns, controle};
+use crate::record::{Column, Held, Record, columns};
 
 /// Rows that stand on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,10 +102,7 @@ pub(super) enum Of {
 
 /// The first line of a file of rows of a form.
 pub fn header(form: &Questionnaire) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let names = columns(form);
-    writer.write_record(names.iter().map(Column::name)).expect("writing to memory does not fail");
-    writer.into_inner().expect("writing to memory does not fail")
+    line(columns(form).iter().map(Column::name))
 }
 
 impl Store {
@@ -425,10 +423,9 @@ fn is_blanked(start: &[u8], header: &[u8]) -> bool {
 
 /// Is this line, though nothing ends it, a whole row? Its check says so.
 fn is_whole(line: &[u8]) -> bool {
-    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(line);
-    let Some(Ok(cells)) = rows.records().next() else { return false };
-    let last = cells.len().saturating_sub(1);
-    cells.get(last) == Some(&controle(cells.iter().take(last)))
+    let mut cells = Cells::default();
+    let parted = cells.read(line.strip_suffix(b"\r").unwrap_or(line), b',');
+    parted.unclosed.is_none() && cells.is_intact()
 }
 
 /// Is the first line ours though its bytes differ? A spreadsheet may have quoted the names, changed
@@ -437,12 +434,7 @@ fn same_names(file: &mut dyn OpenFile, path: &Path, header: &[u8]) -> Result<boo
     let mut start = Vec::new();
     file.rewind().at(Action::Read, path)?;
     file.take(1 << 16).read_to_end(&mut start).at(Action::Read, path)?;
-    let names = |text: &[u8]| {
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
-        rows.records().next().and_then(Result::ok)
-    };
-    let theirs = names(&start);
-    Ok(theirs.is_some() && theirs == names(header))
+    Ok(lines::same_names(&start, header))
 }
 
 /// The place after the last line feed, read backwards in blocks.

@@ -11,7 +11,7 @@ use super::append::line;
 use super::disk::{Disk, How, OpenFile, Turn};
 use super::fault::{Action, At, Fault};
 use super::names::{CLOSING, COPIES, DATA, LOCK, QUESTIONNAIRES, RESERVE, SETTINGS, UNFINISHED};
-use super::{digest, files};
+use super::{digest, files, table};
 
 /// What stands in a copy until all of it is there.
 const INCOMPLETE: &str = "COPIE-INCOMPLETE.txt";
@@ -134,10 +134,7 @@ fn target(disk: &dyn Disk, asked: &Copying<'_>) -> Result<PathBuf, Fault> {
             files::write_whole(disk, &noted, origin.as_bytes())?;
             return Ok(folder);
         }
-        let mut bytes = Vec::new();
-        let mut file = disk.open(&noted, How::Read).at(Action::Open, &noted)?;
-        file.read_to_end(&mut bytes).at(Action::Read, &noted)?;
-        if bytes == origin.as_bytes() {
+        if files::read_whole(disk, &noted)?.as_deref() == Some(origin.as_bytes()) {
             return Ok(folder);
         }
     }
@@ -217,11 +214,10 @@ fn is_same(disk: &dyn Disk, from: &Path, to: &Path) -> Result<bool, Fault> {
 fn copy_file(disk: &dyn Disk, from: &Path, to: &Path) -> Result<String, Fault> {
     let above = to.parent().unwrap_or(Path::new("."));
     files::folder(disk, above)?;
-    let unfinished = files::with_suffix(to, UNFINISHED);
     let written = (|| {
         let _turn = turn(disk, from)?;
         let mut source = content(disk, from)?;
-        let mut file = disk.open(&unfinished, How::Anew).at(Action::Open, to)?;
+        let mut file = files::begin(disk, to)?;
         let mut block = vec![0; 1 << 18];
         let mut hash = Sha256::new();
         loop {
@@ -237,11 +233,10 @@ fn copy_file(disk: &dyn Disk, from: &Path, to: &Path) -> Result<String, Fault> {
         Ok(digest::hex(&hash.finalize()))
     })();
     if written.is_err() {
-        _ = disk.remove(&unfinished);
+        files::give_up(disk, to);
         return written;
     }
-    disk.rename(&unfinished, to).at(Action::Write, to)?;
-    files::sync_folder(disk, above)?;
+    files::take_place(disk, to)?;
     written
 }
 
@@ -264,12 +259,8 @@ pub fn note_copy(
 ) -> Result<(), Fault> {
     let path = data.join(COPIES);
     let noted = line([day, what, &place.display().to_string()]);
-    let mut bytes = line(["jour", "quoi", "ou"]);
-    if files::exists(disk, &path) {
-        bytes.clear();
-        let mut file = disk.open(&path, How::Read).at(Action::Open, &path)?;
-        file.read_to_end(&mut bytes).at(Action::Read, &path)?;
-    }
+    let bytes = files::read_whole(disk, &path)?;
+    let mut bytes = bytes.unwrap_or_else(|| table::bytes(&table::COPIES, []));
     if bytes.split_inclusive(|byte| *byte == b'\n').any(|line| line == noted) {
         return Ok(());
     }

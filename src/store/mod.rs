@@ -17,6 +17,7 @@ mod rewrite;
 mod rows;
 mod seal;
 mod seance;
+mod table;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

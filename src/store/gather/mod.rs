@@ -30,6 +30,7 @@ use super::disk::{Disk, How, Turn};
 use super::fault::{Action, At, Fault};
 use super::files;
 use super::names::{self, DATA, DISPUTED, GATHERED, MANIFEST};
+use super::table;
 use find::{Kind, Part, Piece};
 use merge::Merged;
 use place::{Tree, named};
@@ -301,7 +302,7 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn begin(disk: &'a dyn Disk, asked: &'a Gathering<'a>) -> Result<Self, Fault> {
         let data = asked.into.join(DATA);
-        let manifest = read_whole(disk, &asked.into.join(MANIFEST))?;
+        let manifest = files::read_whole(disk, &asked.into.join(MANIFEST))?;
         let manifest = manifest.map_or_else(Manifest::new, |bytes| tables::read_manifest(&bytes));
         let mut ours = Vec::new();
         find::of_data(disk, &data, &mut ours);
@@ -618,7 +619,7 @@ impl<'a> Work<'a> {
     /// The conflicts that the set holds.
     fn known_disputes(&self) -> Result<Vec<Dispute>, Refusal> {
         let path = self.data.join(DISPUTED);
-        let Some(bytes) = read_whole(self.disk, &path)? else { return Ok(Vec::new()) };
+        let Some(bytes) = files::read_whole(self.disk, &path)? else { return Ok(Vec::new()) };
         let read = tables::read_disputed(&bytes).ok_or_else(|| Fault::foreign(&path))?;
         let mut pool = Pool::default();
         _ = merge::take_disputed(self.disk, &self.data, &path, true, &read.rows, &mut pool);
@@ -639,7 +640,7 @@ impl<'a> Work<'a> {
     fn keep_manifest(&mut self) -> Result<(), Fault> {
         let path = self.asked.into.join(MANIFEST);
         let bytes = tables::manifest_bytes(&self.manifest);
-        if read_whole(self.disk, &path)?.as_ref() != Some(&bytes) {
+        if files::read_whole(self.disk, &path)?.as_ref() != Some(&bytes) {
             files::write_whole(self.disk, &path, &bytes)?;
         }
         let machines = self.manifest.keys().filter_map(|key| Some(named(Path::new(key))?.1));
@@ -650,7 +651,7 @@ impl<'a> Work<'a> {
 }
 
 /// Takes what was read of a small file, and tells its damaged lines.
-fn take<T>(path: &Path, read: Option<tables::Read<T>>, told: &mut Told) -> Option<Vec<T>> {
+fn take<T>(path: &Path, read: Option<table::Read<T>>, told: &mut Told) -> Option<Vec<T>> {
     let Some(read) = read else {
         told.remarks.push(Remark::Foreign(path.to_owned()));
         return None;
@@ -696,15 +697,4 @@ fn disputes(merged: &Merged, data: &Path) -> Vec<Dispute> {
                 .collect(),
         })
         .collect()
-}
-
-/// All of a file; `None` where there is none.
-fn read_whole(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
-    if !files::exists(disk, path) {
-        return Ok(None);
-    }
-    let mut bytes = Vec::new();
-    let mut file = disk.open(path, How::Read).at(Action::Open, path)?;
-    file.read_to_end(&mut bytes).at(Action::Read, path)?;
-    Ok(Some(bytes))
 }

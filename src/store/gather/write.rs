@@ -10,17 +10,14 @@ use std::thread::{available_parallelism, scope};
 use sha2::{Digest, Sha256};
 
 use super::super::digest::hex;
-use super::super::disk::{Disk, How, OpenFile};
+use super::super::disk::{Disk, OpenFile};
 use super::super::fault::{Action, At, Fault};
 use super::super::files;
-use super::super::names::{
-    ASIDE, DISPUTED, GATHERED, HISTORY, RULINGS, SEALED, TRIALS, UNFINISHED, WITHDRAWN,
-};
+use super::super::names::{ASIDE, DISPUTED, GATHERED, HISTORY, RULINGS, SEALED, TRIALS, WITHDRAWN};
 use super::find::Part;
 use super::merge::Merged;
 use super::place::{Place, Tree};
 use super::read::{Pool, Texts};
-use super::read_whole;
 use super::tables::{self, Entry, Manifest};
 use crate::questionnaire::{Source, load};
 use crate::store::append::line;
@@ -173,7 +170,7 @@ impl Writing<'_> {
 
     /// Writes a whole file, unless it says the same already.
     fn whole(&mut self, path: &Path, bytes: &[u8], rows: u64) -> Result<(), Fault> {
-        if read_whole(self.disk, path)?.as_deref() != Some(bytes) {
+        if files::read_whole(self.disk, path)?.as_deref() != Some(bytes) {
             files::write_whole(self.disk, path, bytes)?;
         }
         let hash = hex(&Sha256::digest(bytes));
@@ -185,7 +182,7 @@ impl Writing<'_> {
     fn aside(&self, path: &Path, merged: &Merged) -> Result<(), Fault> {
         let Some(lines) = merged.damaged.get(path) else { return Ok(()) };
         let aside = files::with_suffix(path, ASIDE);
-        let mut bytes = read_whole(self.disk, &aside)?.unwrap_or_default();
+        let mut bytes = files::read_whole(self.disk, &aside)?.unwrap_or_default();
         for line in lines {
             bytes.extend_from_slice(line);
             bytes.push(b'\n');
@@ -224,9 +221,7 @@ impl Writing<'_> {
             None => self.past(&past_path, &past)?,
         }
         if is_new {
-            let unfinished = files::with_suffix(&path, UNFINISHED);
-            self.disk.rename(&unfinished, &path).at(Action::Write, &path)?;
-            files::sync_folder(self.disk, path.parent().unwrap_or(self.data))?;
+            files::take_place(self.disk, &path)?;
         }
         self.written.files.push((path, File { hash, rows }));
         if past.is_empty() {
@@ -295,14 +290,10 @@ impl Writing<'_> {
     fn rows(&self, pool: &Pool, rows: &[u32], path: &Path, header: &[u8]) -> Result<String, Fault> {
         let above = path.parent().unwrap_or(self.data);
         files::folder(self.disk, above)?;
-        let unfinished = files::with_suffix(path, UNFINISHED);
-        let file = self.disk.open(&unfinished, How::Anew).at(Action::Open, path)?;
-        let written = self.fill(file, pool, rows, path, header);
-        if written.is_err() {
-            // Half a file is of no use, and holds answers.
-            _ = self.disk.remove(&unfinished);
-        }
-        written
+        let file = files::begin(self.disk, path)?;
+        // Half a file is of no use, and holds answers.
+        let filled = self.fill(file, pool, rows, path, header);
+        filled.inspect_err(|_| files::give_up(self.disk, path))
     }
 
     fn fill(

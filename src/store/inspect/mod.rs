@@ -15,15 +15,16 @@ use known::{Named, Row as Kept, digest, key, named};
 
 use super::disk::How;
 use super::fault::{Action, At, Fault};
-use super::lines::{Cells, End, Lines};
+use super::lines::{Cells, Lines};
 use super::names::{
     self, ASIDE, CLOSING, COPIES, DEFINITIONS, DISPUTED, EXPLAINED, HISTORY, LOCK, MANIFEST,
     RESERVE, RULINGS, SEALED, SEALED_ROW, TRIALS, UNFINISHED, WITHDRAWN,
 };
 use super::seance::is_of_seances;
+use super::table::{self, Table};
 use super::{Journals, Met, Odd, Row, Store, files};
 use crate::questionnaire::{Questionnaire, Source, load};
-use crate::record::{Apart, controle_of};
+use crate::record::Apart;
 use crate::value::Meta;
 
 /// Other files of the folder of the rows that the program writes.
@@ -123,32 +124,27 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     }
 
     /// The lines of a small table after its header: their numbers and cells.
-    fn table(&mut self, path: &Path, mut visit: impl FnMut(&mut Self, usize, &Cells)) {
-        let read = || -> Result<Vec<(usize, Cells)>, Fault> {
-            let file = self.store.disk().open(path, How::Read).at(Action::Open, path)?;
-            let mut lines = Lines::new(file);
-            let mut table = Vec::new();
-            while let Some(line) = lines.next().at(Action::Read, path)? {
-                let mut cells = Cells::default();
-                cells.read(line.bytes, b',');
-                if line.number > 1 && (line.end == End::TooFar || !cells.are_blank()) {
-                    table.push((line.number, cells));
-                }
+    fn table(
+        &mut self,
+        path: &Path,
+        columns: &[&str],
+        mut visit: impl FnMut(&mut Self, usize, &Cells),
+    ) {
+        match files::read_whole(self.store.disk(), path) {
+            Ok(bytes) => {
+                let bytes = bytes.unwrap_or_default();
+                Table::of(&bytes, columns).each(|line, _, cells| visit(self, line, cells));
             }
-            Ok(table)
-        };
-        match read() {
-            Ok(table) => table.iter().for_each(|(line, cells)| visit(self, *line, cells)),
             Err(fault) => self.tell(path, Seen::Unread(fault)),
         }
     }
 
     /// The identifiers that begin the lines of a table, each once; none where there is no such table.
-    fn first_cells(&mut self, name: &str) -> Vec<u128> {
+    fn first_cells(&mut self, name: &str, columns: &[&str]) -> Vec<u128> {
         let path = self.store.data.join(name);
         let mut ids = Vec::new();
         if files::exists(self.store.disk(), &path) {
-            self.table(&path, |_, _, cells| ids.extend(cells.get(0).map(key)));
+            self.table(&path, columns, |_, _, cells| ids.extend(cells.get(0).map(key)));
         }
         ids.sort_unstable();
         ids.dedup();
@@ -160,12 +156,10 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         if !files::exists(self.store.disk(), &path) {
             return;
         }
-        self.table(&path, |this, line, cells| {
+        self.table(&path, &table::MARKS, |this, line, cells| {
             // A mark that is damaged still keeps its row from coming back.
             this.withdrawn.extend(cells.get(0).map(key));
-            let is_right =
-                cells.len() == 3 && cells.get(2) == Some(controle_of(cells.but_last()).as_str());
-            if !is_right {
+            if cells.len() != table::MARKS.len() || !cells.is_intact() {
                 this.tell_line(&path, line, Seen::BadMark);
             }
         });
@@ -253,8 +247,8 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     }
 
     fn conflicts(&mut self, path: &Path) {
-        let decided = self.first_cells(RULINGS);
-        let mut open = self.first_cells(DISPUTED);
+        let decided = self.first_cells(RULINGS, &table::RULINGS);
+        let mut open = self.first_cells(DISPUTED, &table::DISPUTED);
         open.retain(|id| decided.binary_search(id).is_err());
         if !open.is_empty() {
             self.tell(path, Seen::Undecided(open.len()));
@@ -302,7 +296,6 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         match self.store.changed_lines(path) {
             Ok(lines) => {
                 for line in lines {
-                    let line = usize::try_from(line).unwrap_or(usize::MAX);
                     self.tell_line(path, line, Seen::Odd(Odd::Changed));
                 }
             }

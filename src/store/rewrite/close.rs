@@ -2,16 +2,19 @@
 //! Never leaves the table of both once it is done; while it lasts, the table makes it resumable.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Fate;
 use super::line::Cells;
-use crate::record::{controle, is_season};
-use crate::store::append::line;
+use crate::record::is_season;
 use crate::store::fault::Fault;
 use crate::store::names::CLOSING;
+use crate::store::table::{self, Table};
 use crate::store::{Journals, Store, files};
 use crate::value::{CONTROLE, Code, Meta, Pair};
+
+/// The columns of the table.
+const PAIRS: [&str; 4] = [Meta::Referentiel.word(), Meta::Code.word(), "paire", CONTROLE];
 
 /// What a cycle still has that closing takes away, or what closing took away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,24 +130,24 @@ impl Store {
         Ok((who, used, rows))
     }
 
-    fn pairs(&self, table: &std::path::Path) -> Result<Pairs, Fault> {
-        let bytes = self.bytes(table)?.unwrap_or_default();
-        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]);
-        let pair = |cells: csv::StringRecord| {
-            let code = Code::read(cells.get(1)?).ok()?;
-            Some(((cells.get(0)?.to_owned(), code), Pair::read(cells.get(2)?)?))
-        };
-        Ok(rows.records().filter_map(Result::ok).filter_map(pair).collect())
+    fn pairs(&self, path: &Path) -> Result<Pairs, Fault> {
+        let bytes = self.bytes(path)?.unwrap_or_default();
+        let mut pairs = Pairs::new();
+        Table::of(&bytes, &PAIRS).each(|_, _, cells| {
+            let cell = |at| cells.get(at).unwrap_or_default();
+            if let (Ok(code), Some(pair)) = (Code::read(cell(1)), Pair::read(cell(2))) {
+                pairs.insert((cell(0).to_owned(), code), pair);
+            }
+        });
+        Ok(pairs)
     }
 
-    fn write_pairs(&self, table: &std::path::Path, pairs: &Pairs) -> Result<(), Fault> {
-        let mut bytes = line([Meta::Referentiel.word(), Meta::Code.word(), "paire", CONTROLE]);
-        for ((referentiel, code), pair) in pairs {
-            let cells = [referentiel.clone(), code.to_string(), pair.to_string()];
-            let check = controle(cells.iter().map(String::as_str));
-            bytes.extend(line(cells.iter().chain([&check])));
-        }
-        files::write_whole(self.disk(), table, &bytes)
+    fn write_pairs(&self, path: &Path, pairs: &Pairs) -> Result<(), Fault> {
+        let rows = pairs.iter().map(|((referentiel, code), pair)| {
+            table::checked(vec![referentiel.clone(), code.to_string(), pair.to_string()])
+        });
+        let bytes = table::bytes(&PAIRS, rows);
+        files::write_whole(self.disk(), path, &bytes)
     }
 }
 

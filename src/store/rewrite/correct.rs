@@ -11,6 +11,7 @@ use crate::questionnaire::archive;
 use crate::record::Record;
 use crate::store::append::line;
 use crate::store::fault::Fault;
+use crate::store::lines::same_names;
 use crate::store::names::{self, HISTORY};
 use crate::store::{Store, files, header};
 use crate::value::Meta;
@@ -96,13 +97,7 @@ impl Store {
     /// A file whose columns are not those of the form is not touched.
     fn same_columns(&self, path: &Path, header: &[u8]) -> Result<(), Fault> {
         let bytes = self.bytes(path)?.unwrap_or_default();
-        let names = |text: &[u8]| {
-            let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
-            rows.records().next().and_then(Result::ok)
-        };
-        let (first, _) = lines(&bytes, Header::First);
-        let theirs = names(first);
-        if theirs.is_some() && theirs == names(header) { Ok(()) } else { Err(Fault::foreign(path)) }
+        if same_names(&bytes, header) { Ok(()) } else { Err(Fault::foreign(path)) }
     }
 
     /// Adds a row to a file of the history as it is, unless it is there. The whole file is written

@@ -15,7 +15,7 @@ pub use withdraw::{Place, Trace, Whose};
 
 use self::line::{Header, Line, lines};
 use super::disk::{How, Turn};
-use super::fault::{Action, At, Fault, Reason};
+use super::fault::{Action, At, Fault};
 use super::names::{ASIDE, DISPUTED, HISTORY, LOCK, ROWS, RULINGS, TRIALS, UNFINISHED};
 use super::{Journals, Store, files};
 
@@ -156,13 +156,7 @@ impl Store {
 
     /// The bytes of a file; nothing where it is not there.
     fn bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
-        let mut file = match self.disk().open(path, How::Read).at(Action::Open, path) {
-            Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
-            opened => opened?,
-        };
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).at(Action::Read, path)?;
-        Ok(Some(bytes))
+        files::read_whole(self.disk(), path)
     }
 
     /// Has each line of a file stay, go or become another, in one step; says how many did not stay.

@@ -17,10 +17,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::append::{Appended, Batch, header};
-use super::disk::How;
 use super::fault::{Action, At, Fault, Reason};
-use super::files::with_suffix;
-use super::names::{SEALED, SEALED_ROW, UNFINISHED};
+use super::names::{SEALED, SEALED_ROW};
 use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
 use content::Content;
@@ -71,7 +69,7 @@ impl Store {
         let done = self.write_sealed(form, batch, &folder, &mut paths);
         if let Err(fault) = done {
             for path in &paths {
-                _ = self.disk().remove(&with_suffix(path, UNFINISHED));
+                files::give_up(self.disk(), path);
                 _ = self.disk().remove(path);
             }
             return Err(fault);
@@ -106,7 +104,7 @@ impl Store {
             lines = rest;
         }
         for path in paths {
-            let named = self.disk().rename(&with_suffix(path, UNFINISHED), path);
+            let named = self.disk().rename(&files::unfinished(path), path);
             named.at(Action::Write, path)?;
         }
         self.sync_names(folder)
@@ -114,8 +112,7 @@ impl Store {
 
     /// The bytes beside the file that they will be, on the disk.
     fn prepare(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        let beside = with_suffix(path, UNFINISHED);
-        let mut file = self.disk().open(&beside, How::Anew).at(Action::Open, path)?;
+        let mut file = files::begin(self.disk(), path)?;
         file.write_all(bytes).and_then(|()| file.flush()).at(Action::Write, path)?;
         // When a file came would say who was there. A disk that keeps its own time seals all the same.
         _ = file.forget_time();

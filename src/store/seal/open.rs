@@ -10,10 +10,10 @@ use super::cipher;
 use super::content::Content;
 use super::key::PrivateKey;
 use crate::questionnaire::{Questionnaire, Source, load};
-use crate::record::controle;
 use crate::store::append::{Batch, header};
 use crate::store::disk::How;
 use crate::store::fault::{Action, At, Fault};
+use crate::store::lines::Cells;
 use crate::store::names::{DATA, HISTORY, SEALED, SEALED_ROW};
 use crate::store::{Met, Store, files};
 use crate::value::{CONTROLE, Meta};
@@ -53,10 +53,8 @@ fn opened(path: &Path, plain: &[u8]) -> Option<Opened> {
         return None;
     }
     let (names, cells) = (cells(&names)?, cells(&row)?);
-    let last = cells.len().checked_sub(1)?;
-    let is_whole = names.len() == cells.len()
-        && names.get(last) == Some(CONTROLE)
-        && cells.get(last) == Some(&controle(cells.iter().take(last)));
+    let is_whole =
+        names.len() == cells.len() && names.iter().last() == Some(CONTROLE) && cells.is_intact();
     let meta = |meta: Meta| cells.get(meta as usize).unwrap_or_default();
     let counts = meta(Meta::Essai) == "0" && meta(Meta::Questionnaire) == form.id;
     let id = meta(Meta::ReponseId).to_owned();
@@ -64,9 +62,10 @@ fn opened(path: &Path, plain: &[u8]) -> Option<Opened> {
     (is_whole && counts && !id.is_empty()).then(|| Opened { path: path.to_owned(), form, id, row })
 }
 
-fn cells(row: &[u8]) -> Option<csv::StringRecord> {
-    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(row);
-    rows.records().next()?.ok()
+fn cells(row: &[u8]) -> Option<Cells> {
+    let row = row.strip_suffix(b"\n")?;
+    let mut cells = Cells::default();
+    cells.read(row, b',').unclosed.is_none().then_some(cells)
 }
 
 /// What is to be done with rows that were opened.
