@@ -302,8 +302,15 @@ impl Store {
         Ok(turn)
     }
 
+    /// The turn, where nobody has it now.
+    pub(super) fn turn_now(&self, base: &Path) -> Result<Option<Box<dyn OpenFile>>, Fault> {
+        let lock = with_suffix(base, LOCK);
+        let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
+        Ok(turn.lock(Turn::Now).at(Action::Lock, &lock)?.then_some(turn))
+    }
+
     /// Waits for the turn to add rows to a file and its segments.
-    fn turn_to_add(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
+    pub(super) fn turn_to_add(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
         let lock = with_suffix(base, LOCK);
         let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
         turn.lock(Turn::Wait).at(Action::Lock, &lock)?;

@@ -4,7 +4,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, How, OpenFile, RealDisk};
+use super::disk::{About, Disk, How, OpenFile, RealDisk};
 use super::fault::{Action, At, Fault, Reason};
 use super::names::UNFINISHED;
 
@@ -57,6 +57,25 @@ pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, Fault> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(Fault::new(Action::Read, path, &error)),
     }
+}
+
+/// What a folder holds, by name: nothing where there is none. Where the disk does not say, nobody
+/// knows.
+pub(super) fn entries(disk: &dyn Disk, folder: &Path) -> Result<Vec<(PathBuf, About)>, Fault> {
+    let paths = match disk.entries(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        paths => paths.at(Action::Read, folder)?,
+    };
+    let mut found = Vec::new();
+    for path in paths {
+        match disk.about(&path) {
+            Ok(about) => found.push((path, about)),
+            // It went since.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(Fault::new(Action::Read, &path, &error)),
+        }
+    }
+    Ok(found)
 }
 
 pub(super) fn is_folder(disk: &dyn Disk, path: &Path) -> bool {

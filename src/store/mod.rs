@@ -34,7 +34,7 @@ pub use gather::{
 };
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
-pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
+pub use rewrite::{Closed, Left, Place, Recovered, Trace, Whose};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{
     CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,

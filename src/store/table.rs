@@ -29,7 +29,7 @@ pub(super) struct Table<'f> {
     pub names: Cells,
     /// Are these names those that were expected?
     pub is_ours: bool,
-    separator: u8,
+    pub separator: u8,
     lines: Vec<(usize, &'f [u8])>,
 }
 
@@ -56,6 +56,11 @@ impl<'f> Table<'f> {
     /// The same, of a table with these columns.
     pub fn of(file: &'f [u8], columns: &[&str]) -> Self {
         Self::read(file, |names| names.iter().eq(columns.iter().copied()))
+    }
+
+    /// The number of its last line.
+    pub fn last(&self) -> Option<usize> {
+        self.lines.last().map(|(number, _)| *number)
     }
 
     /// Each line after the names, from 1: its number, its bytes, its cells.

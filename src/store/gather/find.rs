@@ -10,7 +10,9 @@ use super::super::names::{
     CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, QUESTIONNAIRES, ROWS,
     RULINGS, SEALED, SEALED_ROW, TRIALS, WITHDRAWN,
 };
+use super::super::seance::is_of_seances;
 use super::place::{Home, Tree, is_name, is_stem, named};
+use crate::record::Apart;
 
 /// How deep a folder that holds dossiers is searched.
 const DEPTH: usize = 5;
@@ -37,6 +39,8 @@ pub(super) enum Part {
 pub(super) enum Kind {
     /// Rows; their home where the name says it, the tree in any case, and the machine.
     Rows { tree: Tree, home: Option<Home>, part: Part, machine: Option<String> },
+    /// What is kept of séances beside the rows; where its name says that it belongs.
+    Held { tree: Tree, home: Option<Home> },
     /// Identifiers of rows that were withdrawn.
     Withdrawn,
     /// Versions of rows in conflict, of this `data` folder.
@@ -79,12 +83,19 @@ fn alone(path: &Path) -> Piece {
     let part = if is_past { Part::Past } else { Part::Standing };
     let kind = match path.file_name().and_then(|name| name.to_str()) {
         Some(WITHDRAWN) => Kind::Withdrawn,
+        _ if is_held(path) => Kind::Held { tree: Tree::Counting, home: None },
         _ => {
             let machine = named(path).map(|(_, machine)| machine);
             Kind::Rows { tree: Tree::Counting, home: None, part, machine }
         }
     };
     Piece { path: path.to_owned(), kind }
+}
+
+/// Is this a file of séances or of votes?
+fn is_held(path: &Path) -> bool {
+    is_of_seances(path)
+        || path.parent().is_some_and(|above| above.ends_with(Apart::Collectif.word()))
 }
 
 fn search(disk: &dyn Disk, folder: &Path, skipped: &Path, depth: usize, found: &mut Vec<Piece>) {
@@ -140,10 +151,19 @@ pub(super) fn of_data(disk: &dyn Disk, data: &Path, found: &mut Vec<Piece>) {
 }
 
 fn of_referentiel(disk: &dyn Disk, tree: Tree, folder: &Path, id: &str, found: &mut Vec<Piece>) {
-    for (part, folder) in [(Part::Standing, folder.to_owned()), (Part::Past, folder.join(HISTORY))]
-    {
+    for (part, folder) in [
+        (Part::Standing, folder.to_owned()),
+        (Part::Standing, folder.join(Apart::Collectif.word())),
+        (Part::Past, folder.join(HISTORY)),
+    ] {
         for path in files::of_extension(disk, &folder, ROWS) {
             let named = named(&path);
+            if is_held(&path) {
+                let stem = named.map(|(stem, _)| stem).unwrap_or_default();
+                let home = Some(Home { tree, referentiel: id.to_owned(), stem });
+                found.push(Piece { path, kind: Kind::Held { tree, home } });
+                continue;
+            }
             let home = named.as_ref().map(|(stem, _)| Home {
                 tree,
                 referentiel: id.to_owned(),

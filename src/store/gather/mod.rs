@@ -9,6 +9,7 @@
 
 mod fate;
 mod find;
+mod held;
 mod merge;
 mod place;
 mod read;
@@ -32,6 +33,7 @@ use super::files;
 use super::names::{self, DATA, DISPUTED, GATHERED, MANIFEST};
 use super::table;
 use find::{Kind, Part, Piece};
+use held::{Held, Sheet};
 use merge::Merged;
 use place::{Tree, named};
 use read::{Pool, Rows, Told};
@@ -271,6 +273,7 @@ struct Pending {
 }
 
 /// What is known from all that was read.
+#[derive(Default)]
 struct Knowledge {
     pool: Pool,
     withdrawn: Withdrawn,
@@ -281,6 +284,8 @@ struct Knowledge {
     definitions: BTreeMap<PathBuf, String>,
     /// The sealed rows to be copied, by name.
     sealed: BTreeMap<String, Vec<u8>>,
+    /// What is kept of séances.
+    held: Held,
     /// Damaged lines of the set's own files, which are written again without them.
     damaged: BTreeMap<PathBuf, Vec<Vec<u8>>>,
 }
@@ -422,15 +427,7 @@ impl<'a> Work<'a> {
         let length = |one: &Pending| self.disk.about(&one.piece.path).map_or(0, |it| it.length);
         // What is read is written too, more or less.
         self.total = pending.iter().map(length).sum::<u64>() * 2;
-        let mut known = Knowledge {
-            pool: Pool::default(),
-            withdrawn: Withdrawn::default(),
-            rulings: Rulings::default(),
-            disputed: Vec::new(),
-            definitions: BTreeMap::new(),
-            sealed: BTreeMap::new(),
-            damaged: BTreeMap::new(),
-        };
+        let mut known = Knowledge::default();
         let told = self.read_rows(pending, &mut known.pool);
         let mut checked = BTreeSet::new();
         for (one, told) in pending.iter().zip(told) {
@@ -524,6 +521,11 @@ impl<'a> Work<'a> {
         let mut told = Told { hash: hex(&Sha256::digest(&bytes)), ..Told::default() };
         match &one.piece.kind {
             Kind::Rows { .. } => {}
+            Kind::Held { tree, home } => {
+                let (tree, home) = (*tree, home.as_ref());
+                let sheet = Sheet { path, tree, home, is_ours: one.is_ours };
+                known.held.take(&sheet, &bytes, &mut told);
+            }
             Kind::Withdrawn => {
                 if let Some(rows) = take(path, tables::read_withdrawn(&bytes), &mut told) {
                     for (id, day) in &rows {
@@ -623,15 +625,7 @@ impl<'a> Work<'a> {
         let read = tables::read_disputed(&bytes).ok_or_else(|| Fault::foreign(&path))?;
         let mut pool = Pool::default();
         _ = merge::take_disputed(self.disk, &self.data, &path, true, &read.rows, &mut pool);
-        let known = Knowledge {
-            pool,
-            withdrawn: Withdrawn::default(),
-            rulings: Rulings::default(),
-            disputed: Vec::new(),
-            definitions: BTreeMap::new(),
-            sealed: BTreeMap::new(),
-            damaged: BTreeMap::new(),
-        };
+        let known = Knowledge { pool, ..Knowledge::default() };
         let merged = merge::merge(self.disk, known, &[])?;
         Ok(disputes(&merged, &self.data))
     }

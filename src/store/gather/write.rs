@@ -89,6 +89,11 @@ pub(super) fn write(
     for (name, bytes) in &merged.sealed {
         writing.whole(&data.join(SEALED).join(name), bytes, 0)?;
     }
+    for (name, bytes, lines) in merged.held.files() {
+        let path = under(data, &name);
+        writing.aside(&path, merged)?;
+        writing.whole(&path, &bytes, lines)?;
+    }
     let names = names(&merged.pool.places);
     let entries = entries(merged, &names);
     let before = &merged.disputed_before;

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::Fate;
 use super::line::Cells;
+use super::{Fate, Left};
 use crate::record::is_season;
 use crate::store::fault::Fault;
 use crate::store::names::CLOSING;
@@ -95,6 +95,15 @@ impl Store {
         closed.people = pairs.len();
         files::remove(self.disk(), &table)?;
         Ok(closed)
+    }
+
+    /// How far a closing went that was refused.
+    pub fn closing_left(&self, cycle: &str, drafts: &Journals) -> Result<Left, Fault> {
+        if files::is_there(self.disk(), &self.table(cycle))? {
+            return Ok(Left::Begun);
+        }
+        let coded = self.coded(cycle, drafts)?;
+        Ok(if coded.people == 0 { Left::Done } else { Left::Unchanged })
     }
 
     /// The cycles whose closing began and did not end.

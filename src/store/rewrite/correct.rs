@@ -12,7 +12,7 @@ use crate::record::Record;
 use crate::store::append::line;
 use crate::store::fault::Fault;
 use crate::store::lines::same_names;
-use crate::store::names::{self, HISTORY};
+use crate::store::names::{self, HISTORY, ROWS};
 use crate::store::{Store, files, header};
 use crate::value::Meta;
 
@@ -29,10 +29,12 @@ impl Store {
         }
         let folder = self.folder(form, record.is_trial());
         let of_form = format!("{}.", form.stem());
-        let files = files::of_extension(self.disk(), &folder, "csv").into_iter().filter(|path| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&of_form))
-        });
-        let mut files: Vec<PathBuf> = files.collect();
+        let is_of_form = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&of_form) && path.extension().is_some_and(|found| found == ROWS)
+        };
+        let files = files::entries(self.disk(), &folder)?.into_iter().map(|(path, _)| path);
+        let mut files: Vec<PathBuf> = files.filter(is_of_form).collect();
         files.sort_by_key(|path| segment(path));
         let bases: BTreeSet<PathBuf> = files.iter().map(|path| base(path)).collect();
         for first in bases {
@@ -49,7 +51,10 @@ impl Store {
                     has_fresh |= line.rows[0].id() == fresh;
                 })?;
                 if has_fresh {
-                    // It was put there before, and only the answer to it was lost.
+                    // It was put there before, and only the answer to it was lost; or the disk did not
+                    // confirm it, and must be asked anew.
+                    let bytes = self.bytes(&holder.path)?.unwrap_or_default();
+                    files::write_whole(self.disk(), &holder.path, &bytes)?;
                     return Ok(Some(holder.path));
                 }
                 holders.extend(has_old.map(|row| (holder, row)));
@@ -108,12 +113,11 @@ impl Store {
             bytes = header.to_vec();
         }
         let (_, mut rows) = lines(&bytes, Header::First);
-        if rows.any(|line| line.rows[0].id() == id) {
-            // Whoever put it there may have been killed before the disk had the name.
-            return path.parent().map_or(Ok(()), |above| files::sync_folder(self.disk(), above));
-        }
+        let is_there = rows.any(|line| line.rows[0].id() == id);
         drop(rows);
-        for part in [b"".as_slice(), row] {
+        // Where it is there already, whoever put it there may have been killed, or refused, before the
+        // disk had the name.
+        for part in [b"".as_slice(), row].iter().filter(|_| !is_there) {
             bytes.extend_from_slice(part);
             if !bytes.ends_with(b"\n") {
                 bytes.push(b'\n');

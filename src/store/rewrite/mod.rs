@@ -14,9 +14,8 @@ pub use close::Closed;
 pub use withdraw::{Place, Trace, Whose};
 
 use self::line::{Header, Line, lines};
-use super::disk::{How, Turn};
-use super::fault::{Action, At, Fault};
-use super::names::{ASIDE, DISPUTED, HISTORY, LOCK, ROWS, RULINGS, TRIALS, UNFINISHED};
+use super::fault::Fault;
+use super::names::{ASIDE, DISPUTED, HISTORY, ROWS, RULINGS, TRIALS, UNFINISHED};
 use super::{Journals, Store, files};
 
 /// The tables about rows, in the folder of the rows: they hold whole rows in their cells.
@@ -41,6 +40,17 @@ impl Recovered {
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// How far something went that the disk refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing is changed.
+    Unchanged,
+    /// It is begun: nothing is lost, and [`Store::recover`] finishes it.
+    Begun,
+    /// It is done as far as can be read; the disk did not confirm it, and it may be begun again.
+    Done,
 }
 
 /// A file that holds rows.
@@ -73,7 +83,8 @@ impl Store {
         drafts: &Journals,
         random: &mut dyn FnMut() -> u32,
     ) -> Result<Recovered, Fault> {
-        let unfinished = self.remove_unfinished()? + drafts.remove_unfinished()?;
+        let unfinished =
+            self.remove_unfinished()? + self.recover_sealed()? + drafts.remove_unfinished()?;
         let mut recovered = Recovered { unfinished, ..Recovered::default() };
         recovered.withdrawn = self.finish_withdrawals()?;
         for cycle in self.unclosed() {
@@ -92,9 +103,7 @@ impl Store {
                 whole.ends_with(ASIDE) || Path::new(whole).extension().is_some_and(|it| it == ROWS)
             });
             let Some(whole) = whole else { continue };
-            let lock = files::with_suffix(&base(&path.with_file_name(whole)), LOCK);
-            let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
-            if turn.lock(Turn::Now).at(Action::Lock, &lock)? {
+            if let Some(_turn) = self.turn_now(&base(&path.with_file_name(whole)))? {
                 files::remove(self.disk(), &path)?;
                 removed += 1;
             }
@@ -110,11 +119,8 @@ impl Store {
     }
 
     fn walk(&self, folder: &Path, deeper: usize, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
-        if !files::is_folder(self.disk(), folder) {
-            return Ok(());
-        }
-        for path in self.disk().entries(folder).at(Action::Read, folder)? {
-            if !files::is_folder(self.disk(), &path) {
+        for (path, about) in files::entries(self.disk(), folder)? {
+            if !about.is_folder {
                 found.push(path);
             } else if deeper > 0 {
                 self.walk(&path, deeper - 1, found)?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use super::line::{Cells, Line};
-use super::{Fate, Holder};
+use super::{Fate, Holder, Left};
 use crate::store::fault::{Action, Fault, Reason};
 use crate::store::names::{COPIES, HISTORY, WITHDRAWN};
 use crate::store::table::{self, Table, is_id};
@@ -180,6 +180,27 @@ impl Store {
         files::write_whole(self.disk(), &path, &bytes)
     }
 
+    /// Writes the marks again as they are.
+    fn mark_again(&self) -> Result<(), Fault> {
+        let path = self.data.join(WITHDRAWN);
+        let _turn = self.turn(&path)?;
+        match self.bytes(&path)? {
+            Some(bytes) => files::write_whole(self.disk(), &path, &bytes),
+            None => Ok(()),
+        }
+    }
+
+    /// How far a withdrawal went that was refused.
+    pub fn withdrawal_left(&self, whose: &Whose) -> Result<Left, Fault> {
+        let (traces, withdrawn) = (self.traces(whose)?, self.withdrawn()?);
+        let is_begun = traces.iter().any(|trace| withdrawn.contains(&trace.id));
+        Ok(match (traces.is_empty(), is_begun) {
+            (true, _) => Left::Done,
+            (false, true) => Left::Begun,
+            (false, false) => Left::Unchanged,
+        })
+    }
+
     /// Removes the rows whose marks are there; says how many lines went.
     pub(super) fn finish_withdrawals(&self) -> Result<usize, Fault> {
         let withdrawn = self.withdrawn()?;
@@ -202,7 +223,8 @@ impl Store {
             })?;
         }
         if !left.is_empty() {
-            files::sync_folder(self.disk(), &self.data)?;
+            // Whoever marked them may not have been told that the disk has the marks.
+            self.mark_again()?;
         }
         let whose = Whose::Ids(BTreeSet::new());
         self.remove_rows(|path| files.contains(path), &whose, &left)

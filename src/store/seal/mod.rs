@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::append::{Appended, Batch, header};
 use super::fault::{Action, At, Fault, Reason};
-use super::names::{SEALED, SEALED_ROW};
+use super::names::{SEALED, SEALED_ROW, UNFINISHED};
 use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
 use content::Content;
@@ -65,6 +65,8 @@ impl Store {
         self.able_to_seal()?;
         let folder = self.sealed_folder();
         files::folder(self.disk(), &folder)?;
+        let _turn = self.turn_to_add(&folder)?;
+        self.remove_unsealed(&folder)?;
         let mut paths = Vec::new();
         let done = self.write_sealed(form, batch, &folder, &mut paths);
         if let Err(fault) = done {
@@ -75,6 +77,33 @@ impl Store {
             return Err(fault);
         }
         Ok(Appended { file: folder, rows: paths.len(), set_aside: None, overcome: None })
+    }
+
+    /// Removes what was being sealed when the power went or the program was killed: nobody was told
+    /// that it is kept, and it has no name yet. The turn must be had. Says how many there were.
+    fn remove_unsealed(&self, folder: &Path) -> Result<usize, Fault> {
+        let mut removed = 0;
+        for path in self.disk().entries(folder).at(Action::Read, folder)? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let sealed = name.strip_suffix(UNFINISHED).unwrap_or_default();
+            if Path::new(sealed).extension().is_some_and(|found| found == SEALED_ROW) {
+                files::remove(self.disk(), &path)?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// The same, unless somebody seals at this moment.
+    pub(super) fn recover_sealed(&self) -> Result<usize, Fault> {
+        let folder = self.sealed_folder();
+        if !files::is_folder(self.disk(), &folder) {
+            return Ok(0);
+        }
+        match self.turn_now(&folder)? {
+            Some(_turn) => self.remove_unsealed(&folder),
+            None => Ok(0),
+        }
     }
 
     /// Writes the files of a batch, noting the path of each before it is there; then gives all of
