@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::line::Cells;
-use super::{Fate, Left};
+use super::{Fate, Left, base};
 use crate::record::is_season;
 use crate::store::fault::Fault;
 use crate::store::names::CLOSING;
@@ -57,6 +57,7 @@ impl Store {
         let _turn = self.turn(&table)?;
         let mut closed = Closed::default();
         let mut pairs = self.pairs(&table)?;
+        self.write_paired_again(&pairs)?;
         // Somebody may save a row of the cycle meanwhile.
         loop {
             let (who, mut used, rows) = self.codes(cycle)?;
@@ -95,6 +96,28 @@ impl Store {
         closed.people = pairs.len();
         files::remove(self.disk(), &table)?;
         Ok(closed)
+    }
+
+    /// Writes again the files in which these numbers are: whoever put them there may have been refused
+    /// by the disk, and once the table is gone a code must not come back.
+    fn write_paired_again(&self, pairs: &Pairs) -> Result<(), Fault> {
+        if pairs.is_empty() {
+            return Ok(());
+        }
+        let numbers: BTreeSet<Pair> = pairs.values().copied().collect();
+        for holder in self.holders()? {
+            let mut has = false;
+            self.each_line(&holder, &mut |line| {
+                let number = |row: &Cells| Pair::read(row.get(Meta::Code));
+                has |= line.rows.iter().filter_map(number).any(|pair| numbers.contains(&pair));
+            })?;
+            if has {
+                let _turn = self.turn(&base(&holder.path))?;
+                let bytes = self.bytes(&holder.path)?.unwrap_or_default();
+                files::write_whole(self.disk(), &holder.path, &bytes)?;
+            }
+        }
+        Ok(())
     }
 
     /// How far a closing went that was refused.
