@@ -76,7 +76,7 @@ fn opening(form: &Questionnaire, number: usize) -> Opening {
     let definition = archive(form).lines().take(lines).collect::<Vec<_>>().join("\n");
     Opening {
         fingerprint: form.fingerprint().to_owned(),
-        definition,
+        definition: definition.into(),
         day: day(),
         cells: vec![(Meta::ReponseId, id(number)), (Meta::Structure, "L'Atelier".into())],
     }

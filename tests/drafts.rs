@@ -261,7 +261,7 @@ fn each_answer_each_pass_and_each_way_back_is_noted_in_the_words_of_the_row() {
     let draft = killed(&person).draft.expect("a journal");
     assert_eq!(draft.answered(), 2);
     assert_eq!(draft.opening.fingerprint, *form("com-entree").fingerprint());
-    assert_eq!(draft.opening.definition, archive(&form("com-entree")));
+    assert_eq!(*draft.opening.definition, *archive(&form("com-entree")));
     assert_eq!(draft.opening.day, Date::constant(2026, 11, 22));
     let known: Vec<(&str, &str)> =
         draft.opening.cells.iter().map(|(meta, value)| (meta.word(), value.as_str())).collect();

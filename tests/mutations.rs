@@ -333,7 +333,7 @@ fn spreadsheet(file: &[u8]) -> Vec<u8> {
 fn opening(form: &Arc<Questionnaire>) -> Opening {
     Opening {
         fingerprint: form.fingerprint().to_owned(),
-        definition: archive(form),
+        definition: archive(form).into(),
         day: Date::constant(2026, 11, 22),
         cells: vec![(Meta::ReponseId, id(99)), (Meta::Structure, "L'\"Œuvre\", ici".into())],
     }

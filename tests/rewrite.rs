@@ -365,6 +365,20 @@ fn no_reader_sees_a_row_that_is_marked_and_it_goes_at_the_next_start() {
 }
 
 #[test]
+fn of_many_rows_those_that_were_ever_saved_are_found_in_one_reading() {
+    let dossier = Dossier::with(&[row(1, ""), row(2, ""), row(3, "")]);
+    let store = dossier.store();
+    store.correct(&correction(4, "", 1)).expect("corrected");
+    store.withdraw(&Whose::Ids(BTreeSet::from([id(2)])), TODAY).expect("withdrawn");
+    let ids: Vec<String> = (1..=5).map(id).collect();
+    let saved = store.saved_among(&ids.iter().map(String::as_str).collect());
+    let asked_one_by_one = ids.iter().filter(|id| store.was_saved(id)).map(String::as_str);
+    assert_eq!(saved, asked_one_by_one.collect());
+    // The corrected, the withdrawn, the one that stands and the one that took a place; no fifth.
+    assert_eq!(saved, ids[..4].iter().map(String::as_str).collect());
+}
+
+#[test]
 fn a_cycle_is_closed_everywhere_and_the_same_person_keeps_one_number() {
     let dossier = everywhere();
     let mut numbers = [5, 5, 6].into_iter();

@@ -64,7 +64,7 @@ impl Dossier {
         let form = support::form("com-entree");
         let opening = Opening {
             fingerprint: form.fingerprint().to_owned(),
-            definition: archive(&form),
+            definition: archive(&form).into(),
             day: day.parse().expect("a day"),
             cells: vec![
                 (Meta::Referentiel, "commun".to_owned()),

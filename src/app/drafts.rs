@@ -104,7 +104,7 @@ impl Interrupted {
 
 /// The form as it was asked, from the text that the journal holds.
 fn then(path: &std::path::Path, opening: &Opening) -> Option<Arc<Questionnaire>> {
-    let (name, text) = (path.display().to_string(), opening.definition.clone());
+    let (name, text) = (path.display().to_string(), opening.definition.to_string());
     let read = load(&Arc::new(Source { name, text }), None).ok()?;
     read.questionnaires.first().map(Arc::clone)
 }

@@ -112,7 +112,7 @@ impl App {
                 let known = Meta::ALL.iter().map(|meta| (*meta, metadata.get(*meta).to_owned()));
                 let opening = Box::new(Opening {
                     fingerprint: form.fingerprint().to_owned(),
-                    definition: archive(form),
+                    definition: archive(form).into(),
                     day: interview.day.unwrap_or_else(|| self.world.today()),
                     cells: known.filter(|(_, value)| !value.is_empty()).collect(),
                 });

@@ -207,9 +207,15 @@ impl Hands {
     fn left(&self) -> Vec<Left> {
         let mut left = self.drafts.abandoned();
         let store = reader(self.data(None));
+        let row = |left: &Left| {
+            let id =
+                left.draft.as_ref().map(|draft| draft.opening.meta(Meta::ReponseId).to_owned());
+            id.filter(|id| !id.is_empty())
+        };
+        let ids: Vec<String> = left.iter().filter_map(row).collect();
+        let saved = store.saved_among(&ids.iter().map(String::as_str).collect());
         left.retain(|left| {
-            let row = left.draft.as_ref().map(|draft| draft.opening.meta(Meta::ReponseId));
-            let is_saved = row.is_some_and(|id| !id.is_empty() && store.was_saved(id));
+            let is_saved = row(left).is_some_and(|id| saved.contains(id.as_str()));
             !(is_saved && self.drafts.erase(&left.path).is_ok())
         });
         left

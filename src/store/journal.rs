@@ -1,6 +1,7 @@
 //! The journal of a running interview: what is found again where the program was killed.
 //! Never kept once the row is on the disk, and never says what an answer means: it holds words.
 
+use std::collections::BTreeSet;
 use std::io::SeekFrom;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -39,7 +40,7 @@ pub struct Opening {
     /// The whole fingerprint of the form.
     pub fingerprint: String,
     /// The form itself, as the text of a definition file.
-    pub definition: String,
+    pub definition: Arc<str>,
     /// The day of the first answer.
     pub day: Date,
     /// The columns of the row that are known already.
@@ -168,7 +169,7 @@ impl Draft {
                 _ => return None,
             }
         }
-        let definition = definition.join("\n");
+        let definition = definition.join("\n").into();
         let opening = Opening { fingerprint: fingerprint?, definition, day: day?, cells };
         let mut steps = Vec::new();
         let mut end = lines.at;
@@ -263,6 +264,8 @@ impl Journals {
     /// out: nothing can be done with it here.
     pub fn abandoned(&self) -> Vec<Found> {
         let paths = files::of_extension(&*self.disk, &self.folder, EXTENSION);
+        // Most are of the same few forms: the text of each is held once.
+        let mut definitions: BTreeSet<Arc<str>> = BTreeSet::new();
         let found = paths.into_iter().filter_map(|path| {
             let mut file = self.disk.open(&path, How::Read).ok()?;
             let is_free = file.lock(Turn::Look).ok()?;
@@ -270,7 +273,15 @@ impl Journals {
             file.read_to_end(&mut bytes).ok()?;
             // Another process has only just made it.
             let is_begun = !bytes.is_empty();
-            let draft = || Draft::read(&bytes).map(|(draft, _)| draft);
+            let mut draft = || {
+                let (mut draft, _) = Draft::read(&bytes)?;
+                let own = &mut draft.opening.definition;
+                match definitions.get(own) {
+                    Some(known) => *own = Arc::clone(known),
+                    None => _ = definitions.insert(Arc::clone(own)),
+                }
+                Some(draft)
+            };
             (is_free && is_begun).then(|| Found { draft: draft(), path })
         });
         found.collect()

@@ -1,6 +1,7 @@
 //! Reading rows back, one at a time, whatever happened to the file they are in.
 //! Never holds more than one row, and never hides one that is damaged.
 
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -161,18 +162,29 @@ impl Store {
     }
 
     /// Does a whole row of this identifier stand, trial or not, which nobody withdrew, and does the
-    /// disk keep it? One that a killed process wrote is only on its way there until the disk is asked.
+    /// disk keep it?
     pub fn keeps(&self, id: &str) -> bool {
-        if self.withdrawn().is_ok_and(|withdrawn| withdrawn.contains(id)) {
-            return false;
+        !self.kept_among(&HashSet::from([id])).is_empty()
+    }
+
+    /// The same of many, read once. A row that a killed process wrote is only on its way there until
+    /// the disk is asked.
+    pub(super) fn kept_among<'i>(&self, ids: &HashSet<&'i str>) -> HashSet<&'i str> {
+        let mut kept = HashSet::new();
+        for file in [false, true].into_iter().flat_map(|trial| self.row_files(trial)) {
+            let mut found = Vec::new();
+            _ = self.each_row(&file, |row| {
+                let id = ids.get(row.meta(Meta::ReponseId)).filter(|_| row.is_intact());
+                found.extend(id.copied());
+            });
+            if !found.is_empty() && self.confirm(&file).is_ok() {
+                kept.extend(found);
+            }
         }
-        let files = [false, true].into_iter().flat_map(|trial| self.row_files(trial));
-        files.into_iter().any(|file| {
-            let mut found = false;
-            let visit = |row: &Row<'_>| found |= row.meta(Meta::ReponseId) == id && row.is_intact();
-            _ = self.each_row(&file, visit);
-            found && self.confirm(&file).is_ok()
-        })
+        if let Ok(withdrawn) = self.withdrawn() {
+            kept.retain(|id| !withdrawn.contains(*id));
+        }
+        kept
     }
 
     /// Makes sure that the disk has a file of rows as it is read now.

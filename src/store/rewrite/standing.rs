@@ -42,16 +42,21 @@ impl Store {
 
     /// Was a row of this identifier ever on the disk: does it stand, was it corrected, or withdrawn?
     pub fn was_saved(&self, id: &str) -> bool {
-        let is_withdrawn = self.withdrawn().is_ok_and(|withdrawn| withdrawn.contains(id));
-        is_withdrawn || self.keeps(id) || self.was_corrected(id)
+        !self.saved_among(&HashSet::from([id])).is_empty()
     }
 
-    fn was_corrected(&self, id: &str) -> bool {
-        let files = [false, true].into_iter().flat_map(|trial| self.history_files(trial));
-        files.into_iter().any(|file| {
-            let mut found = false;
-            _ = self.each_row(&file, |row| found |= row.meta(Meta::ReponseId) == id);
-            found
-        })
+    /// Which of these rows were ever on the disk: each file is read once, however many they are.
+    pub fn saved_among<'i>(&self, ids: &HashSet<&'i str>) -> HashSet<&'i str> {
+        if ids.is_empty() {
+            return HashSet::new();
+        }
+        let mut saved = self.kept_among(ids);
+        if let Ok(withdrawn) = self.withdrawn() {
+            saved.extend(ids.iter().filter(|id| withdrawn.contains(**id)));
+        }
+        for file in [false, true].into_iter().flat_map(|trial| self.history_files(trial)) {
+            _ = self.each_row(&file, |row| saved.extend(ids.get(row.meta(Meta::ReponseId))));
+        }
+        saved
     }
 }
