@@ -182,8 +182,9 @@ fn end(act: Act, disk: &Memory, case: &str) -> End {
     let rows = standing(disk, case);
     let state = disk.state();
     let left = state.files().into_iter().find(|path| {
-        let name = path.display().to_string();
-        name.ends_with(".nouveau") || (name.contains("cloture-") && name.ends_with(".csv"))
+        let is_table = path.display().to_string().contains("cloture-");
+        let ends = |end| path.extension().is_some_and(|found| found == end);
+        ends("nouveau") || (is_table && ends("csv"))
     });
     assert_eq!(left, None, "{case}");
     let numbers: Vec<usize> = rows.keys().copied().collect();

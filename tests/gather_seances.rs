@@ -68,7 +68,7 @@ fn held(folder: &Path) -> Vec<(String, Vec<String>)> {
             continue;
         }
         let name = path.strip_prefix(folder).expect("under it").display().to_string();
-        let is_lines = name.ends_with(".csv") && !name.ends_with("copies.csv");
+        let is_lines = path.extension().is_some_and(|found| found == "csv");
         if is_lines && (name.contains("seances.") || name.contains("collectif")) {
             let text = fs::read_to_string(&path).expect("text");
             found.push((name, text.lines().map(str::to_owned).collect()));
