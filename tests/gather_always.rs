@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use recueil::record::controle;
+use recueil::record::{Apart, controle};
 use recueil::store::{
     About, Disk, Gathered, Gathering, How, Kept, OpenFile, RealDisk, Turn, gather,
 };
@@ -107,7 +107,17 @@ struct Station {
     trials: Vec<Row>,
     past: Vec<Row>,
     withdrawn: Vec<(u8, &'static str)>,
+    seances: Vec<Counted>,
+    votes: Vec<Counted>,
     ends: &'static str,
+}
+
+/// One line kept of a séance: of which, how many it counts, and whether somebody changed that since.
+#[derive(Clone, Debug)]
+struct Counted {
+    seance: u8,
+    count: u8,
+    touched: bool,
 }
 
 fn identifier(number: u8) -> String {
@@ -155,6 +165,37 @@ fn file(path: &Path, rows: &[Row], trial: bool, ends: &str) {
     fs::write(path, lines.join(ends)).expect("written");
 }
 
+/// Writes lines kept of séances.
+fn counted(path: &Path, kind: Apart, lines: &[Counted], ends: &str) {
+    if lines.is_empty() {
+        return;
+    }
+    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    let columns = kind.columns();
+    let mut text = vec![columns.join(",")];
+    text.extend(lines.iter().map(|line| {
+        let cell = |column: &&str| match *column {
+            "seance_id" => identifier(line.seance),
+            "referentiel" => "atelier".to_owned(),
+            "questionnaire" => "atelier-bilan".to_owned(),
+            "version" => "1".to_owned(),
+            "empreinte" => "0123abcd".to_owned(),
+            "essai" => "0".to_owned(),
+            "presents" => line.count.to_string(),
+            _ => String::new(),
+        };
+        let mut cells: Vec<String> = columns[..columns.len() - 1].iter().map(cell).collect();
+        let check = controle(cells.iter().map(String::as_str));
+        if line.touched {
+            "seul".clone_into(&mut cells[8]);
+        }
+        cells.push(check);
+        cells.join(",")
+    }));
+    text.push(String::new());
+    fs::write(path, text.join(ends)).expect("written");
+}
+
 /// Writes a station as a dossier.
 fn write(folder: &Path, name: &str, station: &Station) -> PathBuf {
     let root = folder.join(name);
@@ -164,6 +205,10 @@ fn write(folder: &Path, name: &str, station: &Station) -> PathBuf {
     file(&data.join("atelier").join(&stem), &station.rows, false, station.ends);
     file(&data.join("essai/atelier").join(&stem), &station.trials, true, station.ends);
     file(&data.join("atelier/historique").join(&stem), &station.past, false, station.ends);
+    let of_seances = format!("seances.{}.csv", name.replace('-', ""));
+    let votes = data.join("atelier/collectif").join(&stem);
+    counted(&data.join("atelier").join(of_seances), Apart::Seances, &station.seances, station.ends);
+    counted(&votes, Apart::Collectif, &station.votes, station.ends);
     if !station.withdrawn.is_empty() {
         let mut text = "reponse_id,jour,controle\n".to_owned();
         for (id, day) in &station.withdrawn {
@@ -196,6 +241,11 @@ fn row() -> impl Strategy<Value = Row> {
     )
 }
 
+fn a_count() -> impl Strategy<Value = Counted> {
+    let parts = (0..3_u8, 0..2_u8, proptest::bool::weighted(0.2));
+    parts.prop_map(|(seance, count, touched)| Counted { seance, count, touched })
+}
+
 fn station() -> impl Strategy<Value = Station> {
     let day = prop_oneof![Just("2026-11-20"), Just("2026-11-22")];
     (
@@ -203,15 +253,20 @@ fn station() -> impl Strategy<Value = Station> {
         vec(row(), 0..2),
         vec(row(), 0..3),
         vec((0..7_u8, day), 0..2),
+        (vec(a_count(), 0..3), vec(a_count(), 0..3)),
         prop_oneof![3 => Just("\n"), 1 => Just("\r\n")],
         proptest::bool::weighted(0.3),
     )
-        .prop_map(|(rows, trials, past, withdrawn, ends, withdraws)| Station {
-            rows,
-            trials,
-            past,
-            withdrawn: if withdraws { withdrawn } else { Vec::new() },
-            ends,
+        .prop_map(|(rows, trials, past, withdrawn, (seances, votes), ends, withdraws)| {
+            Station {
+                rows,
+                trials,
+                past,
+                withdrawn: if withdraws { withdrawn } else { Vec::new() },
+                seances,
+                votes,
+                ends,
+            }
         })
 }
 

@@ -236,6 +236,14 @@ fn what_is_opened_is_told_and_sealed_files_go_only_when_asked_to() {
     );
     assert_eq!((said, code), (expected, Some(0)));
     assert!(place.path("clair/data/README.md").exists());
+    // Each of the two knows where the other is: whoever withdraws a row is told.
+    let noted = |dossier: &str| {
+        let text = place.text(&format!("{dossier}/data/copies.csv"));
+        let lines = text.lines().skip(1).map(|line| line[10..].to_owned());
+        lines.collect::<Vec<_>>()
+    };
+    assert_eq!(noted("foyer"), [format!(",ouverture,{}", place.shown("clair/data"))]);
+    assert_eq!(noted("clair"), [format!(",scelle,{}", place.shown("foyer/data/scelle"))]);
     let clear = fs::read(&file).expect("rows");
     assert_eq!(place.sealed().len(), 3);
 

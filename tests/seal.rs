@@ -18,6 +18,7 @@ use recueil::record::{Metadata, Record};
 use recueil::session::Session;
 use recueil::store::{
     About, Action, Disk, How, Keys, OpenFile, Opened, PrivateKey, RealDisk, Store, Turn, Unopened,
+    Whose,
 };
 use recueil::value::{Answer, Date, Meta, Missing, Value};
 use support::form;
@@ -291,6 +292,33 @@ fn two_files_that_say_different_things_under_one_identifier_are_both_left() {
     let lines = sorted.new.iter().map(|(_, batch)| batch.lines().to_vec()).collect::<Vec<_>>();
     assert_eq!(lines.len(), 1);
     assert_eq!(String::from_utf8_lossy(&lines[0]).lines().count(), 1, "the same row, sealed twice");
+}
+
+#[test]
+fn what_was_purged_after_it_was_opened_never_comes_back_from_the_sealed_files() {
+    let (pair, keys) = pair();
+    let (folder, dossier) = (folder(), folder());
+    seal(folder.path(), &keys, &[1, 2].map(row));
+    assert_eq!(open_into(dossier.path(), folder.path(), &pair[0]), (0, 0));
+    let ids = BTreeSet::from([identifier(1), identifier(2)]);
+    let today = Date::constant(2032, 1, 5);
+    assert_eq!(store(dossier.path()).withdraw(&Whose::Ids(ids), today), Ok(2));
+    assert_eq!(rows_in(dossier.path()), [""; 0]);
+    assert_eq!(open_into(dossier.path(), folder.path(), &pair[1]), (0, 2));
+    assert_eq!(rows_in(dossier.path()), [""; 0]);
+}
+
+#[test]
+fn what_was_left_half_sealed_goes_when_the_next_row_is_sealed() {
+    let (_, keys) = pair();
+    let folder = folder();
+    seal(folder.path(), &keys, &[row(1)]);
+    let whole = sealed(folder.path()).remove(0);
+    let half = PathBuf::from(format!("{}.nouveau", whole.display()));
+    fs::write(&half, "age-encryption.org/v1").expect("written");
+    seal(folder.path(), &keys, &[row(2)]);
+    assert!(whole.exists() && !half.exists());
+    assert_eq!(store(folder.path()).sealed(), 2);
 }
 
 #[test]

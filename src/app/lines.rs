@@ -217,7 +217,10 @@ impl App {
                 list.detail(self.sitting_summary());
             }
             (Screen::Failed, _) => {
-                if self.fault.as_ref().is_some_and(|fault| fault.may_retry()) {
+                // A correction writes the whole file anew: it may be asked even of a disk that did not
+                // confirm the last.
+                let anew = self.correcting.is_some();
+                if self.fault.as_ref().is_some_and(|fault| anew || fault.may_retry()) {
                     list.next(say("failed-again"), Act::Save);
                 }
                 let elsewhere = self.fault.as_ref().is_none_or(|fault| fault.may_go_elsewhere());

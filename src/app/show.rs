@@ -106,6 +106,9 @@ impl App {
                 blocks.push(Block::Heading(say("failed-heading")));
                 self.fault_words(&mut blocks);
                 blocks.push(Block::Text(say("failed-text")));
+                if self.correcting.is_some() {
+                    blocks.push(Block::Text(self.locale.say("failed-correction")));
+                }
                 self.whereabouts(&mut blocks);
             }
             _ => {}

@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dossier::{DATA, Dossier, QUESTIONNAIRES, core_beside, files_at};
+use super::dossier::{Dossier, core_beside, files_at};
 use super::{Exit, inspect, print, rows, tell_problem};
 use crate::locale::Locale;
 use crate::questionnaire::{Finding, Library, Problem, Severity, check, check_against};
 use crate::report;
+use crate::store::names::{DATA, QUESTIONNAIRES};
 use crate::store::with_extension;
 
 /// What the names of files of rows end with.

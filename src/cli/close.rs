@@ -3,7 +3,6 @@
 
 use super::Exit;
 use super::dossier::Dossier;
-use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use crate::locale::{Locale, shown};
 use crate::record::is_season;
@@ -45,8 +44,7 @@ fn closed(locale: &Locale, dossier: &Dossier, cycle: &str, consent: Consent) -> 
     }
     println!("{}", locale.say("close-no-way-back"));
     desk.agreed(consent)?;
-    let closed = desk.store.close(cycle, &desk.drafts, &mut Outside::random);
-    let closed = closed.map_err(|fault| desk.failed(&fault))?;
+    let closed = desk.close(cycle)?;
     let arguments = [("cycle", cycle.to_owned().into()), ("rows", closed.rows.into())];
     println!("{}", locale.tell("close-done", &arguments));
     Ok(())

@@ -9,17 +9,8 @@ use directories::{ProjectDirs, UserDirs};
 
 use crate::app::{Found, Places, Settings};
 use crate::questionnaire::{File, LARGEST, Problem};
+use crate::store::names::{DATA, DRAFTS, MANIFEST, QUESTIONNAIRES, SETTINGS};
 use crate::store::with_extension;
-
-/// The settings of a dossier.
-pub(super) const SETTINGS: &str = "recueil.toml";
-
-/// The folder of its questionnaires.
-pub(super) const QUESTIONNAIRES: &str = "questionnaires";
-
-/// The folder of its rows, and that of the journals of interviews under way.
-pub(super) const DATA: &str = "data";
-pub(super) const DRAFTS: &str = "brouillons";
 
 /// The common definition file among them.
 const CORE: &str = "commun.toml";
@@ -72,7 +63,7 @@ impl Dossier {
 
     /// Are its rows those of several machines, gathered?
     pub fn is_gathered(&self) -> bool {
-        self.root.join("rassemblement.csv").is_file()
+        self.root.join(MANIFEST).is_file()
     }
 
     pub fn questionnaires_folder(&self) -> PathBuf {

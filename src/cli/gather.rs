@@ -14,6 +14,7 @@ use crate::locale::{Locale, shown};
 use crate::questionnaire::{Questionnaire, load};
 use crate::record::{Column, columns, unguard};
 use crate::report::codebook;
+use crate::store::names::{DATA, EXPLAINED};
 use crate::store::{
     self, Candidate, Damage, Dispute, Edit, Gathered, Gathering, Kept, RealDisk, Refusal, Remark,
     create_private,
@@ -78,7 +79,7 @@ pub(super) fn gather(locale: &Locale, asked: &Gather) -> Exit {
     };
     tell_disputes(locale, &into, &gathered.disputes);
     tell_counts(locale, &into, &gathered);
-    let page = into.join("data").join("README.md");
+    let page = into.join(DATA).join(EXPLAINED);
     if !page.exists() {
         // Rows that stand are there, whether or not the page beside them could be written.
         _ = create_private(&page, &codebook(locale));

@@ -9,11 +9,12 @@ use toml_edit::{Array, Value};
 
 use super::Exit;
 use super::arguments::Existing;
-use super::dossier::{QUESTIONNAIRES, SETTINGS, definitions};
+use super::dossier::definitions;
 use crate::app::Retention;
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, nearest};
 use crate::record::LONGEST_WORDS;
+use crate::store::names::{QUESTIONNAIRES, SETTINGS};
 use crate::store::{Fault, create_private, replace};
 
 /// What was given on the command line; the rest is asked.

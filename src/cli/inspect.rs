@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use super::check::Format;
 use super::collect::tell as wrong;
-use super::dossier::{DATA, DRAFTS, shorter};
+use super::dossier::shorter;
 use super::rows::Parts;
 use super::{Exit, print};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Questionnaire, Severity};
 use crate::report::Told;
+use crate::store::names::{DATA, DEFINITIONS, DRAFTS};
 use crate::store::{Inspection, Journals, Seen, Store, with_extension};
 
 /// How many things of a kind are told to people.
@@ -25,7 +26,7 @@ pub(super) fn is_begun(data: &Path) -> bool {
 /// Is this folder one of rows? By its name, or by the rows and their definitions in its folders.
 pub(super) fn holds_rows(path: &Path) -> bool {
     let is_of_rows = |folder: &PathBuf| {
-        folder.join("definitions").is_dir() || !with_extension(folder, "csv").is_empty()
+        folder.join(DEFINITIONS).is_dir() || !with_extension(folder, "csv").is_empty()
     };
     let within = || {
         let entries = std::fs::read_dir(path).into_iter().flatten().flatten();

@@ -1,6 +1,7 @@
 //! `recueil open --identity KEY`: sealed rows, opened with a private key, as rows of a dossier.
 //! Never removes a sealed file before its row is on the disk, and never one that stays closed.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
 
@@ -9,10 +10,16 @@ use super::dossier::Dossier;
 use super::perform::{Outside, explain};
 use crate::app::World;
 use crate::locale::{Locale, shown};
-use crate::store::{CAN_SEAL, Fault, NoIdentity, PrivateKey, Sorted, Store, Unopened};
+use crate::store::names::{DATA, EXPLAINED, SEALED};
+use crate::store::{
+    CAN_SEAL, Fault, NoIdentity, PrivateKey, RealDisk, Sorted, Store, Unopened, note_copy,
+};
 
 /// What stands for a key that is typed.
 const TYPED: &str = "-";
+
+/// What rows are that were opened elsewhere, in the table of copies.
+const OPENED: &str = "ouverture";
 
 /// What was asked.
 #[derive(Clone, Debug)]
@@ -61,20 +68,24 @@ fn opened(
     let failed = |fault: Fault| Stop(locale.fault(&fault));
     let key = key(locale, &asked.identity)?;
     let into = asked.into.as_deref().unwrap_or(dossier.root());
-    let data = std::path::absolute(into).unwrap_or_else(|_| into.to_owned()).join("data");
+    let data = std::path::absolute(into).unwrap_or_else(|_| into.to_owned()).join(DATA);
     let mut store = Store::new(data.clone(), outside.poste());
     let mut rows = Vec::new();
     let mut wrong = 0;
-    for file in files(locale, dossier, &store, &asked.from)? {
-        match store.open(&file, &key) {
+    let sealed = files(locale, dossier, &store, &asked.from)?;
+    for file in &sealed {
+        match store.open(file, &key) {
             Ok(row) => rows.push(row),
             Err(reason) => {
                 wrong += 1;
-                eprintln!("{}", shown(&unopened(locale, &file, &reason)));
+                eprintln!("{}", shown(&unopened(locale, file, &reason)));
             }
         }
     }
     let sorted = store.sort(rows).map_err(failed)?;
+    if !sorted.new.is_empty() {
+        note(locale, &outside.today().to_string(), &data, &sealed).map_err(failed)?;
+    }
     for file in &sorted.disputed {
         wrong += 1;
         eprintln!("{}", shown(&named(locale, "open-disputed", file)));
@@ -86,7 +97,7 @@ fn opened(
         println!("{}", locale.tell("open-added", &arguments));
     }
     if !sorted.new.is_empty() {
-        explain(&data.join("README.md"), locale);
+        explain(&data.join(EXPLAINED), locale);
     }
     tell_others(locale, &sorted, &data);
     if asked.after == After::Remove {
@@ -100,6 +111,27 @@ fn opened(
         eprintln!("{}", locale.tell("open-unopened", &[("count", wrong.into())]));
     }
     Ok(wrong)
+}
+
+/// Notes, before any row is added, where else the same rows are: in a dossier that holds them sealed,
+/// where they were opened; where they are opened, in which folder they are sealed. A withdrawal names
+/// both. What is sealed on a disk that cannot be written to is opened all the same, and that is told.
+fn note(locale: &Locale, day: &str, data: &Path, sealed: &[PathBuf]) -> Result<(), Fault> {
+    let folders: BTreeSet<&Path> = sealed.iter().filter_map(|file| file.parent()).collect();
+    for folder in folders {
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let of_dossier = folder.parent().filter(|_| folder.ends_with(SEALED));
+        if of_dossier == Some(data) {
+            continue;
+        }
+        if let Some(source) = of_dossier
+            && let Err(fault) = note_copy(&RealDisk, source, day, OPENED, data)
+        {
+            eprintln!("{}", shown(&locale.fault(&fault)));
+        }
+        note_copy(&RealDisk, data, day, SEALED, &folder)?;
+    }
+    Ok(())
 }
 
 /// Tells of the rows that were not added, and who can read those that were.

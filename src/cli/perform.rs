@@ -20,6 +20,7 @@ use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::Record;
 use crate::report::codebook;
+use crate::store::names::EXPLAINED;
 use crate::store::{
     Appended, Batch, Fault, Found as Left, Journal, Journals, Keys, Store, create_private, replace,
 };
@@ -249,7 +250,7 @@ impl Hands {
     ) -> Result<Appended, Fault> {
         let language = self.language;
         let data = self.data(into);
-        let page = data.join("README.md");
+        let page = data.join(EXPLAINED);
         let poste = || self.outside.poste();
         let fresh = |data: &PathBuf| Store::new(data.clone(), poste()).sealing(&self.keys);
         let store = self.stores.entry(data).or_insert_with_key(fresh);

@@ -91,11 +91,9 @@ fn purged(
     }
     desk.agreed(consent)?;
     let ids: BTreeSet<String> = due.rows.into_values().flatten().chain(due.trials).collect();
-    let gone = desk.store.withdraw(&Whose::Ids(ids), today);
-    let gone = gone.map_err(|fault| desk.failed(&fault))?;
+    let gone = desk.withdraw(&Whose::Ids(ids), today)?;
     for cycle in &due.codes {
-        let closed = desk.store.close(cycle, &desk.drafts, &mut Outside::random);
-        closed.map_err(|fault| desk.failed(&fault))?;
+        desk.close(cycle)?;
     }
     for draft in &due.drafts {
         desk.drafts.erase(draft).map_err(|fault| desk.failed(&fault))?;
@@ -172,6 +170,7 @@ fn tell_due(desk: &Desk<'_>, due: &Due, kept: &Retention, today: Date) -> Result
     }
     if let Some(note) = desk.sealed_note() {
         println!("{note}");
+        println!("{}", locale.say("purge-sealed"));
     }
     Ok(())
 }

@@ -17,8 +17,11 @@ use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, Questionnaire};
 use crate::record::MetaRefusal;
 use crate::report::kept_day;
-use crate::store::{Fault, Journals, Place, Row, Store, Trace, with_extension};
-use crate::value::{Code, Meta};
+use crate::store::names::{HISTORY, SEALED, SEALED_ROW};
+use crate::store::{
+    Closed, Fault, Journals, Left, Place, Row, Store, Trace, Whose, with_extension,
+};
+use crate::value::{Code, Date, Meta};
 
 /// Was it agreed to already, on the command line?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +113,7 @@ impl<'a> Desk<'a> {
 
     /// Tells what cannot be searched here: sealed rows.
     pub fn sealed_note(&self) -> Option<String> {
-        let sealed = with_extension(&self.dossier.data().join("scelle"), "age").len();
+        let sealed = with_extension(&self.dossier.data().join(SEALED), SEALED_ROW).len();
         (sealed > 0).then(|| self.locale.tell("rights-sealed", &[("count", sealed.into())]))
     }
 
@@ -118,6 +121,32 @@ impl<'a> Desk<'a> {
     pub fn failed(&self, fault: &Fault) -> Exit {
         eprintln!("{}", self.locale.fault(fault));
         Exit::Failed
+    }
+
+    /// The same of something that changes rows, and how far it went.
+    pub fn refused(&self, fault: &Fault, left: &Result<Left, Fault>) -> Exit {
+        let id = match left {
+            Ok(Left::Unchanged) => "rights-left-unchanged",
+            Ok(Left::Begun) => "rights-left-begun",
+            Ok(Left::Done) => "rights-left-done",
+            Err(_) => "rights-left-unknown",
+        };
+        let exit = self.failed(fault);
+        eprintln!("{}", self.locale.say(id));
+        exit
+    }
+
+    /// Takes rows away; where the disk refuses, tells how far it went.
+    pub fn withdraw(&self, whose: &Whose, today: Date) -> Result<usize, Exit> {
+        let withdrawn = self.store.withdraw(whose, today);
+        withdrawn.map_err(|fault| self.refused(&fault, &self.store.withdrawal_left(whose)))
+    }
+
+    /// Closes a cycle; where the disk refuses, tells how far it went.
+    pub fn close(&self, cycle: &str) -> Result<Closed, Exit> {
+        let closed = self.store.close(cycle, &self.drafts, &mut Outside::random);
+        let left = || self.store.closing_left(cycle, &self.drafts);
+        closed.map_err(|fault| self.refused(&fault, &left()))
     }
 
     /// Asks whether it is to be done. Where nobody can be asked, it must have been said.
@@ -142,7 +171,7 @@ impl<'a> Desk<'a> {
 }
 
 fn is_history(file: &Path) -> bool {
-    file.parent().is_some_and(|folder| folder.ends_with("historique"))
+    file.parent().is_some_and(|folder| folder.ends_with(HISTORY))
 }
 
 /// The code that somebody typed; why it is none is told.

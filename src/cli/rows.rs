@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use crate::questionnaire::{Library, Questionnaire, Severity, load};
 use crate::record::Metadata;
 use crate::report::Told;
-use crate::store::{Met, Row, Seen, Store};
+use crate::store::{Met, Row, Seen, Store, names};
 
 /// How many rows are read at once.
 const PART: usize = 10_000;
@@ -113,7 +113,7 @@ pub(super) fn check(
 pub(super) fn form_of(dossier: &Dossier, path: &Path) -> Option<Arc<Questionnaire>> {
     let file = path.file_stem()?.to_str()?;
     let (stem, _poste) = file.rsplit_once('.')?;
-    let beside = path.parent()?.join("definitions").join(format!("{stem}.toml"));
+    let beside = names::definition(path.parent()?, stem);
     if beside.is_file() {
         let source = read(&beside).read().ok()?;
         return load(&Arc::new(source), None).ok()?.questionnaires.first().map(Arc::clone);

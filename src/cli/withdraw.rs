@@ -58,7 +58,7 @@ fn withdrawn(
     tell_what_goes(&mut desk, &traces, drafts.len())?;
     desk.agreed(consent)?;
     let today = Outside::new().today();
-    let marked = desk.store.withdraw(&whose, today).map_err(|fault| desk.failed(&fault))?;
+    let marked = desk.withdraw(&whose, today)?;
     let mut held = 0;
     for draft in &drafts {
         let erased = desk.drafts.erase(draft).map_err(|fault| desk.failed(&fault))?;

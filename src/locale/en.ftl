@@ -1755,6 +1755,7 @@ correct-leave-text = The correction is not saved. The sheet stays as it was.
 correct-discard = Yes, changing nothing
 correct-saved = Corrected
 correct-saved-text = The new version counts. The old one is kept apart, as it was.
+failed-correction = In the dossier only one of the two counts: the sheet as it was, or its correction. Neither is lost.
 correct-gone = Nothing was changed
 correct-gone-text = This sheet was corrected or withdrawn meanwhile. Look at the list again.
 correct-day = “{ $day }” is not a day. For example: 22/11/2026.
@@ -1800,6 +1801,10 @@ rights-sealed = { $count ->
 rights-confirm = To do it, type yes
 rights-nobody = Nothing is done: nobody can confirm here. With --oui it is done without asking.
 rights-nothing-done = Nothing was changed.
+rights-left-unchanged = Nothing was changed: everything is as before.
+rights-left-begun = It has begun and nothing is lost. The rest will be done by itself the next time Recueil starts in this dossier, or by running this command again.
+rights-left-done = It is done, but the disk did not confirm it. Run this command again to be sure.
+rights-left-unknown = How far it went cannot be read. Nothing is lost. Run this command again when the disk answers.
 recovered-withdrawn = { $count ->
     [one] A withdrawal was not finished: the last row has just been erased.
    *[other] A withdrawal was not finished: the last { $count } rows have just been erased.
@@ -1873,6 +1878,7 @@ purge-undated = { $file }: { $count ->
     [one] nobody can tell the date of one row. Look at it yourself.
    *[other] nobody can tell the date of { $count } rows. Look at them yourself.
 }
+purge-sealed = Nor can their date be read without the key: if they are older than what you keep, they stay. Opened here, they will be seen by the next purge; an answer set already erased does not come back.
 purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.
 
 ## Gathering

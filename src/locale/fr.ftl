@@ -1755,6 +1755,7 @@ correct-leave-text = La correction n'est pas enregistrée. La feuille reste tell
 correct-discard = Oui, sans rien changer
 correct-saved = Corrigé
 correct-saved-text = La nouvelle version compte. L'ancienne est gardée à part, telle quelle.
+failed-correction = Dans le dossier, une seule des deux compte : la feuille telle qu'elle était, ou sa correction. Aucune n'est perdue.
 correct-gone = Rien n'a été changé
 correct-gone-text = Cette feuille a été corrigée ou retirée entre-temps. Regardez de nouveau la liste.
 correct-day = « { $day } » n'est pas un jour. Par exemple : 22/11/2026.
@@ -1800,6 +1801,10 @@ rights-sealed = { $count ->
 rights-confirm = Pour le faire, écrivez oui
 rights-nobody = Rien n'est fait : personne ne peut confirmer ici. Avec --oui, c'est fait sans demander.
 rights-nothing-done = Rien n'a été changé.
+rights-left-unchanged = Rien n'a été changé : tout est comme avant.
+rights-left-begun = C'est commencé et rien n'est perdu. La suite se fera seule au prochain départ de Recueil dans ce dossier, ou en refaisant cette commande.
+rights-left-done = C'est fait, mais le disque ne l'a pas confirmé. Refaites cette commande pour en être sûr.
+rights-left-unknown = On ne peut pas lire où cela en est. Rien n'est perdu. Refaites cette commande quand le disque répondra.
 recovered-withdrawn = { $count ->
     [one] Un retrait n'était pas terminé : la dernière ligne vient d'être effacée.
    *[other] Un retrait n'était pas terminé : les { $count } dernières lignes viennent d'être effacées.
@@ -1873,6 +1878,7 @@ purge-undated = { $file } : { $count ->
     [one] on ne peut pas savoir de quand date une ligne. Regardez-la vous-même.
    *[other] on ne peut pas savoir de quand datent { $count } lignes. Regardez-les vous-même.
 }
+purge-sealed = Leur date non plus ne peut pas être lue sans la clé : si elles sont plus vieilles que ce que vous gardez, elles restent. Ouvertes ici, elles seront vues par la prochaine purge ; une réponse déjà effacée ne revient pas.
 purge-done = C'est fait. Réponses effacées : { $rows } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.
 
 ## Rassembler

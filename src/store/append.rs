@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use super::disk::{How, OpenFile, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files::with_suffix;
-use super::{RESERVE, Store, files};
+use super::lines::{self, Cells};
+use super::names::{self, ASIDE, DEFINITIONS, LOCK, RESERVE};
+use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
-use crate::record::{Column, Held, Record, columns, controle};
+use crate::record::{Column, Held, Record, columns};
 
 /// Rows that stand on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,10 +102,7 @@ pub(super) enum Of {
 
 /// The first line of a file of rows of a form.
 pub fn header(form: &Questionnaire) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let names = columns(form);
-    writer.write_record(names.iter().map(Column::name)).expect("writing to memory does not fail");
-    writer.into_inner().expect("writing to memory does not fail")
+    line(columns(form).iter().map(Column::name))
 }
 
 impl Store {
@@ -198,7 +197,7 @@ impl Store {
             turn.set_length(0).at(Action::Write, base)?;
         }
         let home = self.folder(form, batch.trial);
-        let definition = home.join("definitions").join(format!("{}.toml", form.stem()));
+        let definition = names::definition(&home, &form.stem());
         files::create_with(self.disk(), &definition, || archive(form))?;
 
         let path = self.open_segment(base)?;
@@ -269,7 +268,7 @@ impl Store {
     /// the folders above, which a killed process may have made without waiting for it.
     pub(super) fn sync_names(&self, folder: &Path) -> Result<(), Fault> {
         let above = self.data.parent().filter(|above| !above.as_os_str().is_empty());
-        let definitions = folder.join("definitions");
+        let definitions = folder.join(DEFINITIONS);
         let definitions =
             Some(definitions.as_path()).filter(|path| files::exists(self.disk(), path));
         let inside = folder.ancestors().take_while(|path| path.starts_with(&self.data));
@@ -303,8 +302,15 @@ impl Store {
         Ok(turn)
     }
 
+    /// The turn, where nobody has it now.
+    pub(super) fn turn_now(&self, base: &Path) -> Result<Option<Box<dyn OpenFile>>, Fault> {
+        let lock = with_suffix(base, LOCK);
+        let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
+        Ok(turn.lock(Turn::Now).at(Action::Lock, &lock)?.then_some(turn))
+    }
+
     /// Waits for the turn to add rows to a file and its segments.
-    fn turn_to_add(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
+    pub(super) fn turn_to_add(&self, base: &Path) -> Result<Box<dyn OpenFile>, Fault> {
         let lock = with_suffix(base, LOCK);
         let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
         turn.lock(Turn::Wait).at(Action::Lock, &lock)?;
@@ -385,12 +391,6 @@ impl Store {
     }
 }
 
-/// What the name of the file that is locked while rows are written ends with.
-const LOCK: &str = ".lock";
-
-/// What the name of the file of what was set aside ends with.
-const ASIDE: &str = ".rebut";
-
 /// How many bytes are kept aside: more than the longest row there can be.
 const ROOM: usize = 64 * 1024;
 
@@ -430,10 +430,9 @@ fn is_blanked(start: &[u8], header: &[u8]) -> bool {
 
 /// Is this line, though nothing ends it, a whole row? Its check says so.
 fn is_whole(line: &[u8]) -> bool {
-    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(line);
-    let Some(Ok(cells)) = rows.records().next() else { return false };
-    let last = cells.len().saturating_sub(1);
-    cells.get(last) == Some(&controle(cells.iter().take(last)))
+    let mut cells = Cells::default();
+    let parted = cells.read(line.strip_suffix(b"\r").unwrap_or(line), b',');
+    parted.unclosed.is_none() && cells.is_intact()
 }
 
 /// Is the first line ours though its bytes differ? A spreadsheet may have quoted the names, changed
@@ -442,12 +441,7 @@ fn same_names(file: &mut dyn OpenFile, path: &Path, header: &[u8]) -> Result<boo
     let mut start = Vec::new();
     file.rewind().at(Action::Read, path)?;
     file.take(1 << 16).read_to_end(&mut start).at(Action::Read, path)?;
-    let names = |text: &[u8]| {
-        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
-        rows.records().next().and_then(Result::ok)
-    };
-    let theirs = names(&start);
-    Ok(theirs.is_some() && theirs == names(header))
+    Ok(lines::same_names(&start, header))
 }
 
 /// The place after the last line feed, read backwards in blocks.

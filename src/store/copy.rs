@@ -10,19 +10,14 @@ use sha2::{Digest, Sha256};
 use super::append::line;
 use super::disk::{Disk, How, OpenFile, Turn};
 use super::fault::{Action, At, Fault};
-use super::{RESERVE, digest, files};
-
-/// The file that says where copies of the rows are: columns `jour`, `quoi`, `ou`.
-const COPIES: &str = "copies.csv";
+use super::names::{CLOSING, COPIES, DATA, LOCK, QUESTIONNAIRES, RESERVE, SETTINGS, UNFINISHED};
+use super::{digest, files, table};
 
 /// What stands in a copy until all of it is there.
 const INCOMPLETE: &str = "COPIE-INCOMPLETE.txt";
 
 /// What says, in a copy, which dossier it is of.
 const ORIGIN: &str = "origine.txt";
-
-/// What the name of a lock ends with.
-const LOCK: &str = ".lock";
 
 /// What a private key begins with. A line that holds one stays where it is.
 const PRIVATE_KEY: &str = "AGE-SECRET-KEY-";
@@ -80,7 +75,7 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     if asked.to.starts_with(asked.dossier) {
         return Err(CopyFault::Inside(asked.to.to_owned()));
     }
-    let data = asked.dossier.join("data");
+    let data = asked.dossier.join(DATA);
     if !files::is_folder(disk, &data) {
         return Err(CopyFault::NoRows(data));
     }
@@ -89,10 +84,10 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     note_copy(disk, &data, asked.day, "copie", &target).map_err(CopyFault::Before)?;
     let partial = |fault| CopyFault::Partial(fault, target.clone());
     let mut pieces = Vec::new();
-    for folder in ["data", "questionnaires"] {
+    for folder in [DATA, QUESTIONNAIRES] {
         walk(disk, asked.dossier, Path::new(folder), &mut pieces).map_err(CopyFault::Before)?;
     }
-    let settings = PathBuf::from("recueil.toml");
+    let settings = PathBuf::from(SETTINGS);
     if files::exists(disk, &asked.dossier.join(&settings)) {
         pieces.push(settings);
     }
@@ -114,7 +109,7 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     }
     files::remove(disk, &marker).map_err(partial)?;
     let mut there = Vec::new();
-    for folder in ["data", "questionnaires"] {
+    for folder in [DATA, QUESTIONNAIRES] {
         walk(disk, &target, Path::new(folder), &mut there).map_err(partial)?;
     }
     let wanted: BTreeSet<&PathBuf> = pieces.iter().collect();
@@ -132,17 +127,14 @@ fn target(disk: &dyn Disk, asked: &Copying<'_>) -> Result<PathBuf, Fault> {
         let folder = asked.to.join(format!("recueil-{}{segment}", asked.poste));
         let noted = folder.join(ORIGIN);
         if !files::exists(disk, &noted) {
-            if files::exists(disk, &folder.join("data")) {
+            if files::exists(disk, &folder.join(DATA)) {
                 // A copy of nobody knows which dossier.
                 continue;
             }
             files::write_whole(disk, &noted, origin.as_bytes())?;
             return Ok(folder);
         }
-        let mut bytes = Vec::new();
-        let mut file = disk.open(&noted, How::Read).at(Action::Open, &noted)?;
-        file.read_to_end(&mut bytes).at(Action::Read, &noted)?;
-        if bytes == origin.as_bytes() {
+        if files::read_whole(disk, &noted)?.as_deref() == Some(origin.as_bytes()) {
             return Ok(folder);
         }
     }
@@ -179,8 +171,8 @@ fn walk(
 /// number while a cycle is being closed must not be found anywhere later.
 fn is_passing(name: &str) -> bool {
     name.starts_with('.')
-        || [LOCK, files::UNFINISHED].iter().any(|end| name.ends_with(end))
-        || name.starts_with("cloture-")
+        || [LOCK, UNFINISHED].iter().any(|end| name.ends_with(end))
+        || name.starts_with(CLOSING)
         || name == RESERVE
 }
 
@@ -222,11 +214,10 @@ fn is_same(disk: &dyn Disk, from: &Path, to: &Path) -> Result<bool, Fault> {
 fn copy_file(disk: &dyn Disk, from: &Path, to: &Path) -> Result<String, Fault> {
     let above = to.parent().unwrap_or(Path::new("."));
     files::folder(disk, above)?;
-    let unfinished = files::with_suffix(to, files::UNFINISHED);
     let written = (|| {
         let _turn = turn(disk, from)?;
         let mut source = content(disk, from)?;
-        let mut file = disk.open(&unfinished, How::Anew).at(Action::Open, to)?;
+        let mut file = files::begin(disk, to)?;
         let mut block = vec![0; 1 << 18];
         let mut hash = Sha256::new();
         loop {
@@ -242,11 +233,10 @@ fn copy_file(disk: &dyn Disk, from: &Path, to: &Path) -> Result<String, Fault> {
         Ok(digest::hex(&hash.finalize()))
     })();
     if written.is_err() {
-        _ = disk.remove(&unfinished);
+        files::give_up(disk, to);
         return written;
     }
-    disk.rename(&unfinished, to).at(Action::Write, to)?;
-    files::sync_folder(disk, above)?;
+    files::take_place(disk, to)?;
     written
 }
 
@@ -269,12 +259,8 @@ pub fn note_copy(
 ) -> Result<(), Fault> {
     let path = data.join(COPIES);
     let noted = line([day, what, &place.display().to_string()]);
-    let mut bytes = line(["jour", "quoi", "ou"]);
-    if files::exists(disk, &path) {
-        bytes.clear();
-        let mut file = disk.open(&path, How::Read).at(Action::Open, &path)?;
-        file.read_to_end(&mut bytes).at(Action::Read, &path)?;
-    }
+    let bytes = files::read_whole(disk, &path)?;
+    let mut bytes = bytes.unwrap_or_else(|| table::bytes(&table::COPIES, []));
     if bytes.split_inclusive(|byte| *byte == b'\n').any(|line| line == noted) {
         return Ok(());
     }

@@ -4,11 +4,9 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, How, RealDisk};
-use super::fault::{Action, At, Fault};
-
-/// What the name of a file ends with while it is written: it takes its place once it is whole.
-pub(super) const UNFINISHED: &str = ".nouveau";
+use super::disk::{About, Disk, How, OpenFile, RealDisk};
+use super::fault::{Action, At, Fault, Reason};
+use super::names::UNFINISHED;
 
 /// Makes a folder, and those above it that are missing. Each new one is synced into the folder that
 /// holds it, so that a power cut does not lose it.
@@ -16,7 +14,7 @@ pub(super) fn folder(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
     if is_folder(disk, path) {
         return Ok(());
     }
-    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    let above = above(path);
     if let Some(above) = above {
         folder(disk, above)?;
     }
@@ -61,6 +59,25 @@ pub(super) fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, Fault> {
     }
 }
 
+/// What a folder holds, by name: nothing where there is none. Where the disk does not say, nobody
+/// knows.
+pub(super) fn entries(disk: &dyn Disk, folder: &Path) -> Result<Vec<(PathBuf, About)>, Fault> {
+    let paths = match disk.entries(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        paths => paths.at(Action::Read, folder)?,
+    };
+    let mut found = Vec::new();
+    for path in paths {
+        match disk.about(&path) {
+            Ok(about) => found.push((path, about)),
+            // It went since.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(Fault::new(Action::Read, &path, &error)),
+        }
+    }
+    Ok(found)
+}
+
 pub(super) fn is_folder(disk: &dyn Disk, path: &Path) -> bool {
     disk.about(path).is_ok_and(|about| about.is_folder)
 }
@@ -77,31 +94,64 @@ pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
 /// Writes a whole file, so that its name holds the old bytes or the new ones and nothing between.
 /// Two that replace the same file take turns: the caller sees to it.
 pub(super) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
-    let above = above.unwrap_or(Path::new("."));
-    folder(disk, above)?;
-    let unfinished = with_suffix(path, UNFINISHED);
-    if let Err(fault) = written(disk, &unfinished, path, bytes) {
-        // Half a file is of no use, and may hold answers.
-        _ = disk.remove(&unfinished);
-        return Err(fault);
+    if let Some(above) = above(path) {
+        folder(disk, above)?;
     }
-    disk.rename(&unfinished, path).at(Action::Write, path)?;
-    sync_folder(disk, above)
+    begin(disk, path)
+        .and_then(|file| fill(file, path, bytes))
+        // Half a file is of no use, and may hold answers.
+        .inspect_err(|_| give_up(disk, path))?;
+    take_place(disk, path)
 }
 
-/// Writes the bytes beside the file that they will be; never into what an earlier try left, of which
-/// a sync may have failed.
-fn written(disk: &dyn Disk, beside: &Path, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    match disk.remove(beside) {
+/// Begins a file beside the one that it is to replace: its name is that of [`unfinished`]. Never in
+/// what an earlier try left, of which a sync may have failed.
+pub(super) fn begin(disk: &dyn Disk, path: &Path) -> Result<Box<dyn OpenFile>, Fault> {
+    let beside = unfinished(path);
+    match disk.remove(&beside) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             return Err(Fault::new(Action::Write, path, &error));
         }
         _ => {}
     }
-    let mut file = disk.open(beside, How::Anew).at(Action::Open, path)?;
+    disk.open(&beside, How::Anew).at(Action::Open, path)
+}
+
+fn fill(mut file: Box<dyn OpenFile>, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     file.write_all(bytes).and_then(|()| file.flush()).at(Action::Write, path)?;
     file.sync().at(Action::Sync, path)
+}
+
+/// Removes what was begun beside a file.
+pub(super) fn give_up(disk: &dyn Disk, path: &Path) {
+    _ = disk.remove(&unfinished(path));
+}
+
+/// Puts what was written and synced beside a file in its place.
+pub(super) fn take_place(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
+    disk.rename(&unfinished(path), path).at(Action::Write, path)?;
+    sync_folder(disk, above(path).unwrap_or(Path::new(".")))
+}
+
+/// The folder that holds a file; nothing where its path does not say.
+fn above(path: &Path) -> Option<&Path> {
+    path.parent().filter(|above| !above.as_os_str().is_empty())
+}
+
+/// What a file is called while it is written.
+pub(super) fn unfinished(path: &Path) -> PathBuf {
+    with_suffix(path, UNFINISHED)
+}
+
+/// All of a file; nothing where there is none.
+pub(super) fn read_whole(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
+    let mut file = match disk.open(path, How::Read).at(Action::Open, path) {
+        Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
+        opened => opened?,
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).at(Action::Read, path)?;
+    Ok(Some(bytes))
 }
 
 /// Can files be made in this folder? Tried with a real one, which leaves again.

@@ -12,6 +12,8 @@ use super::append::line;
 use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::files;
+use super::lines::Cells;
+use super::names::UNFINISHED;
 use crate::record::{controle, season};
 use crate::value::{Code, Date, Meta, Pair};
 
@@ -193,15 +195,13 @@ pub(super) fn checked(cells: &[&str]) -> Vec<u8> {
 /// The lines of a journal that are whole: their cells, the check found right and left out.
 pub(super) struct Lines<'b> {
     pub bytes: &'b [u8],
-    rows: csv::Reader<&'b [u8]>,
+    cells: Cells,
     pub at: usize,
 }
 
 impl<'b> Lines<'b> {
     pub fn of(bytes: &'b [u8]) -> Self {
-        // One reader for all lines: making one takes longer than reading a line.
-        let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-        Self { bytes, rows, at: 0 }
+        Self { bytes, cells: Cells::default(), at: 0 }
     }
 }
 
@@ -209,18 +209,19 @@ impl Iterator for Lines<'_> {
     type Item = Vec<String>;
 
     fn next(&mut self) -> Option<Vec<String>> {
-        let mut row = csv::StringRecord::new();
-        if !self.rows.read_record(&mut row).ok()? {
-            return None;
+        let mut end = self.at;
+        loop {
+            end += self.bytes[end..].iter().position(|byte| *byte == b'\n')? + 1;
+            // A line feed between quotation marks does not end a line.
+            if self.cells.read(&self.bytes[self.at..end - 1], b',').unclosed.is_none() {
+                break;
+            }
         }
-        let end = usize::try_from(self.rows.position().byte()).ok()?;
-        let last = row.len().checked_sub(1)?;
-        let is_ended = self.bytes.get(..end)?.ends_with(b"\n");
-        if !is_ended || row.get(last) != Some(&controle(row.iter().take(last))) {
+        if !self.cells.is_intact() {
             return None;
         }
         self.at = end;
-        Some(row.iter().take(last).map(str::to_owned).collect())
+        Some(self.cells.iter().take(self.cells.len() - 1).map(str::to_owned).collect())
     }
 }
 
@@ -339,7 +340,7 @@ impl Journals {
 
     /// Removes what was being written beside a journal when its code was replaced; says how many.
     pub(super) fn remove_unfinished(&self) -> Result<usize, Fault> {
-        let unfinished = files::UNFINISHED.trim_start_matches('.');
+        let unfinished = UNFINISHED.trim_start_matches('.');
         let left = files::of_extension(&*self.disk, &self.folder, unfinished);
         left.iter().try_for_each(|path| files::remove(&*self.disk, path))?;
         Ok(left.len())

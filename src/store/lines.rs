@@ -1,7 +1,7 @@
 //! The lines of a file of rows, and the cells of a line, whatever an editor did to them.
 //! Never holds more than one line, and of a line no more than the longest that a row can be.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Write as _};
 
 /// What stands between the cells of a line once they are read; the check on a row is over them so.
 pub(super) const BETWEEN: u8 = 0x1f;
@@ -206,10 +206,32 @@ impl Cells {
         &self.text[..end]
     }
 
+    /// Are they those that were written? The last is the check on the others.
+    pub fn is_intact(&self) -> bool {
+        let mut check = [0; 9];
+        let sum = crc32fast::hash(self.but_last().as_bytes());
+        let written = write!(&mut check[..], "c{sum:08x}");
+        debug_assert!(written.is_ok());
+        self.len() > 1 && self.get(self.len() - 1).is_some_and(|last| last.as_bytes() == check)
+    }
+
     /// Is there nothing in any of them? A spreadsheet writes an empty line so.
     pub fn are_blank(&self) -> bool {
         self.text.len() + 1 == self.len()
     }
+}
+
+/// Are the names on the first line of a file these, though its bytes may differ? A spreadsheet may have
+/// quoted the names, changed the line end or added a byte order mark.
+pub(super) fn same_names(file: &[u8], ours: &[u8]) -> bool {
+    let names = |text: &[u8]| {
+        let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        let mut cells = Cells::default();
+        cells.read(line.strip_suffix(b"\r").unwrap_or(line), b',');
+        cells
+    };
+    names(file).joined() == names(ours).joined()
 }
 
 /// Where a cell begins in its line, in bytes.

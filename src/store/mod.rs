@@ -12,10 +12,12 @@ mod gather;
 mod inspect;
 mod journal;
 mod lines;
+pub mod names;
 mod rewrite;
 mod rows;
 mod seal;
 mod seance;
+mod table;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -32,7 +34,7 @@ pub use gather::{
 };
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
-pub use rewrite::{Closed, Place, Recovered, Trace, Whose};
+pub use rewrite::{Closed, Left, Place, Recovered, Trace, Whose};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{
     CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
@@ -40,12 +42,7 @@ pub use seal::{
 pub use seance::{LeftSeance, Notes};
 
 use crate::questionnaire::Questionnaire;
-
-/// The folder of trial rows, beside those of the référentiels.
-const TRIALS: &str = "essai";
-
-/// The file of `data` that only keeps room aside.
-const RESERVE: &str = "reserve";
+use names::TRIALS;
 
 /// The rows of one `data` folder, written by one machine.
 #[derive(Debug)]

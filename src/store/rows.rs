@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 use super::disk::How;
 use super::fault::{Action, At, Fault};
 use super::lines::{Cells, End, Line, Lines, column, start_of};
+use super::names::TRIALS;
 use super::seance::is_of_seances;
-use super::{Store, TRIALS, files};
-use crate::record::controle_of;
+use super::table::SEPARATORS;
+use super::{Store, files};
 use crate::value::{CONTROLE, Meta};
-
-/// What may stand between the cells of a line: ours first, then what an editor makes of it.
-const SEPARATORS: [u8; 3] = *b",;\t";
 
 /// One row of a file, by column name.
 #[derive(Debug)]
@@ -242,7 +240,7 @@ impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
                 continue;
             }
             let is_whole = cells.len() == header.len() && parted.unclosed.is_none();
-            let is_intact = is_whole && is_right(&cells);
+            let is_intact = is_whole && cells.is_intact();
             match end {
                 End::Return => tell(Odd::Returns, bytes.len()),
                 // What adds rows takes it for torn as well.
@@ -364,10 +362,4 @@ fn begins_ours(names: &Cells, known: usize) -> bool {
         Some(meta) => known + 1 >= names.len() && meta.word().starts_with(rest),
         None => true,
     }
-}
-
-/// Is the last cell the check on the others?
-fn is_right(cells: &Cells) -> bool {
-    let last = cells.get(cells.len() - 1).unwrap_or_default();
-    controle_of(cells.but_last()) == last
 }

@@ -10,9 +10,11 @@ use super::append::{Appended, Batch, Of, Target, line};
 use super::disk::{How, Turn};
 use super::fault::{Action, At, Fault, Reason};
 use super::journal::{Journal, Journals, Lines, checked};
-use super::{Store, files};
+use super::table::Table;
+use super::{Store, files, lines};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Apart, Held, SEANCE_ID, controle};
+use crate::record::{Apart, Held, SEANCE_ID};
+use crate::value::CONTROLE;
 
 /// What the files of these journals end with.
 pub(super) const EXTENSION: &str = "seance";
@@ -91,13 +93,10 @@ impl Store {
     }
 
     /// The lines of such a file, from 1, that are not as they were written.
-    pub(super) fn changed_lines(&self, path: &Path) -> Result<Vec<u64>, Fault> {
+    pub(super) fn changed_lines(&self, path: &Path) -> Result<Vec<usize>, Fault> {
         let mut changed = Vec::new();
         self.read_apart(path, |line, header, cells| {
-            let last = cells.len().saturating_sub(1);
-            let is_whole = cells.len() == header.len()
-                && cells.get(last) == Some(&controle(cells.iter().take(last)));
-            if !is_whole {
+            if cells.len() != header.len() || !cells.is_intact() {
                 changed.push(line);
             }
         })?;
@@ -108,21 +107,18 @@ impl Store {
     fn read_apart(
         &self,
         path: &Path,
-        mut visit: impl FnMut(u64, &csv::StringRecord, &csv::StringRecord),
+        mut visit: impl FnMut(usize, &lines::Cells, &lines::Cells),
     ) -> Result<(), Fault> {
-        let fault = |error: &csv::Error| {
-            let reason = Reason::Other(error.to_string());
-            Fault { action: Action::Read, path: path.to_owned(), reason }
-        };
-        let file = self.disk().open(path, How::Read).at(Action::Open, path)?;
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-        let header = reader.headers().map_err(|error| fault(&error))?.clone();
-        let mut cells = csv::StringRecord::new();
-        while reader.read_record(&mut cells).map_err(|error| fault(&error))? {
-            visit(cells.position().map_or(0, csv::Position::line), &header, &cells);
-        }
+        let bytes = files::read_whole(self.disk(), path)?.unwrap_or_default();
+        let table = Table::read(&bytes, is_apart);
+        table.each(|line, _, cells| visit(line, &table.names, cells));
         Ok(())
     }
+}
+
+/// Are these the names of a file of séances?
+pub(super) fn is_apart(names: &lines::Cells) -> bool {
+    names.get(0) == Some(SEANCE_ID) && names.iter().last() == Some(CONTROLE)
 }
 
 impl Journals {

@@ -5,30 +5,23 @@
 use std::path::{Path, PathBuf};
 
 use super::super::disk::Disk;
-use super::super::{TRIALS, files};
+use super::super::files;
+use super::super::names::{
+    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, QUESTIONNAIRES, ROWS,
+    RULINGS, SEALED, SEALED_ROW, TRIALS, WITHDRAWN,
+};
+use super::super::seance::is_of_seances;
 use super::place::{Home, Tree, is_name, is_stem, named};
-use super::tables;
+use crate::record::Apart;
 
 /// How deep a folder that holds dossiers is searched.
 const DEPTH: usize = 5;
 
-/// The folder of rows that were corrected, beside those that stand.
-pub(super) const PAST: &str = "historique";
-
-/// The folder of the definitions, beside the rows.
-pub(super) const DEFINITIONS: &str = "definitions";
-
-/// The folder of the sealed rows.
-pub(super) const SEALED: &str = "scelle";
-
-/// The manifest of a gathered set, beside its `data`.
-pub(super) const MANIFEST: &str = "rassemblement.csv";
-
 /// Files of `data` that are of one place alone.
-const OF_ONE_PLACE: [&str; 1] = ["copies.csv"];
+const OF_ONE_PLACE: [&str; 1] = [COPIES];
 
 /// Folders of a dossier that hold no rows.
-const NOT_ROWS: [&str; 2] = ["brouillons", "questionnaires"];
+const NOT_ROWS: [&str; 2] = [DRAFTS, QUESTIONNAIRES];
 
 /// In which part of a set a row was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +39,8 @@ pub(super) enum Part {
 pub(super) enum Kind {
     /// Rows; their home where the name says it, the tree in any case, and the machine.
     Rows { tree: Tree, home: Option<Home>, part: Part, machine: Option<String> },
+    /// What is kept of séances beside the rows; where its name says that it belongs.
+    Held { tree: Tree, home: Option<Home> },
     /// Identifiers of rows that were withdrawn.
     Withdrawn,
     /// Versions of rows in conflict, of this `data` folder.
@@ -74,7 +69,7 @@ pub(super) fn pieces(disk: &dyn Disk, source: &Path, skipped: &Path) -> Vec<Piec
     } else if is_data(disk, source) {
         of_data(disk, source, &mut found);
     } else {
-        let direct = files::of_extension(disk, source, "csv");
+        let direct = files::of_extension(disk, source, ROWS);
         let direct = direct.iter().filter(|file| !file.ends_with(MANIFEST));
         found.extend(direct.map(|file| alone(file)));
         search(disk, source, skipped, DEPTH, &mut found);
@@ -84,16 +79,23 @@ pub(super) fn pieces(disk: &dyn Disk, source: &Path, skipped: &Path) -> Vec<Piec
 
 /// A file that is named by itself: its rows say where they belong.
 fn alone(path: &Path) -> Piece {
-    let is_past = path.parent().is_some_and(|folder| folder.ends_with(PAST));
+    let is_past = path.parent().is_some_and(|folder| folder.ends_with(HISTORY));
     let part = if is_past { Part::Past } else { Part::Standing };
     let kind = match path.file_name().and_then(|name| name.to_str()) {
-        Some(tables::WITHDRAWN) => Kind::Withdrawn,
+        Some(WITHDRAWN) => Kind::Withdrawn,
+        _ if is_held(path) => Kind::Held { tree: Tree::Counting, home: None },
         _ => {
             let machine = named(path).map(|(_, machine)| machine);
             Kind::Rows { tree: Tree::Counting, home: None, part, machine }
         }
     };
     Piece { path: path.to_owned(), kind }
+}
+
+/// Is this a file of séances or of votes?
+fn is_held(path: &Path) -> bool {
+    is_of_seances(path)
+        || path.parent().is_some_and(|above| above.ends_with(Apart::Collectif.word()))
 }
 
 fn search(disk: &dyn Disk, folder: &Path, skipped: &Path, depth: usize, found: &mut Vec<Piece>) {
@@ -112,23 +114,23 @@ fn search(disk: &dyn Disk, folder: &Path, skipped: &Path, depth: usize, found: &
 /// Does a folder hold the rows of a station? Its name says so, or what it holds.
 fn is_data(disk: &dyn Disk, folder: &Path) -> bool {
     let holds_forms = |folder: &PathBuf| {
-        files::of_extension(disk, folder, "csv").iter().any(|file| named(file).is_some())
+        files::of_extension(disk, folder, ROWS).iter().any(|file| named(file).is_some())
     };
-    folder.ends_with("data")
-        || files::exists(disk, &folder.join(tables::WITHDRAWN))
+    folder.ends_with(DATA)
+        || files::exists(disk, &folder.join(WITHDRAWN))
         || folders(disk, folder).iter().any(holds_forms)
 }
 
 /// Every file of a `data` folder that is gathered.
 pub(super) fn of_data(disk: &dyn Disk, data: &Path, found: &mut Vec<Piece>) {
-    for file in files::of_extension(disk, data, "csv") {
+    for file in files::of_extension(disk, data, ROWS) {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let kind = match name {
-            tables::WITHDRAWN => Kind::Withdrawn,
-            tables::DISPUTED => Kind::Disputed { data: data.to_owned() },
-            tables::RULINGS => Kind::Rulings,
+            WITHDRAWN => Kind::Withdrawn,
+            DISPUTED => Kind::Disputed { data: data.to_owned() },
+            RULINGS => Kind::Rulings,
             // While a cycle is being closed: which code became which number stays where it is.
-            _ if OF_ONE_PLACE.contains(&name) || name.starts_with("cloture-") => continue,
+            _ if OF_ONE_PLACE.contains(&name) || name.starts_with(CLOSING) => continue,
             _ => alone(&file).kind,
         };
         found.push(Piece { path: file, kind });
@@ -141,7 +143,7 @@ pub(super) fn of_data(disk: &dyn Disk, data: &Path, found: &mut Vec<Piece>) {
             }
         }
     }
-    for path in files::of_extension(disk, &data.join(SEALED), "age") {
+    for path in files::of_extension(disk, &data.join(SEALED), SEALED_ROW) {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         let kind = Kind::Sealed { name: name.to_owned() };
         found.push(Piece { path, kind });
@@ -149,9 +151,19 @@ pub(super) fn of_data(disk: &dyn Disk, data: &Path, found: &mut Vec<Piece>) {
 }
 
 fn of_referentiel(disk: &dyn Disk, tree: Tree, folder: &Path, id: &str, found: &mut Vec<Piece>) {
-    for (part, folder) in [(Part::Standing, folder.to_owned()), (Part::Past, folder.join(PAST))] {
-        for path in files::of_extension(disk, &folder, "csv") {
+    for (part, folder) in [
+        (Part::Standing, folder.to_owned()),
+        (Part::Standing, folder.join(Apart::Collectif.word())),
+        (Part::Past, folder.join(HISTORY)),
+    ] {
+        for path in files::of_extension(disk, &folder, ROWS) {
             let named = named(&path);
+            if is_held(&path) {
+                let stem = named.map(|(stem, _)| stem).unwrap_or_default();
+                let home = Some(Home { tree, referentiel: id.to_owned(), stem });
+                found.push(Piece { path, kind: Kind::Held { tree, home } });
+                continue;
+            }
             let home = named.as_ref().map(|(stem, _)| Home {
                 tree,
                 referentiel: id.to_owned(),

@@ -9,12 +9,13 @@ use super::super::disk::{Disk, How};
 use super::super::fault::{Action, Fault};
 use super::fate::{Fate, Version, fate};
 use super::find::Part;
+use super::held::Held;
 use super::place::{Home, Place, Tree, is_header, is_name, named};
 use super::read::{Pool, Seen, Source, Texts};
 use super::scan::{Scan, identifier};
 use super::tables::{Entry, Ruling, Rulings, Withdrawn};
 use super::{Damage, Kept, Knowledge, Refusal, Remark};
-use crate::store::TRIALS;
+use crate::store::names::TRIALS;
 use crate::value::Meta;
 
 /// The set, worked out.
@@ -35,6 +36,7 @@ pub(super) struct Merged {
     pub rulings: Rulings,
     pub definitions: BTreeMap<PathBuf, String>,
     pub sealed: BTreeMap<String, Vec<u8>>,
+    pub held: Held,
     pub damaged: BTreeMap<PathBuf, Vec<Vec<u8>>>,
     pub fresh: usize,
     pub replaced: usize,
@@ -95,6 +97,7 @@ pub(super) fn merge(disk: &dyn Disk, known: Knowledge, kept: &[Kept]) -> Result<
         rulings,
         definitions: known.definitions,
         sealed: known.sealed,
+        held: known.held,
         damaged: known.damaged,
         fresh,
         replaced,

@@ -9,6 +9,7 @@
 
 mod fate;
 mod find;
+mod held;
 mod merge;
 mod place;
 mod read;
@@ -29,9 +30,12 @@ use super::digest::{self, hex};
 use super::disk::{Disk, How, Turn};
 use super::fault::{Action, At, Fault};
 use super::files;
-use find::{Kind, MANIFEST, Part, Piece};
+use super::names::{self, DATA, DISPUTED, GATHERED, MANIFEST};
+use super::table;
+use find::{Kind, Part, Piece};
+use held::{Held, Sheet};
 use merge::Merged;
-use place::{GATHERED, Tree, named};
+use place::{Tree, named};
 use read::{Pool, Rows, Told};
 use tables::{Entry, Known, Manifest, Rulings, Withdrawn};
 
@@ -258,6 +262,9 @@ pub fn gather(disk: &dyn Disk, asked: &Gathering<'_>) -> Result<Gathered, Refusa
     Ok(work.gathered)
 }
 
+/// What the names of the files of the set begin with in the manifest.
+const OURS: &str = "data/";
+
 /// A file to be read, with what is known of it.
 struct Pending {
     piece: Piece,
@@ -266,6 +273,7 @@ struct Pending {
 }
 
 /// What is known from all that was read.
+#[derive(Default)]
 struct Knowledge {
     pool: Pool,
     withdrawn: Withdrawn,
@@ -276,6 +284,8 @@ struct Knowledge {
     definitions: BTreeMap<PathBuf, String>,
     /// The sealed rows to be copied, by name.
     sealed: BTreeMap<String, Vec<u8>>,
+    /// What is kept of séances.
+    held: Held,
     /// Damaged lines of the set's own files, which are written again without them.
     damaged: BTreeMap<PathBuf, Vec<Vec<u8>>>,
 }
@@ -296,8 +306,8 @@ struct Work<'a> {
 
 impl<'a> Work<'a> {
     fn begin(disk: &'a dyn Disk, asked: &'a Gathering<'a>) -> Result<Self, Fault> {
-        let data = asked.into.join("data");
-        let manifest = read_whole(disk, &asked.into.join(MANIFEST))?;
+        let data = asked.into.join(DATA);
+        let manifest = files::read_whole(disk, &asked.into.join(MANIFEST))?;
         let manifest = manifest.map_or_else(Manifest::new, |bytes| tables::read_manifest(&bytes));
         let mut ours = Vec::new();
         find::of_data(disk, &data, &mut ours);
@@ -313,7 +323,7 @@ impl<'a> Work<'a> {
             total: 0,
         };
         let keys: BTreeSet<String> = work.ours.iter().map(|piece| work.key(&piece.path)).collect();
-        let noted = work.manifest.keys().filter(|key| key.starts_with("data/"));
+        let noted = work.manifest.keys().filter(|key| key.starts_with(OURS));
         work.is_known = noted.eq(keys.iter())
             && work.ours.iter().all(|piece| {
                 let known = work.manifest.get(&work.key(&piece.path));
@@ -417,15 +427,7 @@ impl<'a> Work<'a> {
         let length = |one: &Pending| self.disk.about(&one.piece.path).map_or(0, |it| it.length);
         // What is read is written too, more or less.
         self.total = pending.iter().map(length).sum::<u64>() * 2;
-        let mut known = Knowledge {
-            pool: Pool::default(),
-            withdrawn: Withdrawn::default(),
-            rulings: Rulings::default(),
-            disputed: Vec::new(),
-            definitions: BTreeMap::new(),
-            sealed: BTreeMap::new(),
-            damaged: BTreeMap::new(),
-        };
+        let mut known = Knowledge::default();
         let told = self.read_rows(pending, &mut known.pool);
         let mut checked = BTreeSet::new();
         for (one, told) in pending.iter().zip(told) {
@@ -519,6 +521,11 @@ impl<'a> Work<'a> {
         let mut told = Told { hash: hex(&Sha256::digest(&bytes)), ..Told::default() };
         match &one.piece.kind {
             Kind::Rows { .. } => {}
+            Kind::Held { tree, home } => {
+                let (tree, home) = (*tree, home.as_ref());
+                let sheet = Sheet { path, tree, home, is_ours: one.is_ours };
+                known.held.take(&sheet, &bytes, &mut told);
+            }
             Kind::Withdrawn => {
                 if let Some(rows) = take(path, tables::read_withdrawn(&bytes), &mut told) {
                     for (id, day) in &rows {
@@ -559,8 +566,8 @@ impl<'a> Work<'a> {
                     return Ok(told);
                 };
                 checked.insert(told.hash.clone());
-                let folder = tree.folder(&self.data).join(referentiel).join(find::DEFINITIONS);
-                let target = folder.join(format!("{stem}.toml"));
+                let folder = tree.folder(&self.data).join(referentiel);
+                let target = names::definition(&folder, stem);
                 match known.definitions.get(&target) {
                     Some(other) if *other == text => {}
                     Some(other) => {
@@ -589,7 +596,7 @@ impl<'a> Work<'a> {
         })?;
         self.gathered.counts.rows = written.rows[0];
         self.gathered.counts.trials = written.rows[1];
-        self.manifest.retain(|key, _| !key.starts_with("data/"));
+        self.manifest.retain(|key, _| !key.starts_with(OURS));
         for (path, file) in written.files {
             let Some((size, date)) = self.about(&path) else { continue };
             let known = Known { size, date, hash: file.hash, rows: file.rows, remarks: 0 };
@@ -613,20 +620,12 @@ impl<'a> Work<'a> {
 
     /// The conflicts that the set holds.
     fn known_disputes(&self) -> Result<Vec<Dispute>, Refusal> {
-        let path = self.data.join(tables::DISPUTED);
-        let Some(bytes) = read_whole(self.disk, &path)? else { return Ok(Vec::new()) };
+        let path = self.data.join(DISPUTED);
+        let Some(bytes) = files::read_whole(self.disk, &path)? else { return Ok(Vec::new()) };
         let read = tables::read_disputed(&bytes).ok_or_else(|| Fault::foreign(&path))?;
         let mut pool = Pool::default();
         _ = merge::take_disputed(self.disk, &self.data, &path, true, &read.rows, &mut pool);
-        let known = Knowledge {
-            pool,
-            withdrawn: Withdrawn::default(),
-            rulings: Rulings::default(),
-            disputed: Vec::new(),
-            definitions: BTreeMap::new(),
-            sealed: BTreeMap::new(),
-            damaged: BTreeMap::new(),
-        };
+        let known = Knowledge { pool, ..Knowledge::default() };
         let merged = merge::merge(self.disk, known, &[])?;
         Ok(disputes(&merged, &self.data))
     }
@@ -635,7 +634,7 @@ impl<'a> Work<'a> {
     fn keep_manifest(&mut self) -> Result<(), Fault> {
         let path = self.asked.into.join(MANIFEST);
         let bytes = tables::manifest_bytes(&self.manifest);
-        if read_whole(self.disk, &path)?.as_ref() != Some(&bytes) {
+        if files::read_whole(self.disk, &path)?.as_ref() != Some(&bytes) {
             files::write_whole(self.disk, &path, &bytes)?;
         }
         let machines = self.manifest.keys().filter_map(|key| Some(named(Path::new(key))?.1));
@@ -646,7 +645,7 @@ impl<'a> Work<'a> {
 }
 
 /// Takes what was read of a small file, and tells its damaged lines.
-fn take<T>(path: &Path, read: Option<tables::Read<T>>, told: &mut Told) -> Option<Vec<T>> {
+fn take<T>(path: &Path, read: Option<table::Read<T>>, told: &mut Told) -> Option<Vec<T>> {
     let Some(read) = read else {
         told.remarks.push(Remark::Foreign(path.to_owned()));
         return None;
@@ -680,11 +679,10 @@ fn disputes(merged: &Merged, data: &Path) -> Vec<Dispute> {
                     let home = &place.home;
                     let mut header = scan::Scan::default();
                     header.read(place.header.strip_suffix(b"\n").unwrap_or(&place.header), b',');
-                    let folder = home.folder(data).join(find::DEFINITIONS);
                     Candidate {
                         name: version.name.to_string(),
                         file: names[version.place as usize].clone(),
-                        definition: folder.join(format!("{}.toml", home.stem)),
+                        definition: names::definition(&home.folder(data), &home.stem),
                         columns: header.texts(),
                         cells: version.cells.clone(),
                         is_intact: version.is_intact(),
@@ -693,15 +691,4 @@ fn disputes(merged: &Merged, data: &Path) -> Vec<Dispute> {
                 .collect(),
         })
         .collect()
-}
-
-/// All of a file; `None` where there is none.
-fn read_whole(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
-    if !files::exists(disk, path) {
-        return Ok(None);
-    }
-    let mut bytes = Vec::new();
-    let mut file = disk.open(path, How::Read).at(Action::Open, path)?;
-    file.read_to_end(&mut bytes).at(Action::Read, path)?;
-    Ok(Some(bytes))
 }

@@ -3,11 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::TRIALS;
+use super::super::names::TRIALS;
 use crate::value::{CONTROLE, Meta};
-
-/// What stands in the place of the machine's name in a gathered file.
-pub(super) const GATHERED: &str = "reuni";
 
 /// Rows that count, or trials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,9 +3,9 @@
 //! Never looks at another line: a quotation mark left open spoils its own line alone.
 
 use std::hash::{DefaultHasher, Hasher};
-use std::io::Write;
 
 use super::super::lines::{BETWEEN, Cells};
+use super::super::table::is_id;
 use crate::record::controle;
 
 /// The cells of a line. It is used again and again, so that no line costs an allocation.
@@ -86,11 +86,7 @@ impl Scan {
 
     /// Are the cells those that were written?
     pub fn is_intact(&self) -> bool {
-        let mut check = [0; 9];
-        let sum = crc32fast::hash(self.cells.but_last().as_bytes());
-        let written = write!(&mut check[..], "c{sum:08x}");
-        debug_assert!(written.is_ok());
-        self.len() > 1 && self.cell(self.len() - 1).as_bytes() == check
+        self.cells.is_intact()
     }
 
     /// A number for the content: the same for the same cells in the same place.
@@ -120,10 +116,7 @@ pub(super) fn is_intact(cells: &[String]) -> bool {
 
 /// The identifier in a cell: a UUID, as a number.
 pub(super) fn identifier(cell: &str) -> Option<u128> {
-    if cell.len() != 36 {
-        return None;
-    }
-    uuid::Uuid::try_parse(cell).ok().map(|id| id.as_u128())
+    is_id(cell).then(|| uuid::Uuid::try_parse(cell).ok().map(|id| id.as_u128()))?
 }
 
 /// An identifier as rows write it.

@@ -5,20 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use super::scan::{Scan, identifier, written};
-use crate::record::controle;
-use crate::store::append::line;
+use super::super::lines::Cells;
+use super::super::table::{self, Check, Read};
+use super::scan::{identifier, written};
 
-/// The rows that were withdrawn.
-pub(super) const WITHDRAWN: &str = "retraits.csv";
-/// Every version of the rows in conflict.
-pub(super) const DISPUTED: &str = "conflits.csv";
-/// Which version was kept.
-pub(super) const RULINGS: &str = "arbitrages.csv";
-
-const WITHDRAWN_COLUMNS: [&str; 3] = ["reponse_id", "jour", "controle"];
-const DISPUTED_COLUMNS: [&str; 3] = ["reponse_id", "fichier", "rangee"];
-const RULINGS_COLUMNS: [&str; 5] = ["reponse_id", "rang", "gardee", "ecartees", "controle"];
 const MANIFEST_COLUMNS: [&str; 6] =
     ["fichier", "taille", "empreinte_date", "sha256", "lignes", "remarques"];
 
@@ -89,9 +79,14 @@ impl Rulings {
         let rulings = self.0.iter().flat_map(|(id, all)| all.iter().map(move |one| (id, one)));
         let rows = rulings.map(|(id, Ruling { rank, kept, rejected })| {
             let rejected: Vec<String> = rejected.iter().map(Name::to_string).collect();
-            checked(vec![written(*id), rank.to_string(), kept.to_string(), rejected.join(" ")])
+            table::checked(vec![
+                written(*id),
+                rank.to_string(),
+                kept.to_string(),
+                rejected.join(" "),
+            ])
         });
-        bytes(&RULINGS_COLUMNS, rows)
+        table::bytes(&table::RULINGS, rows)
     }
 }
 
@@ -122,8 +117,8 @@ impl Withdrawn {
     }
 
     pub fn bytes(&self) -> Vec<u8> {
-        let rows = self.0.iter().map(|(id, day)| checked(vec![written(*id), day.clone()]));
-        bytes(&WITHDRAWN_COLUMNS, rows)
+        let rows = self.0.iter().map(|(id, day)| table::checked(vec![written(*id), day.clone()]));
+        table::bytes(&table::MARKS, rows)
     }
 }
 
@@ -140,42 +135,31 @@ pub(super) struct Entry {
 /// The bytes of `conflits.csv`.
 pub(super) fn disputed_bytes<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u8> {
     let rows = entries.into_iter();
-    bytes(
-        &DISPUTED_COLUMNS,
+    table::bytes(
+        &table::DISPUTED,
         rows.map(|entry| vec![written(entry.id), entry.file.clone(), entry.row.clone()]),
     )
 }
 
-/// What was read of a small file.
-#[derive(Debug)]
-pub(super) struct Read<T> {
-    pub rows: Vec<T>,
-    /// Lines that could not be read.
-    pub damaged: Vec<usize>,
-    /// Lines whose check does not agree.
-    pub modified: Vec<usize>,
-}
-
-/// Reads withdrawals. One that was touched counts all the same: taking back weighs more.
+/// Reads withdrawals; `None` where the file is not one of them.
 pub(super) fn read_withdrawn(file: &[u8]) -> Option<Read<(u128, String)>> {
-    read(file, &WITHDRAWN_COLUMNS, true, |cells, intact| {
-        let day = if intact { cells.cell(1) } else { "" };
-        Some((identifier(cells.cell(0))?, day.to_owned()))
-    })
+    let (Read { rows, damaged, modified }, is_ours) = table::read_marks(file);
+    let rows = rows.into_iter().filter_map(|mark| Some((identifier(&mark.id)?, mark.day)));
+    is_ours.then(|| Read { rows: rows.collect(), damaged, modified })
 }
 
 /// Reads what was settled. What was touched is not followed.
 pub(super) fn read_rulings(file: &[u8]) -> Option<Read<(u128, Ruling)>> {
-    read(file, &RULINGS_COLUMNS, true, |cells, intact| {
+    table::read(file, &table::RULINGS, Check::Last, |cells, intact| {
         if !intact {
             return None;
         }
-        let names = cells.cell(3).split(' ').filter(|name| !name.is_empty());
+        let names = cell(cells, 3).split(' ').filter(|name| !name.is_empty());
         Some((
-            identifier(cells.cell(0))?,
+            identifier(cell(cells, 0))?,
             Ruling {
-                rank: cells.cell(1).parse().ok()?,
-                kept: cells.cell(2).parse().ok()?,
+                rank: cell(cells, 1).parse().ok()?,
+                kept: cell(cells, 2).parse().ok()?,
                 rejected: names.map(str::parse).collect::<Result<_, ()>>().ok()?,
             },
         ))
@@ -184,11 +168,11 @@ pub(super) fn read_rulings(file: &[u8]) -> Option<Read<(u128, Ruling)>> {
 
 /// Reads the versions of rows in conflict.
 pub(super) fn read_disputed(file: &[u8]) -> Option<Read<Entry>> {
-    read(file, &DISPUTED_COLUMNS, false, |cells, _| {
+    table::read(file, &table::DISPUTED, Check::None, |cells, _| {
         Some(Entry {
-            id: identifier(cells.cell(0))?,
-            file: cells.cell(1).to_owned(),
-            row: cells.cell(2).to_owned(),
+            id: identifier(cell(cells, 0))?,
+            file: cell(cells, 1).to_owned(),
+            row: cell(cells, 2).to_owned(),
         })
     })
 }
@@ -214,66 +198,24 @@ pub(super) fn manifest_bytes(manifest: &Manifest) -> Vec<u8> {
         let (size, rows, remarks) = (size.to_string(), rows.to_string(), remarks.to_string());
         vec![file.clone(), size, date.clone(), hash.clone(), rows, remarks]
     });
-    bytes(&MANIFEST_COLUMNS, rows)
+    table::bytes(&MANIFEST_COLUMNS, rows)
 }
 
 /// Reads a manifest; what of it cannot be read is as if it had never been noted.
 pub(super) fn read_manifest(file: &[u8]) -> Manifest {
-    let read = read(file, &MANIFEST_COLUMNS, false, |cells, _| {
+    let read = table::read(file, &MANIFEST_COLUMNS, Check::None, |cells, _| {
         let known = Known {
-            size: cells.cell(1).parse().ok()?,
-            date: cells.cell(2).to_owned(),
-            hash: cells.cell(3).to_owned(),
-            rows: cells.cell(4).parse().ok()?,
-            remarks: cells.cell(5).parse().ok()?,
+            size: cell(cells, 1).parse().ok()?,
+            date: cell(cells, 2).to_owned(),
+            hash: cell(cells, 3).to_owned(),
+            rows: cell(cells, 4).parse().ok()?,
+            remarks: cell(cells, 5).parse().ok()?,
         };
-        Some((cells.cell(0).to_owned(), known))
+        Some((cell(cells, 0).to_owned(), known))
     });
     read.map(|read| read.rows.into_iter().collect()).unwrap_or_default()
 }
 
-/// Adds the check to the cells of a row.
-fn checked(mut cells: Vec<String>) -> Vec<String> {
-    cells.push(controle(cells.iter().map(String::as_str)));
-    cells
-}
-
-fn bytes(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
-    let mut bytes = line(columns);
-    rows.for_each(|row| bytes.extend(line(&row)));
-    bytes
-}
-
-/// Reads a file whose first line names these columns, whatever an editor did to its line ends and
-/// quotes; `None` where they are others.
-fn read<T>(
-    file: &[u8],
-    columns: &[&str],
-    is_checked: bool,
-    take: impl Fn(&Scan, bool) -> Option<T>,
-) -> Option<Read<T>> {
-    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    let mut lines = file.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
-    let header = lines.next()?;
-    let mut scan = Scan::default();
-    let delimiter = b",;\t".iter().copied().find(|delimiter| {
-        scan.read(header, *delimiter);
-        scan.cells().eq(columns.iter().copied())
-    })?;
-    let mut read = Read { rows: Vec::new(), damaged: Vec::new(), modified: Vec::new() };
-    for (index, line) in lines.enumerate().filter(|(_, line)| !line.is_empty()) {
-        scan.read(line, delimiter);
-        let intact = !is_checked || scan.is_intact();
-        let is_whole = scan.len() == columns.len();
-        match is_whole.then(|| take(&scan, intact)).flatten() {
-            Some(row) => {
-                read.rows.push(row);
-                if !intact {
-                    read.modified.push(index + 2);
-                }
-            }
-            None => read.damaged.push(index + 2),
-        }
-    }
-    Some(read)
+fn cell(cells: &Cells, at: usize) -> &str {
+    cells.get(at).unwrap_or_default()
 }

@@ -10,15 +10,15 @@ use std::thread::{available_parallelism, scope};
 use sha2::{Digest, Sha256};
 
 use super::super::digest::hex;
-use super::super::disk::{Disk, How, OpenFile};
+use super::super::disk::{Disk, OpenFile};
 use super::super::fault::{Action, At, Fault};
 use super::super::files;
-use super::find::{Part, SEALED};
+use super::super::names::{ASIDE, DISPUTED, GATHERED, HISTORY, RULINGS, SEALED, TRIALS, WITHDRAWN};
+use super::find::Part;
 use super::merge::Merged;
-use super::place::{GATHERED, Place, Tree};
+use super::place::{Place, Tree};
 use super::read::{Pool, Texts};
 use super::tables::{self, Entry, Manifest};
-use super::{find, read_whole};
 use crate::questionnaire::{Source, load};
 use crate::store::append::line;
 
@@ -51,8 +51,8 @@ pub(super) fn names(places: &[Place]) -> Vec<String> {
         let before = places.iter().filter(|other| other.home == *home && **other < *place).count();
         let segment = if before == 0 { String::new() } else { format!("-{}", before + 1) };
         let tree = match home.tree {
-            Tree::Counting => "",
-            Tree::Trials => "essai/",
+            Tree::Counting => String::new(),
+            Tree::Trials => format!("{TRIALS}/"),
         };
         format!("{tree}{}/{}.{GATHERED}{segment}.csv", home.referentiel, home.stem)
     };
@@ -81,13 +81,18 @@ pub(super) fn write(
 ) -> Result<Written, Fault> {
     files::folder(disk, data)?;
     let mut writing = Writing { disk, data, manifest, progress, written: Written::default() };
-    writing.small(tables::WITHDRAWN, &merged.withdrawn.bytes(), merged.withdrawn.is_empty())?;
-    writing.small(tables::RULINGS, &merged.rulings.bytes(), merged.rulings.is_empty())?;
+    writing.small(WITHDRAWN, &merged.withdrawn.bytes(), merged.withdrawn.is_empty())?;
+    writing.small(RULINGS, &merged.rulings.bytes(), merged.rulings.is_empty())?;
     for (path, text) in &merged.definitions {
         writing.whole(path, text.as_bytes(), 0)?;
     }
     for (name, bytes) in &merged.sealed {
         writing.whole(&data.join(SEALED).join(name), bytes, 0)?;
+    }
+    for (name, bytes, lines) in merged.held.files() {
+        let path = under(data, &name);
+        writing.aside(&path, merged)?;
+        writing.whole(&path, &bytes, lines)?;
     }
     let names = names(&merged.pool.places);
     let entries = entries(merged, &names);
@@ -99,9 +104,9 @@ pub(super) fn write(
         both.sort();
         both.dedup();
         let bytes = tables::disputed_bytes(both);
-        files::write_whole(disk, &data.join(tables::DISPUTED), &bytes)?;
+        files::write_whole(disk, &data.join(DISPUTED), &bytes)?;
     } else {
-        writing.small(tables::DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
+        writing.small(DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
     }
     // Rows are read from files that are about to be replaced: all are written out beside them first.
     let mut prepared = Vec::new();
@@ -113,7 +118,7 @@ pub(super) fn write(
         writing.put(place)?;
     }
     if is_leaving {
-        writing.small(tables::DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
+        writing.small(DISPUTED, &tables::disputed_bytes(&entries), entries.is_empty())?;
     }
     Ok(writing.written)
 }
@@ -170,7 +175,7 @@ impl Writing<'_> {
 
     /// Writes a whole file, unless it says the same already.
     fn whole(&mut self, path: &Path, bytes: &[u8], rows: u64) -> Result<(), Fault> {
-        if read_whole(self.disk, path)?.as_deref() != Some(bytes) {
+        if files::read_whole(self.disk, path)?.as_deref() != Some(bytes) {
             files::write_whole(self.disk, path, bytes)?;
         }
         let hash = hex(&Sha256::digest(bytes));
@@ -181,8 +186,8 @@ impl Writing<'_> {
     /// Keeps aside the lines of a file of the set that could not be read: it is written without them.
     fn aside(&self, path: &Path, merged: &Merged) -> Result<(), Fault> {
         let Some(lines) = merged.damaged.get(path) else { return Ok(()) };
-        let aside = files::with_suffix(path, ".rebut");
-        let mut bytes = read_whole(self.disk, &aside)?.unwrap_or_default();
+        let aside = files::with_suffix(path, ASIDE);
+        let mut bytes = files::read_whole(self.disk, &aside)?.unwrap_or_default();
         for line in lines {
             bytes.extend_from_slice(line);
             bytes.push(b'\n');
@@ -214,16 +219,14 @@ impl Writing<'_> {
     fn put(&mut self, place: Prepared) -> Result<(), Fault> {
         let Prepared { path, rows, hash, is_new, past, staying } = place;
         let file = path.file_name().unwrap_or_default();
-        let past_path = path.with_file_name(find::PAST).join(file);
+        let past_path = path.with_file_name(HISTORY).join(file);
         match &staying {
             Some(both) => files::write_whole(self.disk, &past_path, both)?,
             None if past.is_empty() => {}
             None => self.past(&past_path, &past)?,
         }
         if is_new {
-            let unfinished = files::with_suffix(&path, files::UNFINISHED);
-            self.disk.rename(&unfinished, &path).at(Action::Write, &path)?;
-            files::sync_folder(self.disk, path.parent().unwrap_or(self.data))?;
+            files::take_place(self.disk, &path)?;
         }
         self.written.files.push((path, File { hash, rows }));
         if past.is_empty() {
@@ -292,14 +295,10 @@ impl Writing<'_> {
     fn rows(&self, pool: &Pool, rows: &[u32], path: &Path, header: &[u8]) -> Result<String, Fault> {
         let above = path.parent().unwrap_or(self.data);
         files::folder(self.disk, above)?;
-        let unfinished = files::with_suffix(path, files::UNFINISHED);
-        let file = self.disk.open(&unfinished, How::Anew).at(Action::Open, path)?;
-        let written = self.fill(file, pool, rows, path, header);
-        if written.is_err() {
-            // Half a file is of no use, and holds answers.
-            _ = self.disk.remove(&unfinished);
-        }
-        written
+        let file = files::begin(self.disk, path)?;
+        // Half a file is of no use, and holds answers.
+        let filled = self.fill(file, pool, rows, path, header);
+        filled.inspect_err(|_| files::give_up(self.disk, path))
     }
 
     fn fill(

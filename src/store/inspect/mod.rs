@@ -15,36 +15,20 @@ use known::{Named, Row as Kept, digest, key, named};
 
 use super::disk::How;
 use super::fault::{Action, At, Fault};
-use super::lines::{Cells, End, Lines};
+use super::lines::{Cells, Lines};
+use super::names::{
+    self, ASIDE, CLOSING, COPIES, DEFINITIONS, DISPUTED, EXPLAINED, HISTORY, LOCK, MANIFEST,
+    RESERVE, RULINGS, SEALED, SEALED_ROW, TRIALS, UNFINISHED, WITHDRAWN,
+};
 use super::seance::is_of_seances;
-use super::{Journals, Met, Odd, RESERVE, Row, Store, TRIALS, files};
+use super::table::{self, Table};
+use super::{Journals, Met, Odd, Row, Store, files};
 use crate::questionnaire::{Questionnaire, Source, load};
-use crate::record::{Apart, controle_of};
+use crate::record::Apart;
 use crate::value::Meta;
 
-/// The folder of the definitions beside the rows that they explain.
-const DEFINITIONS: &str = "definitions";
-
-/// The folder of the rows that were corrected.
-const HISTORY: &str = "historique";
-
-/// The folder of the sealed rows, and what their names end with.
-const SEALED: (&str, &str) = ("scelle", "age");
-
-/// The marks of what was withdrawn, the rows that do not agree, and what was decided about them.
-const MARKS: &str = "retraits.csv";
-const CONFLICTS: &str = "conflits.csv";
-const DECISIONS: &str = "arbitrages.csv";
-
-/// What the name of the table of an unfinished closing begins with.
-const CLOSING: &str = "cloture-";
-
 /// Other files of the folder of the rows that the program writes.
-const OURS: [&str; 4] = ["README.md", "copies.csv", "rassemblement.csv", RESERVE];
-
-/// What names end with: a lock, lines set aside, a file that was not written to its end.
-const LOCK: &str = "lock";
-const ASIDE: &str = "rebut";
+const OURS: [&str; 4] = [EXPLAINED, COPIES, MANIFEST, RESERVE];
 
 /// What is held of the rows: their identifiers, and where they are.
 #[derive(Debug, Default)]
@@ -140,32 +124,27 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     }
 
     /// The lines of a small table after its header: their numbers and cells.
-    fn table(&mut self, path: &Path, mut visit: impl FnMut(&mut Self, usize, &Cells)) {
-        let read = || -> Result<Vec<(usize, Cells)>, Fault> {
-            let file = self.store.disk().open(path, How::Read).at(Action::Open, path)?;
-            let mut lines = Lines::new(file);
-            let mut table = Vec::new();
-            while let Some(line) = lines.next().at(Action::Read, path)? {
-                let mut cells = Cells::default();
-                cells.read(line.bytes, b',');
-                if line.number > 1 && (line.end == End::TooFar || !cells.are_blank()) {
-                    table.push((line.number, cells));
-                }
+    fn table(
+        &mut self,
+        path: &Path,
+        columns: &[&str],
+        mut visit: impl FnMut(&mut Self, usize, &Cells),
+    ) {
+        match files::read_whole(self.store.disk(), path) {
+            Ok(bytes) => {
+                let bytes = bytes.unwrap_or_default();
+                Table::of(&bytes, columns).each(|line, _, cells| visit(self, line, cells));
             }
-            Ok(table)
-        };
-        match read() {
-            Ok(table) => table.iter().for_each(|(line, cells)| visit(self, *line, cells)),
             Err(fault) => self.tell(path, Seen::Unread(fault)),
         }
     }
 
     /// The identifiers that begin the lines of a table, each once; none where there is no such table.
-    fn first_cells(&mut self, name: &str) -> Vec<u128> {
+    fn first_cells(&mut self, name: &str, columns: &[&str]) -> Vec<u128> {
         let path = self.store.data.join(name);
         let mut ids = Vec::new();
         if files::exists(self.store.disk(), &path) {
-            self.table(&path, |_, _, cells| ids.extend(cells.get(0).map(key)));
+            self.table(&path, columns, |_, _, cells| ids.extend(cells.get(0).map(key)));
         }
         ids.sort_unstable();
         ids.dedup();
@@ -173,16 +152,14 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     }
 
     fn marks(&mut self) {
-        let path = self.store.data.join(MARKS);
+        let path = self.store.data.join(WITHDRAWN);
         if !files::exists(self.store.disk(), &path) {
             return;
         }
-        self.table(&path, |this, line, cells| {
+        self.table(&path, &table::MARKS, |this, line, cells| {
             // A mark that is damaged still keeps its row from coming back.
             this.withdrawn.extend(cells.get(0).map(key));
-            let is_right =
-                cells.len() == 3 && cells.get(2) == Some(controle_of(cells.but_last()).as_str());
-            if !is_right {
+            if cells.len() != table::MARKS.len() || !cells.is_intact() {
                 this.tell_line(&path, line, Seen::BadMark);
             }
         });
@@ -200,14 +177,14 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
             if self.is_folder(&path) {
                 match name.whole.as_str() {
                     TRIALS => self.trials(&path),
-                    name if name == SEALED.0 => self.sealed(&path),
+                    name if name == SEALED => self.sealed(&path),
                     _ => self.referentiel(&path, false),
                 }
                 continue;
             }
             match name.whole.as_str() {
-                MARKS | DECISIONS => {}
-                CONFLICTS => self.conflicts(&path),
+                WITHDRAWN | RULINGS => {}
+                DISPUTED => self.conflicts(&path),
                 whole if OURS.contains(&whole) => {}
                 whole if whole.starts_with(CLOSING) && name.extension == "csv" => {
                     let cycle = name.stem[CLOSING.len()..].to_owned();
@@ -222,7 +199,7 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         for path in self.entries(folder) {
             let name = named(&path);
             match (self.is_folder(&path), name.whole.as_str()) {
-                (true, whole) if whole == SEALED.0 => self.sealed(&path),
+                (true, whole) if whole == SEALED => self.sealed(&path),
                 (true, _) => self.referentiel(&path, true),
                 (false, _) => self.beside(&path, &name),
             }
@@ -232,7 +209,7 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     fn sealed(&mut self, folder: &Path) {
         for path in self.entries(folder) {
             let name = named(&path);
-            if name.extension == SEALED.1 && !self.is_folder(&path) {
+            if name.extension == SEALED_ROW && !self.is_folder(&path) {
                 self.found.sealed += 1;
             } else {
                 self.beside(&path, &name);
@@ -242,13 +219,17 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
 
     /// A file beside those that hold rows.
     fn beside(&mut self, path: &Path, name: &Named) {
-        match name.extension.as_str() {
-            _ if self.is_folder(path) => self.tell(path, Seen::Unknown),
-            _ if name.whole.starts_with(".~lock.") => self.tell(path, Seen::Open),
-            LOCK => {}
-            ASIDE => self.set_aside(path),
-            _ if name.whole.ends_with(files::UNFINISHED) => self.tell(path, Seen::Unfinished),
-            _ => self.tell(path, Seen::Unknown),
+        let ends = |end| name.whole.ends_with(end);
+        if self.is_folder(path) {
+            self.tell(path, Seen::Unknown);
+        } else if name.whole.starts_with(".~lock.") {
+            self.tell(path, Seen::Open);
+        } else if ends(ASIDE) {
+            self.set_aside(path);
+        } else if ends(UNFINISHED) {
+            self.tell(path, Seen::Unfinished);
+        } else if !ends(LOCK) {
+            self.tell(path, Seen::Unknown);
         }
     }
 
@@ -266,8 +247,8 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
     }
 
     fn conflicts(&mut self, path: &Path) {
-        let decided = self.first_cells(DECISIONS);
-        let mut open = self.first_cells(CONFLICTS);
+        let decided = self.first_cells(RULINGS, &table::RULINGS);
+        let mut open = self.first_cells(DISPUTED, &table::DISPUTED);
         open.retain(|id| decided.binary_search(id).is_err());
         if !open.is_empty() {
             self.tell(path, Seen::Undecided(open.len()));
@@ -315,7 +296,6 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
         match self.store.changed_lines(path) {
             Ok(lines) => {
                 for line in lines {
-                    let line = usize::try_from(line).unwrap_or(usize::MAX);
                     self.tell_line(path, line, Seen::Odd(Odd::Changed));
                 }
             }
@@ -334,7 +314,7 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
 
     /// The form that explains a file of rows, from the definition kept beside it.
     fn form(&mut self, rows: &Path, stem: &str) -> Option<Arc<Questionnaire>> {
-        let path = rows.with_file_name(DEFINITIONS).join(format!("{stem}.toml"));
+        let path = names::definition(rows.parent().unwrap_or(Path::new("")), stem);
         let read = || -> Result<String, Fault> {
             let mut file = self.store.disk().open(&path, How::Read).at(Action::Open, &path)?;
             let mut text = String::new();

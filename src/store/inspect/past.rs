@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::known::{Row as Kept, key, named};
-use super::{Finding, HISTORY, Looking, Seen};
+use super::{Finding, Looking, Seen};
 use crate::questionnaire::Questionnaire;
+use crate::store::names::HISTORY;
 use crate::store::{Journals, Met, Row, seance};
 use crate::value::Meta;
 

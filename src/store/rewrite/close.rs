@@ -2,18 +2,19 @@
 //! Never leaves the table of both once it is done; while it lasts, the table makes it resumable.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Fate;
 use super::line::Cells;
-use crate::record::{controle, is_season};
-use crate::store::append::line;
+use super::{Fate, Left, base};
+use crate::record::is_season;
 use crate::store::fault::Fault;
+use crate::store::names::CLOSING;
+use crate::store::table::{self, Table};
 use crate::store::{Journals, Store, files};
 use crate::value::{CONTROLE, Code, Meta, Pair};
 
-/// What the name of the table begins with, before the cycle.
-const TABLE: &str = "cloture-";
+/// The columns of the table.
+const PAIRS: [&str; 4] = [Meta::Referentiel.word(), Meta::Code.word(), "paire", CONTROLE];
 
 /// What a cycle still has that closing takes away, or what closing took away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +57,7 @@ impl Store {
         let _turn = self.turn(&table)?;
         let mut closed = Closed::default();
         let mut pairs = self.pairs(&table)?;
+        self.write_paired_again(&pairs)?;
         // Somebody may save a row of the cycle meanwhile.
         loop {
             let (who, mut used, rows) = self.codes(cycle)?;
@@ -96,18 +98,49 @@ impl Store {
         Ok(closed)
     }
 
+    /// Writes again the files in which these numbers are: whoever put them there may have been refused
+    /// by the disk, and once the table is gone a code must not come back.
+    fn write_paired_again(&self, pairs: &Pairs) -> Result<(), Fault> {
+        if pairs.is_empty() {
+            return Ok(());
+        }
+        let numbers: BTreeSet<Pair> = pairs.values().copied().collect();
+        for holder in self.holders()? {
+            let mut has = false;
+            self.each_line(&holder, &mut |line| {
+                let number = |row: &Cells| Pair::read(row.get(Meta::Code));
+                has |= line.rows.iter().filter_map(number).any(|pair| numbers.contains(&pair));
+            })?;
+            if has {
+                let _turn = self.turn(&base(&holder.path))?;
+                let bytes = self.bytes(&holder.path)?.unwrap_or_default();
+                files::write_whole(self.disk(), &holder.path, &bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How far a closing went that was refused.
+    pub fn closing_left(&self, cycle: &str, drafts: &Journals) -> Result<Left, Fault> {
+        if files::is_there(self.disk(), &self.table(cycle))? {
+            return Ok(Left::Begun);
+        }
+        let coded = self.coded(cycle, drafts)?;
+        Ok(if coded.people == 0 { Left::Done } else { Left::Unchanged })
+    }
+
     /// The cycles whose closing began and did not end.
     pub(super) fn unclosed(&self) -> Vec<String> {
         let tables = files::of_extension(self.disk(), &self.data, "csv").into_iter();
         let cycle = |path: PathBuf| {
             let name = path.file_stem()?.to_string_lossy().into_owned();
-            name.strip_prefix(TABLE).filter(|cycle| is_season(cycle)).map(str::to_owned)
+            name.strip_prefix(CLOSING).filter(|cycle| is_season(cycle)).map(str::to_owned)
         };
         tables.filter_map(cycle).collect()
     }
 
     fn table(&self, cycle: &str) -> PathBuf {
-        self.data.join(format!("{TABLE}{cycle}.csv"))
+        self.data.join(format!("{CLOSING}{cycle}.csv"))
     }
 
     /// Who has a code in a cycle, which pair numbers there are already, and how many lines bear a
@@ -129,24 +162,24 @@ impl Store {
         Ok((who, used, rows))
     }
 
-    fn pairs(&self, table: &std::path::Path) -> Result<Pairs, Fault> {
-        let bytes = self.bytes(table)?.unwrap_or_default();
-        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]);
-        let pair = |cells: csv::StringRecord| {
-            let code = Code::read(cells.get(1)?).ok()?;
-            Some(((cells.get(0)?.to_owned(), code), Pair::read(cells.get(2)?)?))
-        };
-        Ok(rows.records().filter_map(Result::ok).filter_map(pair).collect())
+    fn pairs(&self, path: &Path) -> Result<Pairs, Fault> {
+        let bytes = self.bytes(path)?.unwrap_or_default();
+        let mut pairs = Pairs::new();
+        Table::of(&bytes, &PAIRS).each(|_, _, cells| {
+            let cell = |at| cells.get(at).unwrap_or_default();
+            if let (Ok(code), Some(pair)) = (Code::read(cell(1)), Pair::read(cell(2))) {
+                pairs.insert((cell(0).to_owned(), code), pair);
+            }
+        });
+        Ok(pairs)
     }
 
-    fn write_pairs(&self, table: &std::path::Path, pairs: &Pairs) -> Result<(), Fault> {
-        let mut bytes = line([Meta::Referentiel.word(), Meta::Code.word(), "paire", CONTROLE]);
-        for ((referentiel, code), pair) in pairs {
-            let cells = [referentiel.clone(), code.to_string(), pair.to_string()];
-            let check = controle(cells.iter().map(String::as_str));
-            bytes.extend(line(cells.iter().chain([&check])));
-        }
-        files::write_whole(self.disk(), table, &bytes)
+    fn write_pairs(&self, path: &Path, pairs: &Pairs) -> Result<(), Fault> {
+        let rows = pairs.iter().map(|((referentiel, code), pair)| {
+            table::checked(vec![referentiel.clone(), code.to_string(), pair.to_string()])
+        });
+        let bytes = table::bytes(&PAIRS, rows);
+        files::write_whole(self.disk(), path, &bytes)
     }
 }
 

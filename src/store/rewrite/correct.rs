@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::line::{Header, lines};
 use super::withdraw::Place;
-use super::{Fate, HISTORY, Holder, base, segment};
+use super::{Fate, Holder, base, segment};
 use crate::questionnaire::archive;
 use crate::record::Record;
 use crate::store::append::line;
 use crate::store::fault::Fault;
+use crate::store::lines::same_names;
+use crate::store::names::{self, HISTORY, ROWS};
 use crate::store::{Store, files, header};
 use crate::value::Meta;
 
@@ -27,10 +29,12 @@ impl Store {
         }
         let folder = self.folder(form, record.is_trial());
         let of_form = format!("{}.", form.stem());
-        let files = files::of_extension(self.disk(), &folder, "csv").into_iter().filter(|path| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&of_form))
-        });
-        let mut files: Vec<PathBuf> = files.collect();
+        let is_of_form = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&of_form) && path.extension().is_some_and(|found| found == ROWS)
+        };
+        let files = files::entries(self.disk(), &folder)?.into_iter().map(|(path, _)| path);
+        let mut files: Vec<PathBuf> = files.filter(is_of_form).collect();
         files.sort_by_key(|path| segment(path));
         let bases: BTreeSet<PathBuf> = files.iter().map(|path| base(path)).collect();
         for first in bases {
@@ -47,7 +51,10 @@ impl Store {
                     has_fresh |= line.rows[0].id() == fresh;
                 })?;
                 if has_fresh {
-                    // It was put there before, and only the answer to it was lost.
+                    // It was put there before, and only the answer to it was lost; or the disk did not
+                    // confirm it, and must be asked anew.
+                    let bytes = self.bytes(&holder.path)?.unwrap_or_default();
+                    files::write_whole(self.disk(), &holder.path, &bytes)?;
                     return Ok(Some(holder.path));
                 }
                 holders.extend(has_old.map(|row| (holder, row)));
@@ -72,8 +79,7 @@ impl Store {
         let old = record.meta(Meta::Remplace);
         let header = header(record.form());
         self.same_columns(&last.path, &header)?;
-        let name = format!("{}.toml", record.form().stem());
-        let definition = folder.join("definitions").join(name);
+        let definition = names::definition(folder, &record.form().stem());
         files::create_with(self.disk(), &definition, || archive(record.form()))?;
         let history = folder.join(HISTORY).join(last.path.file_name().unwrap_or_default());
         self.keep(&history, &header, old, row)?;
@@ -96,13 +102,7 @@ impl Store {
     /// A file whose columns are not those of the form is not touched.
     fn same_columns(&self, path: &Path, header: &[u8]) -> Result<(), Fault> {
         let bytes = self.bytes(path)?.unwrap_or_default();
-        let names = |text: &[u8]| {
-            let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
-            rows.records().next().and_then(Result::ok)
-        };
-        let (first, _) = lines(&bytes, Header::First);
-        let theirs = names(first);
-        if theirs.is_some() && theirs == names(header) { Ok(()) } else { Err(Fault::foreign(path)) }
+        if same_names(&bytes, header) { Ok(()) } else { Err(Fault::foreign(path)) }
     }
 
     /// Adds a row to a file of the history as it is, unless it is there. The whole file is written
@@ -113,12 +113,11 @@ impl Store {
             bytes = header.to_vec();
         }
         let (_, mut rows) = lines(&bytes, Header::First);
-        if rows.any(|line| line.rows[0].id() == id) {
-            // Whoever put it there may have been killed before the disk had the name.
-            return path.parent().map_or(Ok(()), |above| files::sync_folder(self.disk(), above));
-        }
+        let is_there = rows.any(|line| line.rows[0].id() == id);
         drop(rows);
-        for part in [b"".as_slice(), row] {
+        // Where it is there already, whoever put it there may have been killed, or refused, before the
+        // disk had the name.
+        for part in [b"".as_slice(), row].iter().filter(|_| !is_there) {
             bytes.extend_from_slice(part);
             if !bytes.ends_with(b"\n") {
                 bytes.push(b'\n');

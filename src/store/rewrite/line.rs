@@ -4,7 +4,9 @@
 
 use std::rc::Rc;
 
-use crate::record::controle;
+use crate::record::controle_of;
+use crate::store::lines::Cells as Parted;
+use crate::store::table::{SEPARATORS, id_at_start, is_id};
 use crate::value::{Code, Meta, Pair};
 
 /// Where the columns that every row has stand in the lines of a file.
@@ -26,7 +28,7 @@ impl Heading {
     pub fn read(line: &[u8]) -> Self {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         let count = |sign: &u8| line.split(|byte| byte == sign).count();
-        let separator = *b",;\t".iter().rev().max_by_key(|sign| count(sign)).unwrap_or(&b',');
+        let separator = *SEPARATORS.iter().rev().max_by_key(|sign| count(sign)).unwrap_or(&b',');
         let names = cells(line, separator);
         let place = |meta: &Meta| names.iter().position(|name| name.trim() == meta.word());
         let places = Meta::ALL.iter().map(|meta| place(meta).unwrap_or(*meta as usize)).collect();
@@ -47,7 +49,9 @@ impl<'b> Line<'b> {
         let own = Cells { cells: cells(bytes, heading.separator), heading: Rc::clone(heading) };
         let inner = own.cells.iter().filter(|cell| cell.len() > 36 && cell.contains(','));
         let inner = inner.map(|cell| cells(cell.as_bytes(), b','));
-        let inner = inner.filter(|cells| cells.len() > Meta::ALL.len() && is_id(&cells[0]));
+        let is_row =
+            |cells: &Parted| cells.len() > Meta::ALL.len() && cells.get(0).is_some_and(is_id);
+        let inner = inner.filter(is_row);
         let usual = || Rc::new(Heading::usual());
         let mut rows: Vec<Cells> = inner.map(|cells| Cells { cells, heading: usual() }).collect();
         if rows.is_empty() {
@@ -81,10 +85,9 @@ impl<'b> Line<'b> {
             let (code, pair) = (row.get(Meta::Code), pair.to_string());
             bytes = replaced(&bytes, code.as_bytes(), pair.as_bytes());
             is_other = true;
-            if let Some((check, values)) = row.cells.split_last().filter(|_| row.is_intact()) {
-                let values: Vec<String> =
-                    values.iter().map(|value| value.replace(code, &pair)).collect();
-                let fresh = controle(values.iter().map(String::as_str));
+            if row.cells.is_intact() {
+                let check = row.cells.iter().last().unwrap_or_default();
+                let fresh = controle_of(&row.cells.but_last().replace(code, &pair));
                 bytes = replaced(&bytes, check.as_bytes(), fresh.as_bytes());
             }
         }
@@ -95,7 +98,7 @@ impl<'b> Line<'b> {
 /// The cells of a row.
 #[derive(Debug)]
 pub(super) struct Cells {
-    cells: Vec<String>,
+    cells: Parted,
     heading: Rc<Heading>,
 }
 
@@ -103,7 +106,7 @@ impl Cells {
     /// The cell of a column that every row has; empty where there is none.
     pub fn get(&self, meta: Meta) -> &str {
         let place = self.heading.places[meta as usize];
-        self.cells.get(place).map(String::as_str).unwrap_or_default()
+        self.cells.get(place).unwrap_or_default()
     }
 
     /// The identifier; empty where the cell holds none.
@@ -120,17 +123,6 @@ impl Cells {
     fn is_placed(&self) -> bool {
         self.heading.count == Some(self.cells.len())
     }
-
-    /// Are the cells those that were written?
-    fn is_intact(&self) -> bool {
-        let Some((check, values)) = self.cells.split_last() else { return false };
-        *check == controle(values.iter().map(String::as_str))
-    }
-}
-
-/// Is this an identifier as rows write it?
-pub(super) fn is_id(text: &str) -> bool {
-    text.len() == 36 && uuid::Uuid::try_parse(text).is_ok()
 }
 
 /// The lines of a file, each with what ends it: the header apart where there is one.
@@ -182,63 +174,20 @@ fn end_of_row(bytes: &[u8], from: usize, separator: u8) -> usize {
 }
 
 fn begins_a_row(line: &[u8]) -> bool {
-    let line = line.strip_prefix(b"\"").unwrap_or(line);
-    line.get(..36).and_then(|id| std::str::from_utf8(id).ok()).is_some_and(is_id)
+    id_at_start(line).is_some()
 }
 
-/// Is a quotation mark opened and not closed? One opens only where it is the first sign of a cell.
+/// Is a quotation mark opened and not closed?
 fn is_open(line: &[u8], separator: u8) -> bool {
-    let (mut quoted, mut first) = (false, true);
-    for byte in line {
-        if *byte == b'"' && (quoted || first) {
-            // Twice inside is one sign of the text: closed, and opened again at once.
-            first = quoted;
-            quoted = !quoted;
-        } else {
-            first = !quoted && *byte == separator;
-        }
-    }
-    quoted
+    line.contains(&b'"') && Parted::default().read(line, separator).unclosed.is_some()
 }
 
-/// The cells of a line; bytes that are no text are shown as such. A quotation mark means something
-/// only where a cell begins.
-fn cells(line: &[u8], separator: u8) -> Vec<String> {
+/// The cells of a line with what ends it.
+fn cells(line: &[u8], separator: u8) -> Parted {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    let mut cells = Vec::with_capacity(Meta::ALL.len());
-    let mut at = 0;
-    while at <= line.len() {
-        let mut cell = Vec::new();
-        if line.get(at) == Some(&b'"') {
-            at = quoted(line, at + 1, &mut cell);
-        }
-        let rest = &line[at..];
-        let length = rest.iter().position(|byte| *byte == separator).unwrap_or(rest.len());
-        cell.extend_from_slice(&rest[..length]);
-        cells.push(match String::from_utf8(cell) {
-            Ok(text) => text,
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        });
-        at += length + 1;
-    }
+    let mut cells = Parted::default();
+    cells.read(line.strip_suffix(b"\r").unwrap_or(line), separator);
     cells
-}
-
-/// Reads what is between quotation marks, from after the first; says where it goes on.
-fn quoted(line: &[u8], mut at: usize, cell: &mut Vec<u8>) -> usize {
-    while let Some(byte) = line.get(at) {
-        at += 1;
-        if *byte == b'"' {
-            if line.get(at) != Some(&b'"') {
-                break;
-            }
-            // Twice inside is one sign of the text.
-            at += 1;
-        }
-        cell.push(*byte);
-    }
-    at
 }
 
 /// The bytes with some put in the place of others, wherever they stand.
@@ -309,7 +258,8 @@ mod tests {
                 .from_writer(Vec::new());
             writer.write_record(&written).expect("to memory");
             let line = writer.into_inner().expect("to memory");
-            prop_assert_eq!(cells(&line, separator), written);
+            let parted: Vec<String> = cells(&line, separator).iter().map(str::to_owned).collect();
+            prop_assert_eq!(parted, written);
             prop_assert!(!is_open(&line, separator));
         }
     }

@@ -14,18 +14,12 @@ pub use close::Closed;
 pub use withdraw::{Place, Trace, Whose};
 
 use self::line::{Header, Line, lines};
-use super::disk::{How, Turn};
-use super::fault::{Action, At, Fault, Reason};
-use super::{Journals, Store, TRIALS, files};
-
-/// What the folder of rows that were corrected is called.
-const HISTORY: &str = "historique";
-
-/// What the files of what was set aside end with.
-const ASIDE: &str = "rebut";
+use super::fault::Fault;
+use super::names::{ASIDE, DISPUTED, HISTORY, ROWS, RULINGS, TRIALS, UNFINISHED};
+use super::{Journals, Store, files};
 
 /// The tables about rows, in the folder of the rows: they hold whole rows in their cells.
-const TABLES: [&str; 2] = ["conflits.csv", "arbitrages.csv"];
+const TABLES: [&str; 2] = [DISPUTED, RULINGS];
 
 /// How deep a folder of rows goes: `essai`, a référentiel, `historique`.
 const DEEPEST: usize = 4;
@@ -46,6 +40,17 @@ impl Recovered {
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// How far something went that the disk refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing is changed.
+    Unchanged,
+    /// It is begun: nothing is lost, and [`Store::recover`] finishes it.
+    Begun,
+    /// It is done as far as can be read; the disk did not confirm it, and it may be begun again.
+    Done,
 }
 
 /// A file that holds rows.
@@ -78,7 +83,8 @@ impl Store {
         drafts: &Journals,
         random: &mut dyn FnMut() -> u32,
     ) -> Result<Recovered, Fault> {
-        let unfinished = self.remove_unfinished()? + drafts.remove_unfinished()?;
+        let unfinished =
+            self.remove_unfinished()? + self.recover_sealed()? + drafts.remove_unfinished()?;
         let mut recovered = Recovered { unfinished, ..Recovered::default() };
         recovered.withdrawn = self.finish_withdrawals()?;
         for cycle in self.unclosed() {
@@ -93,14 +99,11 @@ impl Store {
         let mut removed = 0;
         for path in self.every_file()? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let whole = name.strip_suffix(files::UNFINISHED).filter(|whole| {
-                let extension = Path::new(whole).extension();
-                extension.is_some_and(|found| found == "csv" || found == ASIDE)
+            let whole = name.strip_suffix(UNFINISHED).filter(|whole| {
+                whole.ends_with(ASIDE) || Path::new(whole).extension().is_some_and(|it| it == ROWS)
             });
             let Some(whole) = whole else { continue };
-            let lock = files::with_suffix(&base(&path.with_file_name(whole)), LOCK);
-            let turn = self.disk().open(&lock, How::Append).at(Action::Open, &lock)?;
-            if turn.lock(Turn::Now).at(Action::Lock, &lock)? {
+            if let Some(_turn) = self.turn_now(&base(&path.with_file_name(whole)))? {
                 files::remove(self.disk(), &path)?;
                 removed += 1;
             }
@@ -116,11 +119,8 @@ impl Store {
     }
 
     fn walk(&self, folder: &Path, deeper: usize, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
-        if !files::is_folder(self.disk(), folder) {
-            return Ok(());
-        }
-        for path in self.disk().entries(folder).at(Action::Read, folder)? {
-            if !files::is_folder(self.disk(), &path) {
+        for (path, about) in files::entries(self.disk(), folder)? {
+            if !about.is_folder {
                 found.push(path);
             } else if deeper > 0 {
                 self.walk(&path, deeper - 1, found)?;
@@ -133,13 +133,13 @@ impl Store {
     fn holders(&self) -> Result<Vec<Holder>, Fault> {
         let holder = |path: PathBuf| {
             let above = path.parent()?;
-            let extension = path.extension()?;
+            let name = path.file_name()?.to_string_lossy();
             let place = if above == self.data {
                 let is_table = TABLES.iter().any(|table| path.ends_with(table));
                 is_table.then_some(Place::Table)?
-            } else if extension == ASIDE {
+            } else if name.ends_with(ASIDE) {
                 Place::Aside
-            } else if extension != "csv" {
+            } else if path.extension()? != ROWS {
                 return None;
             } else if above.ends_with(HISTORY) {
                 Place::History
@@ -162,13 +162,7 @@ impl Store {
 
     /// The bytes of a file; nothing where it is not there.
     fn bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
-        let mut file = match self.disk().open(path, How::Read).at(Action::Open, path) {
-            Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
-            opened => opened?,
-        };
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).at(Action::Read, path)?;
-        Ok(Some(bytes))
+        files::read_whole(self.disk(), path)
     }
 
     /// Has each line of a file stay, go or become another, in one step; says how many did not stay.
@@ -208,16 +202,13 @@ impl Store {
     }
 }
 
-/// What the name of the file that is locked while rows are written ends with.
-const LOCK: &str = ".lock";
-
 /// The file whose turn is waited for before this one is written: the first segment of the rows that
 /// stand, also for what was corrected or set aside of them.
 fn base(path: &Path) -> PathBuf {
     let folder = path.parent().unwrap_or(Path::new(""));
     let folder = if folder.ends_with(HISTORY) { folder.parent().unwrap_or(folder) } else { folder };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let name = name.strip_suffix(".rebut").unwrap_or(&name);
+    let name = name.strip_suffix(ASIDE).unwrap_or(&name);
     let stem = name.strip_suffix(".csv").unwrap_or(name);
     let first = stem.rsplit_once('-').filter(|(first, number)| {
         let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());

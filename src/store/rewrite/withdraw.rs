@@ -4,19 +4,13 @@
 use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 
-use super::line::{Cells, Line, is_id};
-use super::{Fate, HISTORY, Holder};
-use crate::record::controle;
-use crate::store::append::line;
+use super::line::{Cells, Line};
+use super::{Fate, Holder, Left};
 use crate::store::fault::{Action, Fault, Reason};
+use crate::store::names::{COPIES, HISTORY, WITHDRAWN};
+use crate::store::table::{self, Table, is_id};
 use crate::store::{Store, files};
-use crate::value::{CONTROLE, Code, Date, Meta};
-
-/// The file of the marks, in the folder of the rows.
-const MARKS: &str = "retraits.csv";
-
-/// The table of the copies and exports that were made.
-const COPIES: &str = "copies.csv";
+use crate::value::{Code, Date, Meta};
 
 /// Whose rows are looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,8 +131,11 @@ impl Store {
     /// The same; a fault where not every mark can be read, so that nobody knows whom it protects.
     pub(in crate::store) fn surely_withdrawn(&self) -> Result<HashSet<String>, Fault> {
         let (ids, are_all) = self.marks()?;
-        let fault =
-            || Fault { action: Action::Read, path: self.data.join(MARKS), reason: Reason::Damaged };
+        let fault = || Fault {
+            action: Action::Read,
+            path: self.data.join(WITHDRAWN),
+            reason: Reason::Damaged,
+        };
         if are_all { Ok(ids) } else { Err(fault()) }
     }
 
@@ -146,54 +143,62 @@ impl Store {
     /// somebody changed is still a mark as long as it begins with the identifier of a row; one that
     /// is damaged stops only its own reading.
     fn marks(&self) -> Result<(HashSet<String>, bool), Fault> {
-        let bytes = self.bytes(&self.data.join(MARKS))?.unwrap_or_default();
-        let mut ids = HashSet::new();
-        let mut are_all = true;
-        for line in bytes.split(|byte| *byte == b'\n').skip(1) {
-            let line = line.trim_ascii();
-            let line = line.strip_prefix(b"\"").unwrap_or(line);
-            let id = line.get(..36).and_then(|id| std::str::from_utf8(id).ok());
-            match id.filter(|id| is_id(id)) {
-                Some(id) => _ = ids.insert(id.to_owned()),
-                None => are_all &= line.is_empty(),
-            }
-        }
-        Ok((ids, are_all))
+        let bytes = self.bytes(&self.data.join(WITHDRAWN))?.unwrap_or_default();
+        let (read, _) = table::read_marks(&bytes);
+        Ok((read.rows.into_iter().map(|mark| mark.id).collect(), read.damaged.is_empty()))
     }
 
     /// The copies and exports that were made of the rows, each in the words of its table: the day,
     /// what it is, where it went.
     pub fn copies(&self) -> Result<Vec<[String; 3]>, Fault> {
         let bytes = self.bytes(&self.data.join(COPIES))?.unwrap_or_default();
-        let rows = csv::ReaderBuilder::new().flexible(true).from_reader(&bytes[..]).into_records();
-        let cells =
-            |row: csv::StringRecord| [0, 1, 2].map(|at| row.get(at).unwrap_or_default().to_owned());
-        Ok(rows.filter_map(Result::ok).map(cells).collect())
+        let mut copies = Vec::new();
+        Table::of(&bytes, &table::COPIES).each(|_, _, cells| {
+            copies.push([0, 1, 2].map(|at| cells.get(at).unwrap_or_default().to_owned()));
+        });
+        Ok(copies)
     }
 
     /// Writes a mark for each row that has none yet.
     fn mark(&self, ids: &BTreeSet<String>, day: Date) -> Result<(), Fault> {
-        let path = self.data.join(MARKS);
+        let path = self.data.join(WITHDRAWN);
         files::folder(self.disk(), &self.data)?;
         let _turn = self.turn(&path)?;
         let before = self.withdrawn()?;
         let mut bytes = self.bytes(&path)?.unwrap_or_default();
         if bytes.is_empty() {
-            bytes = line([Meta::ReponseId.word(), "jour", CONTROLE]);
+            bytes = table::bytes(&table::MARKS, []);
         } else if !bytes.ends_with(b"\n") {
             bytes.push(b'\n');
         }
-        let length = bytes.len();
         let day = day.to_string();
         for id in ids.iter().filter(|id| !before.contains(*id)) {
-            let check = controle([id.as_str(), &day]);
-            bytes.extend(line([id.as_str(), &day, &check]));
+            bytes.extend(table::mark(id, &day));
         }
-        if bytes.len() == length {
-            // Whoever marked them may have been killed before the disk had the name.
-            return files::sync_folder(self.disk(), &self.data);
-        }
+        // Even where all are there already: whoever marked them may have been killed, or refused,
+        // before the disk had the name.
         files::write_whole(self.disk(), &path, &bytes)
+    }
+
+    /// Writes the marks again as they are.
+    fn mark_again(&self) -> Result<(), Fault> {
+        let path = self.data.join(WITHDRAWN);
+        let _turn = self.turn(&path)?;
+        match self.bytes(&path)? {
+            Some(bytes) => files::write_whole(self.disk(), &path, &bytes),
+            None => Ok(()),
+        }
+    }
+
+    /// How far a withdrawal went that was refused.
+    pub fn withdrawal_left(&self, whose: &Whose) -> Result<Left, Fault> {
+        let (traces, withdrawn) = (self.traces(whose)?, self.withdrawn()?);
+        let is_begun = traces.iter().any(|trace| withdrawn.contains(&trace.id));
+        Ok(match (traces.is_empty(), is_begun) {
+            (true, _) => Left::Done,
+            (false, true) => Left::Begun,
+            (false, false) => Left::Unchanged,
+        })
     }
 
     /// Removes the rows whose marks are there; says how many lines went.
@@ -218,7 +223,8 @@ impl Store {
             })?;
         }
         if !left.is_empty() {
-            files::sync_folder(self.disk(), &self.data)?;
+            // Whoever marked them may not have been told that the disk has the marks.
+            self.mark_again()?;
         }
         let whose = Whose::Ids(BTreeSet::new());
         self.remove_rows(|path| files.contains(path), &whose, &left)
@@ -290,9 +296,6 @@ fn is_of(line: &Line<'_>, whose: &Whose, ids: &BTreeSet<String>) -> bool {
 
 /// Does a line begin with one of these identifiers?
 fn begin_with(bytes: &[u8], ids: &HashSet<String>) -> bool {
-    bytes.split(|byte| *byte == b'\n').any(|line| {
-        let line = line.strip_prefix(b"\"").unwrap_or(line);
-        let id = line.get(..36).and_then(|id| std::str::from_utf8(id).ok());
-        id.is_some_and(|id| ids.contains(id))
-    })
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    lines.any(|line| table::id_at_start(line).is_some_and(|id| ids.contains(id)))
 }

@@ -17,21 +17,14 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::append::{Appended, Batch, header};
-use super::disk::How;
 use super::fault::{Action, At, Fault, Reason};
-use super::files::{UNFINISHED, with_suffix};
+use super::names::{SEALED, SEALED_ROW, UNFINISHED};
 use super::{Store, files};
 use crate::questionnaire::{Questionnaire, archive};
 use content::Content;
 
 pub use key::{Keys, NoIdentity, NoKey, PrivateKey, PublicKey};
 pub use open::{Opened, Sorted, Unopened};
-
-/// The folder of sealed rows, beside those of the référentiels.
-const SEALED: &str = "scelle";
-
-/// What the names of sealed files end with.
-const EXTENSION: &str = "age";
 
 /// Can this build seal rows, and open them?
 pub const CAN_SEAL: bool = cipher::IS_THERE;
@@ -51,7 +44,7 @@ impl Store {
 
     /// How many rows are sealed here.
     pub fn sealed(&self) -> usize {
-        files::of_extension(self.disk(), &self.sealed_folder(), EXTENSION).len()
+        files::of_extension(self.disk(), &self.sealed_folder(), SEALED_ROW).len()
     }
 
     /// Are rows of this kind sealed? Trials are nobody's answers.
@@ -72,16 +65,45 @@ impl Store {
         self.able_to_seal()?;
         let folder = self.sealed_folder();
         files::folder(self.disk(), &folder)?;
+        let _turn = self.turn_to_add(&folder)?;
+        self.remove_unsealed(&folder)?;
         let mut paths = Vec::new();
         let done = self.write_sealed(form, batch, &folder, &mut paths);
         if let Err(fault) = done {
             for path in &paths {
-                _ = self.disk().remove(&with_suffix(path, UNFINISHED));
+                files::give_up(self.disk(), path);
                 _ = self.disk().remove(path);
             }
             return Err(fault);
         }
         Ok(Appended { file: folder, rows: paths.len(), set_aside: None, overcome: None })
+    }
+
+    /// Removes what was being sealed when the power went or the program was killed: nobody was told
+    /// that it is kept, and it has no name yet. The turn must be had. Says how many there were.
+    fn remove_unsealed(&self, folder: &Path) -> Result<usize, Fault> {
+        let mut removed = 0;
+        for path in self.disk().entries(folder).at(Action::Read, folder)? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let sealed = name.strip_suffix(UNFINISHED).unwrap_or_default();
+            if Path::new(sealed).extension().is_some_and(|found| found == SEALED_ROW) {
+                files::remove(self.disk(), &path)?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// The same, unless somebody seals at this moment.
+    pub(super) fn recover_sealed(&self) -> Result<usize, Fault> {
+        let folder = self.sealed_folder();
+        if !files::is_folder(self.disk(), &folder) {
+            return Ok(0);
+        }
+        match self.turn_now(&folder)? {
+            Some(_turn) => self.remove_unsealed(&folder),
+            None => Ok(0),
+        }
     }
 
     /// Writes the files of a batch, noting the path of each before it is there; then gives all of
@@ -111,7 +133,7 @@ impl Store {
             lines = rest;
         }
         for path in paths {
-            let named = self.disk().rename(&with_suffix(path, UNFINISHED), path);
+            let named = self.disk().rename(&files::unfinished(path), path);
             named.at(Action::Write, path)?;
         }
         self.sync_names(folder)
@@ -119,8 +141,7 @@ impl Store {
 
     /// The bytes beside the file that they will be, on the disk.
     fn prepare(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        let beside = with_suffix(path, UNFINISHED);
-        let mut file = self.disk().open(&beside, How::Anew).at(Action::Open, path)?;
+        let mut file = files::begin(self.disk(), path)?;
         file.write_all(bytes).and_then(|()| file.flush()).at(Action::Write, path)?;
         // When a file came would say who was there. A disk that keeps its own time seals all the same.
         _ = file.forget_time();
@@ -133,7 +154,7 @@ impl Store {
 fn name(sealed: &[u8]) -> String {
     let digest = Sha256::digest(sealed);
     let half = digest.iter().take(16).fold(0_u128, |half, byte| half << 8 | u128::from(*byte));
-    format!("{half:032x}.{EXTENSION}")
+    format!("{half:032x}.{SEALED_ROW}")
 }
 
 #[cfg(all(test, feature = "seal"))]

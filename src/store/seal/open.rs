@@ -6,22 +6,20 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cipher;
 use super::content::Content;
 use super::key::PrivateKey;
-use super::{EXTENSION, SEALED, cipher};
 use crate::questionnaire::{Questionnaire, Source, load};
-use crate::record::controle;
 use crate::store::append::{Batch, header};
 use crate::store::disk::How;
 use crate::store::fault::{Action, At, Fault};
+use crate::store::lines::Cells;
+use crate::store::names::{DATA, HISTORY, SEALED, SEALED_ROW};
 use crate::store::{Met, Store, files};
 use crate::value::{CONTROLE, Meta};
 
 /// The largest sealed file that is read, in bytes: many times what a row can be.
 const LARGEST: u64 = 16 << 20;
-
-/// The folder of rows that were corrected, beside those that stand.
-const HISTORY: &str = "historique";
 
 /// A row that was sealed.
 #[derive(Clone, Debug)]
@@ -55,10 +53,8 @@ fn opened(path: &Path, plain: &[u8]) -> Option<Opened> {
         return None;
     }
     let (names, cells) = (cells(&names)?, cells(&row)?);
-    let last = cells.len().checked_sub(1)?;
-    let is_whole = names.len() == cells.len()
-        && names.get(last) == Some(CONTROLE)
-        && cells.get(last) == Some(&controle(cells.iter().take(last)));
+    let is_whole =
+        names.len() == cells.len() && names.iter().last() == Some(CONTROLE) && cells.is_intact();
     let meta = |meta: Meta| cells.get(meta as usize).unwrap_or_default();
     let counts = meta(Meta::Essai) == "0" && meta(Meta::Questionnaire) == form.id;
     let id = meta(Meta::ReponseId).to_owned();
@@ -66,9 +62,10 @@ fn opened(path: &Path, plain: &[u8]) -> Option<Opened> {
     (is_whole && counts && !id.is_empty()).then(|| Opened { path: path.to_owned(), form, id, row })
 }
 
-fn cells(row: &[u8]) -> Option<csv::StringRecord> {
-    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(row);
-    rows.records().next()?.ok()
+fn cells(row: &[u8]) -> Option<Cells> {
+    let row = row.strip_suffix(b"\n")?;
+    let mut cells = Cells::default();
+    cells.read(row, b',').unclosed.is_none().then_some(cells)
 }
 
 /// What is to be done with rows that were opened.
@@ -91,8 +88,8 @@ impl Store {
     /// The sealed files at a place: a dossier, its `data` folder, or the folder of the files itself.
     /// Nothing where none of these is there.
     pub fn sealed_at(&self, place: &Path) -> Option<Vec<PathBuf>> {
-        let sealed = |folder: &Path| files::of_extension(self.disk(), folder, EXTENSION);
-        let named = [place.join("data").join(SEALED), place.join(SEALED)];
+        let sealed = |folder: &Path| files::of_extension(self.disk(), folder, SEALED_ROW);
+        let named = [place.join(DATA).join(SEALED), place.join(SEALED)];
         if let Some(folder) = named.iter().find(|folder| files::is_folder(self.disk(), folder)) {
             return Some(sealed(folder));
         }
