@@ -54,7 +54,7 @@ fn home_leads_to_a_referentiel_then_to_a_form_and_back_step_by_step() {
 fn only_the_referentiels_in_use_are_listed_and_one_alone_gives_its_forms() {
     let two = home("referentiels = [\"vlr\", \"commun\"]\n").sees();
     assert!(two.contains("1 Vivre la Rue (dérivé)\n  2 Référentiel commun"), "{two}");
-    assert!(two.contains("4 Dire qui nous sommes"), "{two}");
+    assert!(two.contains("4 Voir les résultats"), "{two}");
     let mut one = home("referentiels = [\"vlr\"]\n");
     assert!(one.sees().contains("1 Passants et visiteurs"), "{}", one.sees());
     assert!(one.sees().contains("dérivé d'informations publiques"), "{}", one.sees());

@@ -66,6 +66,9 @@ const ANSWERS: &[&str] = &["D1", "A1b", "A3", "B1", "B6", "B5", "T2", "T1", "T6"
 fn eight_questions_with_the_top_row_of_an_azerty_keyboard_become_a_row() {
     let place = Place::new();
     let terminal = place.start(&[]);
+    // Nobody has been here before.
+    terminal.wait_for("Bienvenue");
+    terminal.press(ESC);
     let home = terminal.wait_for("Quel référentiel");
     assert!(home.contains("ESSAI"), "{home}");
     terminal.press("&");
@@ -216,8 +219,7 @@ fn saying_who_we_are_makes_the_next_interview_count() {
     let place = Place::new();
     let terminal = place.start(&["--dossier", "atelier"]);
     terminal.wait_for("Dire qui nous sommes");
-    terminal.press("9");
-    terminal.press(DOWN);
+    terminal.press("3");
     terminal.press(ENTER);
     terminal.wait_for("nom de votre structure");
     terminal.press("L'Atelier");
@@ -367,9 +369,13 @@ fn the_terminal_is_given_back_on_every_signal_and_key() {
     // Where words are typed, pasted text is marked as such: that is given back too.
     let place = Place::with_settings();
     let terminal = place.start(&[]);
-    terminal.wait_for("Dire qui nous sommes");
-    terminal.press("9");
-    terminal.press(DOWN);
+    terminal.wait_for("Autres actions");
+    terminal.press("0");
+    terminal.press(ENTER);
+    terminal.wait_for("Réglages");
+    terminal.press("6");
+    terminal.press(ENTER);
+    terminal.wait_for("Structure et contact");
     terminal.press(ENTER);
     terminal.wait_for("nom de votre structure");
     terminal.signal("TSTP");
@@ -453,8 +459,9 @@ fn a_questionnaire_on_disk_that_cannot_be_loaded_is_told_and_the_others_work() {
     let home = terminal.wait_for("Un problème empêche de lire");
     assert!(home.contains("1 Référentiel commun"), "{home}");
     terminal.press(END);
-    terminal.press(UP);
-    terminal.press(UP);
+    for _ in 0..3 {
+        terminal.press(UP);
+    }
     terminal.press(ENTER);
     let told = terminal.wait_for("Ce qui ne va pas, et où");
     assert!(told.contains("questionnaires/le-notre.toml:10:20"), "{told}");

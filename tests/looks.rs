@@ -276,7 +276,7 @@ fn what_is_typed_is_edited_by_words_and_undone() {
         screen.lines().find_map(|line| line.strip_prefix("  > ")).unwrap_or_default().to_owned()
     };
     let mut person = Person::of(Settings::default(), 80, 24);
-    person.types("<end><up><up><enter>maison des cafe\u{301}s");
+    person.types("<end><up><up><up><enter>maison des cafe\u{301}s");
     person.input(&with(KeyCode::Left, KeyModifiers::ALT)).types("vrais ");
     assert_eq!(line(&person), "maison des vrais cafe\u{301}s");
     person.types("<end><back><back>");

@@ -65,7 +65,7 @@ fn escape_closes_the_list_and_what_was_under_it_is_as_it_was() {
     assert_eq!(person.sees(), before);
     // What is typed is kept, too.
     let mut person = Person::at_home(80, 24);
-    person.types("<end><up><up><enter>Le foyer").input(&control('p')).types("xyz<esc>");
+    person.types("0<enter>6<enter>1<enter>Le foyer").input(&control('p')).types("xyz<esc>");
     assert!(person.sees().contains("> FoyerLe foyer"), "{}", person.sees());
 }
 

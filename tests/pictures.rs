@@ -50,6 +50,13 @@ fn broken() -> Person<'static> {
     Person::with(library, settings(), "fr", 80, 24)
 }
 
+fn new() -> Person<'static> {
+    let mut person = Person::of(Settings::default(), 80, 24);
+    person.app.welcome();
+    person.types("<f4><f4>");
+    person
+}
+
 fn searching(mut person: Person<'static>, letters: &str) -> Person<'static> {
     person.input(&control('p')).types(letters);
     person
@@ -67,8 +74,17 @@ fn screens() -> Vec<Screen> {
             Person::of(Settings::default(), 80, 24),
             "",
         ),
+        at("bienvenue", "La première fois : en une minute, on a vu ce que c'est.", new(), ""),
+        at(
+            "resultats",
+            "Dix feuilles inventées, et ce qu'elles disent.",
+            new(),
+            "2<enter>1<enter>",
+        ),
+        at("autres-actions", "Ce qu'on fait plus rarement.", home(), "0<enter>"),
+        at("reglages", "Les réglages, gardés dans recueil.toml.", home(), "0<enter>6<enter>"),
         at("formulaires", "Les questionnaires d'un référentiel.", home(), "2<enter>"),
-        at("structure", "Dire qui l'on est.", home(), "9<enter>"),
+        at("structure", "Dire qui l'on est.", home(), "0<enter>6<enter>1<enter>"),
         at("seance-reglages", "Ce qui vaut pour toute une séance.", home(), "1<enter>5<enter>"),
         at(
             "actions",
@@ -81,7 +97,7 @@ fn screens() -> Vec<Screen> {
             "problemes",
             "Un fichier de questionnaires qu'on ne peut pas lire.",
             broken(),
-            "<end><up><up><enter>",
+            "<end><up><up><up><enter>",
         ),
         at("interrompue", "Une saisie interrompue attend d'être reprise.", left(), ""),
         at("avant", "Avant la première question.", home(), "1<enter>1<enter>"),

@@ -41,7 +41,7 @@ fn home_with_a_file_that_cannot_be_loaded() {
         Person::with(library, settings(), "fr", columns, rows)
     };
     shows("home-broken-file", broken, "");
-    shows("problems", broken, "<end><up><up><enter>");
+    shows("problems", broken, "<end><up><up><up><enter>");
 }
 
 /// A structure that opened every référentiel.

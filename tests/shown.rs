@@ -199,7 +199,7 @@ fn hostile_words_never_reach_the_full_screen() {
         // Home, its problems, the list of actions, the form, each of its questions, its end.
         let ways = [
             "",
-            "<end><up><up><enter>",
+            "<end><up><up><up><enter>",
             "<esc>",
             ":",
             "t",

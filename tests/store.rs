@@ -3,12 +3,13 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use recueil::analysis::{Day, day};
+use recueil::analysis::{Day, States, day};
 use recueil::questionnaire::{Source, archive, load};
 use recueil::record::{Metadata, Record, columns};
 use recueil::session::Session;
@@ -90,9 +91,33 @@ fn people_are_counted_by_day_and_apart_where_rows_keep_no_day() {
         store(&folder).append(&form(id), false, &rows).expect("appended");
     }
     store(&folder).append(&form("com-entree"), true, &[row(1, true)]).expect("appended");
+    let counted = day(&store(&folder), today);
+    let lots = counted.lots.iter().map(|(lot, states)| (&*lot.form, lot.trial, *states));
+    let lots: Vec<_> = lots.collect();
+    let partial = |partial| States { complete: 0, partial };
+    let complete = States { complete: 1, partial: 0 };
     assert_eq!(
-        day(&store(&folder), today),
-        Day { today: 1, undated: 2, trials_today: 1, all: 5, sealed: 0, latest: Some(today) }
+        lots,
+        [
+            ("com-carnet", false, partial(1)),
+            ("com-entree", false, partial(1)),
+            ("com-entree", true, complete)
+        ],
+        "where the day is not kept, nothing is of today"
+    );
+    assert_eq!(
+        Day { lots: BTreeMap::default(), ..counted },
+        Day {
+            today: 1,
+            undated: 2,
+            trials_today: 1,
+            all: 5,
+            sealed: 0,
+            latest: Some(today),
+            arrivals: 4,
+            departures: 0,
+            lots: BTreeMap::default(),
+        }
     );
 }
 

@@ -2,7 +2,9 @@
 //! Never opens a file itself: `store` reads the rows.
 
 mod day;
+mod results;
 mod seance;
 
-pub use day::{Day, day};
+pub use day::{Day, Lot, States, day};
+pub use results::{BASE, Counts, Results, Telling, results};
 pub use seance::{Tally, Together, last_row, last_seance, tally};

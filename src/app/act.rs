@@ -10,7 +10,7 @@ use super::lines::Act;
 use super::pairing::Coding;
 use super::seance::Correction;
 use super::sitting::{PAPER, Sitting};
-use super::{App, EARLIEST, Effect, Mode, Prompt, Screen, Trial, Words, notice};
+use super::{App, EARLIEST, Effect, Errand, Mode, Page, Prompt, Screen, Trial, Words, notice};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::record::{LONGEST_WORDS, Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
@@ -60,7 +60,10 @@ impl App {
                 let form = forms.and_then(|forms| forms.get(place)).map(Arc::clone);
                 return form.map_or_else(Vec::new, |form| self.begin(&form));
             }
-            Act::Settings => self.ask(Prompt::Structure),
+            Act::Settings => {
+                self.desk.is_setting = self.screen == Screen::Desk(Page::Settings);
+                self.ask(Prompt::Structure);
+            }
             Act::Problems => self.show(Screen::Problems),
             Act::Help => self.help = true,
             Act::Quit => return vec![Effect::Quit],
@@ -90,6 +93,7 @@ impl App {
             Act::SheetCode => self.ask(Prompt::Code),
             Act::SheetSave => return self.save_sheet(),
             Act::Seance(deed) => return self.seance_act(deed),
+            Act::Desk(task) => return self.desk_act(task),
             Act::Run(place) => return self.run_found(Some(place)),
             Act::Copied => return self.copied(),
             Act::Unpaired => return self.pair(None),
@@ -238,9 +242,10 @@ impl App {
         let proposed = match prompt {
             Prompt::Structure => self.settings.structure.clone(),
             Prompt::Contact => self.settings.contact.clone(),
+            Prompt::Site => self.settings.site.clone(),
             Prompt::Folder => self.places.other.display().to_string(),
             Prompt::Note(meta) => self.sitting_typed(meta),
-            Prompt::Code | Prompt::Seance(_) => String::new(),
+            Prompt::Code | Prompt::Seance(_) | Prompt::Stick => String::new(),
         };
         self.mistyped = None;
         self.show(Screen::Prompt(prompt));
@@ -248,7 +253,7 @@ impl App {
         let field = Input::new(proposed);
         self.field = match prompt {
             Prompt::Note(meta) if meta != Meta::Date => field.within(LONGEST_WORDS),
-            Prompt::Structure => field.within(LONGEST_WORDS),
+            Prompt::Structure | Prompt::Site => field.within(LONGEST_WORDS),
             _ => field,
         };
     }
@@ -266,13 +271,15 @@ impl App {
                 self.settings = self.settings.with(&self.structure, &typed);
                 vec![Effect::Keep(Box::new(self.settings.clone()))]
             }
+            Prompt::Site => self.keep_settings(self.settings.with_site(&typed)),
             Prompt::Note(meta) => {
                 self.noted(meta, &typed);
                 Vec::new()
             }
             Prompt::Code => self.code_typed(&typed),
             Prompt::Seance(asked) => self.number_typed(asked, &typed),
-            Prompt::Folder if typed.is_empty() => Vec::new(),
+            Prompt::Folder | Prompt::Stick if typed.is_empty() => Vec::new(),
+            Prompt::Stick => vec![Effect::Desk(Errand::Copy(PathBuf::from(typed)))],
             Prompt::Folder => {
                 self.into = Some(PathBuf::from(typed));
                 let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));
@@ -345,7 +352,8 @@ impl App {
     /// lose theirs.
     pub(super) fn clock(&self) -> &'static str {
         let today = self.world.today();
-        let late = self.day.and_then(|day| day.latest).is_some_and(|latest| today < latest);
+        let late =
+            self.day.as_ref().and_then(|day| day.latest).is_some_and(|latest| today < latest);
         if late || today < EARLIEST { "suspecte" } else { "sure" }
     }
 

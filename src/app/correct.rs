@@ -48,6 +48,11 @@ impl App {
         self.resume();
     }
 
+    /// Is a row being corrected? Its answers are on the disk as they were, and no journal is kept.
+    pub fn is_correcting(&self) -> bool {
+        self.correcting.is_some()
+    }
+
     /// Is a row being corrected of which nothing was changed yet?
     pub(super) fn is_unchanged(&self) -> bool {
         let (Some(correcting), Some(on)) = (&self.correcting, &self.interview) else {

@@ -3,10 +3,14 @@
 
 use std::sync::Arc;
 
+use super::desk::{DAILY, Task};
 use super::lines::{Act, List};
 use super::view::Block;
 use super::{App, Effect, Found, Screen, Trial};
 use crate::questionnaire::{Referentiel, Statut};
+
+/// How many lines of forms leave room at home for others.
+const FEW: usize = 5;
 
 impl App {
     /// The référentiel that home lists the forms of: the only one in use, where it may be used.
@@ -49,13 +53,28 @@ impl App {
             }
         }
         self.home_seance_lines(list);
-        list.next(self.say("home-settings"), Act::Settings);
         self.home_draft_line(list);
+        if self.is_all_at_home() {
+            for (id, task) in DAILY {
+                list.next(self.say(id), Act::Desk(task));
+            }
+        }
+        if !self.settings.is_complete() {
+            list.next(self.say("home-settings"), Act::Settings);
+        }
         if !self.problems.is_empty() {
             list.next(self.say("home-problems"), Act::Problems);
         }
+        // Of many référentiels the list has a digit for each: this line has one all the same.
+        list.push(Some(0), self.say("home-more"), Act::Desk(Task::More));
         list.next(self.say("home-help"), Act::Help);
         list.next(self.say("home-quit"), Act::Quit);
+    }
+
+    /// Is there room at home for what is done about answers that are there?
+    pub(super) fn is_all_at_home(&self) -> bool {
+        let forms = self.opened.as_ref().map(|opened| opened.questionnaires.len());
+        forms.map_or(self.heads.len(), |forms| forms + 1) <= FEW
     }
 
     pub(super) fn page_lines(&self, list: &mut List) {
@@ -92,17 +111,18 @@ impl App {
             None => format!("home-where-{found}"),
         };
         let mut sentences = Vec::new();
-        if let Some(day) = self.day.filter(|day| self.settings.seals() || day.sealed > 0) {
+        if let Some(day) = self.day.as_ref().filter(|day| self.settings.seals() || day.sealed > 0) {
             let counts = [("count", day.sealed), ("clear", day.all), ("trials", day.trials_today)];
             let arguments = counts.map(|(name, count)| (name, count.into()));
             sentences.push(self.tell("home-sealed", &arguments));
-        } else if let Some(day) = self.day {
+        } else if let Some(day) = &self.day {
             let arguments = [("count", day.today.into()), ("trials", day.trials_today.into())];
             sentences.push(self.tell("home-today", &arguments));
             if day.undated > 0 {
                 sentences.push(self.tell("home-undated", &[("count", day.undated.into())]));
             }
         }
+        sentences.extend(self.due_words());
         if self.settings.seals() {
             sentences.push(self.say("home-sealed-how"));
         }

@@ -4,6 +4,7 @@
 mod act;
 mod care;
 mod correct;
+mod desk;
 mod drafts;
 mod fast;
 mod home;
@@ -37,6 +38,9 @@ use tui_input::InputRequest;
 
 use care::Care;
 use correct::Correcting;
+use desk::Desk;
+use desk::Page;
+pub use desk::{Errand, Invented, News, ResultsFound};
 use drafts::Drafts;
 use fast::Words;
 pub use input::{Input, Room};
@@ -211,6 +215,8 @@ pub enum Effect {
     EraseDraft(PathBuf),
     /// Something of a séance.
     Seance(Wish),
+    /// Something that home leads to.
+    Desk(Errand),
     /// End the program.
     Quit,
 }
@@ -241,6 +247,8 @@ pub enum Outcome {
     Erased(Result<bool, Arc<Fault>>),
     /// What came of something of a séance.
     Seance(Came),
+    /// What came of something that home leads to.
+    Desk(News),
 }
 
 /// What the person is at.
@@ -284,6 +292,8 @@ enum Screen {
     SheetEnd,
     /// A screen of a séance.
     Seance(Stage),
+    /// A screen that home leads to.
+    Desk(Page),
     /// Before the row is saved: a code to copy.
     Code,
     /// Stopping before the end: what becomes of the answers?
@@ -301,6 +311,8 @@ enum Screen {
 enum Prompt {
     Structure,
     Contact,
+    /// The place where people are asked.
+    Site,
     /// Another folder for the answers.
     Folder,
     /// One thing of the sitting.
@@ -309,6 +321,8 @@ enum Prompt {
     Code,
     /// A number of a séance.
     Seance(Asked),
+    /// The folder of a stick.
+    Stick,
 }
 
 /// The application: one screen at a time, and what it knows.
@@ -361,6 +375,8 @@ pub struct App {
     /// The folder chosen instead of the usual one, until the program ends.
     into: Option<PathBuf>,
     day: Option<Day>,
+    /// What was brought to the screens that home leads to.
+    desk: Desk,
     drafts: Drafts,
     /// What is to be said of the last key, where it did nothing.
     stray: Option<Stray>,
@@ -430,6 +446,7 @@ impl App {
             saved: None,
             into: None,
             day: None,
+            desk: Desk::default(),
             drafts: Drafts::default(),
             stray: None,
             single: false,
@@ -522,6 +539,7 @@ impl App {
             Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
             Screen::Seance(stage) => Self::seance_mode(stage),
             Screen::Prompt(_) => Mode::Field,
+            Screen::Desk(page) => page.mode(),
             Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,
             Screen::Question => {

@@ -8,6 +8,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, chars};
 use tui_input::InputRequest;
 use unicode_width::UnicodeWidthChar;
 
+use super::desk::{DAILY, SELDOM};
 use super::input::Input;
 use super::lines::{Act, List};
 use super::view::{Block, Line, Way};
@@ -89,7 +90,7 @@ impl App {
             Command { name, key: None, does: Does::Act(act) }
         }));
         commands.extend(self.keyed());
-        if matches!(self.screen, Screen::Home | Screen::Forms | Screen::Locked | Screen::Problems) {
+        if self.is_at_desk() {
             commands.extend(self.home_commands());
         }
         commands
@@ -129,6 +130,14 @@ impl App {
         })
     }
 
+    /// Is this a screen of the mediator's, where nobody is being asked?
+    fn is_at_desk(&self) -> bool {
+        matches!(
+            self.screen,
+            Screen::Home | Screen::Forms | Screen::Locked | Screen::Problems | Screen::Desk(_)
+        )
+    }
+
     fn home_commands(&self) -> Vec<Command> {
         let act = |id: &str, act| Command { name: self.say(id), key: None, does: Does::Act(act) };
         let mut commands = Vec::new();
@@ -148,7 +157,9 @@ impl App {
                 Command { name, key: None, does: Does::Form(Arc::clone(form)) }
             }));
         }
-        let mut lines = vec![("home-settings", Act::Settings)];
+        let desk = DAILY.iter().chain(&SELDOM).map(|(id, task)| (*id, Act::Desk(*task)));
+        let mut lines: Vec<_> = desk.collect();
+        lines.push(("home-settings", Act::Settings));
         if !self.problems.is_empty() {
             lines.push(("home-problems", Act::Problems));
         }

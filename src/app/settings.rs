@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use toml::de::DeTable;
-use toml_edit::{DocumentMut, value};
+use toml_edit::{Array, DocumentMut, value};
 
 use super::lock::{Lock, Safeguard};
 use super::looks::{Looks, Shade, Signs};
@@ -238,6 +238,40 @@ impl Settings {
             ..self.clone()
         };
         Self::read(source).unwrap_or(kept)
+    }
+
+    /// The settings with another place where people are asked.
+    #[must_use]
+    pub fn with_site(&self, site: &str) -> Self {
+        self.changed(|document| document["site"] = value(site))
+    }
+
+    /// The settings with another language to begin in, by code.
+    #[must_use]
+    pub fn with_lang(&self, lang: &str) -> Self {
+        self.changed(|document| document["lang"] = value(lang))
+    }
+
+    /// The settings with another look of the screen, by its word.
+    #[must_use]
+    pub fn with_theme(&self, theme: &str) -> Self {
+        self.changed(|document| document["ecran"]["theme"] = value(theme))
+    }
+
+    /// The settings with these référentiels in use, by id.
+    #[must_use]
+    pub fn with_referentiels(&self, ids: &[String]) -> Self {
+        let ids: Array = ids.iter().map(String::as_str).collect();
+        self.changed(|document| document["referentiels"] = value(ids))
+    }
+
+    /// The settings once their text is changed, its comments kept; as they were where it could not be
+    /// read again.
+    fn changed(&self, change: impl FnOnce(&mut DocumentMut)) -> Self {
+        let Ok(mut document) = self.source.text.parse::<DocumentMut>() else { return self.clone() };
+        change(&mut document);
+        let source = Source { name: self.source.name.clone(), text: document.to_string() };
+        Self::read(source).unwrap_or_else(|_| self.clone())
     }
 
     /// Notes in the columns of a row who asks, where, and whether the row counts.

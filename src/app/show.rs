@@ -55,6 +55,7 @@ impl App {
             }
             (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
             (Screen::Seance(stage), _) => self.seance_words(*stage, &mut blocks),
+            (Screen::Desk(page), _) => self.desk_words(*page, &mut blocks),
             (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
             (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
@@ -199,10 +200,12 @@ impl App {
         match prompt {
             Prompt::Structure => ask("structure"),
             Prompt::Contact => ask("contact"),
+            Prompt::Site => ask("site"),
             Prompt::Folder => ask("folder"),
             Prompt::Note(_) => self.sitting_blocks(blocks),
             Prompt::Code => self.code_words(blocks),
             Prompt::Seance(asked) => self.number_words(asked, blocks),
+            Prompt::Stick => ask("stick"),
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));

@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 
 use super::input::Input;
 use super::lines::Act;
-use super::{App, Asked, Effect, Event, Mode, Outcome, Prompt, Screen, Stage, Stray};
+use super::{App, Asked, Effect, Event, Mode, Outcome, Page, Prompt, Screen, Stage, Stray};
 use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
 use crate::value::Missing;
@@ -184,7 +184,7 @@ impl App {
                 match self.interview.as_ref().map(|on| Arc::clone(on.session.form())) {
                     Some(form) => self.begin(&form),
                     None => {
-                        self.show(Screen::Home);
+                        self.settled();
                         Vec::new()
                     }
                 }
@@ -211,6 +211,7 @@ impl App {
                 Vec::new()
             }
             Outcome::Seance(came) => self.seance_came(came),
+            Outcome::Desk(news) => self.desk_news(news),
         }
     }
 
@@ -309,6 +310,7 @@ impl App {
                 | Screen::Seance(Stage::Script),
                 _,
             ) => self.leave(),
+            (Screen::Desk(page), _) if page.mode() == Mode::Reading => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
@@ -386,10 +388,13 @@ impl App {
             Screen::Sitting => return self.sitting_done(),
             Screen::Prompt(Prompt::Seance(asked)) => return self.leave_number(asked),
             Screen::Seance(stage) => return self.leave_seance_screen(stage),
+            Screen::Desk(page) => self.leave_desk(page),
+            Screen::Prompt(Prompt::Site) => self.show(Screen::Desk(Page::Settings)),
+            Screen::Prompt(Prompt::Stick) => self.show(Screen::Desk(Page::Sticks)),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
             Screen::Transcript => self.show(Screen::Failed),
-            Screen::Prompt(_) | Screen::Problems => self.show(Screen::Home),
+            Screen::Prompt(_) | Screen::Problems => self.settled(),
             Screen::Notice if self.has_given() => self.show(Screen::Leaving),
             // Who only looks at the notice has refused nothing.
             Screen::Notice if self.is_in_seance() => return self.out_of_interview(None),
@@ -447,7 +452,11 @@ impl App {
     fn most_typed(&self) -> usize {
         match self.screen {
             Screen::Prompt(
-                Prompt::Structure | Prompt::Note(_) | Prompt::Code | Prompt::Seance(_),
+                Prompt::Structure
+                | Prompt::Site
+                | Prompt::Note(_)
+                | Prompt::Code
+                | Prompt::Seance(_),
             ) => LONGEST_WORDS,
             _ => 2 * LONGEST_TEXT,
         }

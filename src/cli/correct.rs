@@ -116,7 +116,7 @@ enum Days {
 }
 
 /// Was a row answered or typed on a day, as far as it says?
-fn is_of_day(row: &Row<'_>, day: Date) -> bool {
+pub(super) fn is_of_day(row: &Row<'_>, day: Date) -> bool {
     let month = format!("{:04}-{:02}", day.year(), day.month());
     let kept = [day.to_string(), month, season(day)];
     [Meta::Date, Meta::Saisie].iter().any(|meta| kept.iter().any(|kept| row.meta(*meta) == kept))

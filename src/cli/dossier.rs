@@ -16,7 +16,7 @@ use crate::store::with_extension;
 const CORE: &str = "commun.toml";
 
 /// A working folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Dossier {
     found: Found,
     root: PathBuf,
@@ -59,6 +59,11 @@ impl Dossier {
     /// The file of the settings.
     pub fn settings_file(&self) -> PathBuf {
         self.root.join(SETTINGS)
+    }
+
+    /// Has nobody said or recorded anything in it yet?
+    pub fn is_new(&self) -> bool {
+        !self.settings_file().exists() && !self.data().exists()
     }
 
     /// Are its rows those of several machines, gathered?

@@ -12,6 +12,7 @@ mod close;
 mod collect;
 mod copy;
 mod correct;
+mod desk;
 mod diff;
 mod dossier;
 mod gather;
@@ -166,6 +167,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let opening = match form {
         form if gathers => Opening::Seance(form),
         Some(form) => Opening::Form(form),
+        None if dossier.is_new() => Opening::Welcome,
         None => Opening::Home,
     };
     interview(app, &opening, theme, &mut hands)
@@ -175,6 +177,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 enum Opening {
     /// The référentiels, or the forms of the only one.
     Home,
+    /// What this is: nobody has been here before.
+    Welcome,
     /// One form.
     Form(Arc<Questionnaire>),
     /// A séance, with this form where one was named.
@@ -185,6 +189,10 @@ enum Opening {
 fn interview(mut app: App, opening: &Opening, theme: Option<&Theme>, hands: &mut Hands) -> Exit {
     let mut start = match opening {
         Opening::Home => Vec::new(),
+        Opening::Welcome => {
+            app.welcome();
+            Vec::new()
+        }
         Opening::Form(form) => app.open(form),
         Opening::Seance(form) => app.open_seance(form.as_ref()),
     };

@@ -104,6 +104,7 @@ fn random_letters() -> String {
 
 /// What can be done outside.
 pub(super) struct Hands {
+    pub(super) dossier: Dossier,
     pub(super) dossier_settings: PathBuf,
     data: PathBuf,
     pub(super) drafts: Journals,
@@ -122,6 +123,7 @@ pub(super) struct Hands {
 impl Hands {
     pub fn new(dossier: &Dossier, outside: &Outside, locale: &Locale, keys: &Keys) -> Self {
         Self {
+            dossier: dossier.clone(),
             dossier_settings: dossier.settings_file(),
             data: dossier.data(),
             drafts: Journals::new(dossier.drafts()),
@@ -192,6 +194,7 @@ impl Hands {
             }),
             Effect::EraseDraft(path) => Outcome::Erased(self.drafts.erase(&path).map_err(Arc::new)),
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
+            Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
             Effect::Quit => return None,
         })
     }
@@ -273,14 +276,18 @@ impl Hands {
 
     /// The folder of the rows: the usual one, or that of the folder chosen.
     pub(super) fn data(&self, into: Option<&Path>) -> PathBuf {
-        let Some(folder) = into else { return self.data.clone() };
-        let home = UserDirs::new().map(|user| user.home_dir().to_owned());
-        let folder = match (folder.strip_prefix("~"), home) {
-            (Ok(under), Some(home)) => home.join(under),
-            _ => folder.to_owned(),
-        };
-        std::path::absolute(&folder).unwrap_or(folder).join("data")
+        into.map_or_else(|| self.data.clone(), |folder| typed_path(folder).join("data"))
     }
+}
+
+/// A folder as it was typed: in the person's own where it begins so.
+pub(super) fn typed_path(folder: &Path) -> PathBuf {
+    let home = UserDirs::new().map(|user| user.home_dir().to_owned());
+    let folder = match (folder.strip_prefix("~"), home) {
+        (Ok(under), Some(home)) => home.join(under),
+        _ => folder.to_owned(),
+    };
+    std::path::absolute(&folder).unwrap_or(folder)
 }
 
 /// Writes the page that explains a `data` folder, unless it is there. Rows that stand are saved,

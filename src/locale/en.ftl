@@ -11,6 +11,36 @@ home-heading = Which questionnaire?
 titled-derive = { $titre } (derived)
 titled-discussion = { $titre } (being discussed)
 home-settings = Say who we are (structure and contact)
+home-more = Other actions…
+home-results = See the results
+home-correct = Correct a sheet
+home-copy = Copy to the USB stick
+more-heading = What would you like to do?
+more-today = See the day
+more-tree = See the criteria of a référentiel
+more-settings = Settings
+more-welcome = Discover Recueil
+due-arrivals = { $month }: start of the season. { $arrivals ->
+    [one] One person has answered on arriving
+   *[other] { $arrivals } people have answered on arriving
+}{ $departures ->
+    [0] .
+   *[other] , { $departures } at the end of the season.
+}
+due-departures = { $month }: end of the season. { $arrivals ->
+    [one] One person has answered on arriving
+   *[other] { $arrivals } people have answered on arriving
+}, { $departures ->
+    [0] nobody at the end of the season.
+   *[other] { $departures } at the end of the season.
+}
+due-nothing = { $month }. This season, { $arrivals ->
+    [one] one person has answered on arriving
+   *[other] { $arrivals } people have answered on arriving
+}, { $departures ->
+    [0] nobody at the end of the season.
+   *[other] { $departures } at the end of the season.
+}
 home-problems = See what is wrong with the questionnaire files
 home-problems-alert = { $count ->
     [one] One problem keeps a questionnaire file from being read. The others work.
@@ -1991,3 +2021,134 @@ copy-no-rows = There are no answers yet: { $folder } does not exist. Nothing was
 copy-partial = The copy in { $folder } is incomplete: do not rely on it. The answers are still in the dossier. Copy again, on another stick if need be.
 copy-differs = { $file } does not read as it was written: the stick may be damaged.
 copy-marker = Copy under way, or interrupted: it is not whole. Copy again.
+
+## What home leads to: the day, sheets to correct, the copy
+
+today-heading = What was typed on { $day }
+today-none = Nothing was typed yet on { $day }
+today-lot = { $trial ->
+    [yes] TRIAL: { $title }
+   *[no] { $title }
+}{ $group ->
+    [none] { "" }
+   *[other] , group “{ $group }”
+}{ $seance ->
+    [none] { "" }
+   *[other] , séance { $seance }
+}: { $complete ->
+    [0] no complete sheet
+    [one] 1 complete sheet
+   *[other] { $complete } complete sheets
+}{ $partial ->
+    [0] { "" }
+    [one] , 1 partial
+   *[other] , { $partial } partial
+}
+today-sealed = Sealed answers are not counted by questionnaire here.
+today-undated = Where the day is not kept, answers are not on this page.
+sheets-none = No sheet of today
+sheets-hint = The sheets typed today. Another one: recueil correct --sheet NUMBER
+sticks-heading = Copy to which stick?
+sticks-none = No USB stick was found
+sticks-hint = Answers, questionnaires and settings are copied to it, then read again. Take the stick away only when the screen says so: it may take a minute.
+sticks-again = Look again, once the stick is plugged in
+sticks-other = Another folder
+prompt-stick = Copy to which folder?
+prompt-stick-hint = The folder of the stick, as /media/name/STICK or E:\
+copied-not = The copy is not done
+
+## Results: numbers, never percentages
+
+results-which = The results of which référentiel?
+results-heading = Results: { $title }
+results-hint = How many people gave each answer, by criterion. Below { $base } answers to a question, nothing is said of them.
+results-sealed = Sealed answers are not counted here.
+results-none = There is no answer yet that counts.
+results-counting = { $rows ->
+    [one] One person has answered
+   *[other] { $rows } people have answered
+}
+results-trials = TRIALS: { $rows ->
+    [one] one sheet that does not count
+   *[other] { $rows } sheets that do not count
+}
+results-changed = { $count ->
+    [one] One row was changed by hand after it was saved.
+   *[other] { $count } rows were changed by hand after they were saved.
+}
+results-unknown = { $count ->
+    [one] One answer set is not counted: its questionnaire is no longer in “definitions”, beside it.
+   *[other] { $count } answer sets are not counted: their questionnaire is no longer in “definitions”, beside them.
+}
+results-criterion = Criterion: { $title }
+results-indicator = Indicator: { $title }
+results-question = { $question } [{ $form }]
+results-above = { $question }: told above
+results-rest = Questions that feed no indicator
+results-few = Too few answers: { $given }
+results-private = The detail is not told: the question is a private matter, and one answer is that of fewer than { $base } people.
+results-asked = { $given } { $given ->
+    [one] answer
+   *[other] answers
+}, of { $asked } { $asked ->
+    [one] person who was asked
+   *[other] people who were asked
+}
+results-choice = { $count } of { $given }: { $choice }
+results-several = Each person could give several answers.
+results-missing = No answer, { $count }: { $reason }
+results-unread = Unreadable in the file: { $count }
+
+## A référentiel as the mediator reads it
+
+tree-which = The criteria of which référentiel?
+tree-porteur = Bearer: { $porteur }
+tree-statut = Status: { $statut }
+tree-source = Source: { $source }
+tree-rows = { $rows ->
+    [0] Nobody has answered it yet.
+    [one] One person has answered it.
+   *[other] { $rows } people have answered it.
+}
+tree-axis = Axis: { $title }
+tree-criterion-common = Common criterion: { $title }
+tree-question = { $question } ({ $given ->
+    [0] no answer
+    [one] 1 answer
+   *[other] { $given } answers
+})
+
+## The first minute
+
+welcome-heading = Welcome
+welcome-text = Recueil asks questions of those who come to the workshop, keeps their answers on this computer and makes results of them. Nothing goes to the internet. To see what it is, try it: a trial never counts.
+welcome-where = Answers will be in { $folder }
+welcome-interview = Try an interview, in two minutes
+welcome-seance = See a trial séance: ten invented sheets
+welcome-home = Go to home
+invented-heading = { $sheets } invented sheets are saved, as trials
+invented-text = Nobody answered them: each answer comes from chance number { $seed }. They do not count, and are in { $file }
+invented-not = The invented sheets could not be saved
+
+## The settings
+
+prompt-site = Where do you ask?
+prompt-site-hint = The name of the place, as “Bellevue”. Nothing if there is only one.
+settings-where = These settings are in { $file }. What is not in the list is written there: permission of parents, impact assessment, how long answers are kept.
+settings-keys = Keys are in place: answers are sealed.
+settings-no-keys = No key: answers are in clear. To make some: recueil keys
+settings-unsaid = not said yet
+settings-structure = Structure and contact
+settings-structure-said = { $structure }; { $contact }
+settings-site = Place
+settings-lang = Language at the next start
+settings-theme = Look of the screen at the next start
+settings-theme-own = that of the terminal
+settings-used = The référentiels in use
+settings-used-count = { $count ->
+    [one] only one
+   *[other] { $count }
+}
+settings-in-use = in use
+settings-not-used = not in use
+settings-back = Back to the settings

@@ -11,6 +11,36 @@ home-heading = Quel questionnaire ?
 titled-derive = { $titre } (dérivé)
 titled-discussion = { $titre } (en discussion)
 home-settings = Dire qui nous sommes (structure et contact)
+home-more = Autres actions…
+home-results = Voir les résultats
+home-correct = Corriger une feuille
+home-copy = Copier sur la clé USB
+more-heading = Que voulez-vous faire ?
+more-today = Voir la journée
+more-tree = Voir les critères d'un référentiel
+more-settings = Réglages
+more-welcome = Découvrir Recueil
+due-arrivals = { $month } : début de saison. { $arrivals ->
+    [one] Une personne a répondu à l'arrivée
+   *[other] { $arrivals } personnes ont répondu à l'arrivée
+}{ $departures ->
+    [0] .
+   *[other] , { $departures } en fin de saison.
+}
+due-departures = { $month } : fin de saison. { $arrivals ->
+    [one] Une personne a répondu à l'arrivée
+   *[other] { $arrivals } personnes ont répondu à l'arrivée
+}, { $departures ->
+    [0] personne en fin de saison.
+   *[other] { $departures } en fin de saison.
+}
+due-nothing = { $month }. Cette saison, { $arrivals ->
+    [one] une personne a répondu à l'arrivée
+   *[other] { $arrivals } personnes ont répondu à l'arrivée
+}, { $departures ->
+    [0] personne en fin de saison.
+   *[other] { $departures } en fin de saison.
+}
 home-problems = Voir ce qui ne va pas dans les fichiers de questionnaires
 home-problems-alert = { $count ->
     [one] Un problème empêche de lire un fichier de questionnaires. Les autres fonctionnent.
@@ -1991,3 +2021,134 @@ copy-no-rows = Il n'y a pas encore de réponses : { $folder } n'existe pas. Rien
 copy-partial = La copie dans { $folder } est incomplète : ne comptez pas sur elle. Les réponses sont toujours dans le dossier. Recommencez la copie, au besoin sur une autre clé.
 copy-differs = { $file } ne se relit pas comme il a été écrit : la clé est peut-être abîmée.
 copy-marker = Copie en cours, ou interrompue : elle n'est pas entière. Recommencez la copie.
+
+## Ce à quoi l'accueil mène : la journée, les feuilles à corriger, la copie
+
+today-heading = Ce qui a été saisi le { $day }
+today-none = Rien n'a encore été saisi le { $day }
+today-lot = { $trial ->
+    [yes] ESSAI : { $title }
+   *[no] { $title }
+}{ $group ->
+    [none] { "" }
+   *[other] , groupe « { $group } »
+}{ $seance ->
+    [none] { "" }
+   *[other] , séance { $seance }
+} : { $complete ->
+    [0] aucune feuille complète
+    [one] 1 feuille complète
+   *[other] { $complete } feuilles complètes
+}{ $partial ->
+    [0] { "" }
+    [one] , 1 partielle
+   *[other] , { $partial } partielles
+}
+today-sealed = Les réponses scellées ne se comptent pas par questionnaire ici.
+today-undated = Là où le jour n'est pas gardé, les réponses ne sont pas dans cette page.
+sheets-none = Aucune feuille d'aujourd'hui
+sheets-hint = Les feuilles saisies aujourd'hui. Une autre : recueil correct --feuille NUMÉRO
+sticks-heading = Sur quelle clé copier ?
+sticks-none = Aucune clé USB n'a été trouvée
+sticks-hint = Les réponses, les questionnaires et les réglages y sont copiés, puis relus. Ne retirez la clé que lorsque l'écran le dit : cela peut prendre une minute.
+sticks-again = Chercher encore, une fois la clé branchée
+sticks-other = Un autre dossier
+prompt-stick = Dans quel dossier copier ?
+prompt-stick-hint = Le dossier de la clé, par exemple /media/nom/CLE ou E:\
+copied-not = La copie n'est pas faite
+
+## Les résultats : des nombres, jamais des pourcentages
+
+results-which = Les résultats de quel référentiel ?
+results-heading = Résultats : { $title }
+results-hint = Combien de personnes ont donné chaque réponse, par critère. En dessous de { $base } réponses à une question, rien n'en est dit.
+results-sealed = Les réponses scellées ne sont pas comptées ici.
+results-none = Il n'y a pas encore de réponse qui compte.
+results-counting = { $rows ->
+    [one] Une personne a répondu
+   *[other] { $rows } personnes ont répondu
+}
+results-trials = ESSAIS : { $rows ->
+    [one] une feuille qui ne compte pas
+   *[other] { $rows } feuilles qui ne comptent pas
+}
+results-changed = { $count ->
+    [one] Une ligne a été modifiée à la main après l'enregistrement.
+   *[other] { $count } lignes ont été modifiées à la main après l'enregistrement.
+}
+results-unknown = { $count ->
+    [one] Une réponse n'est pas comptée : son questionnaire n'est plus dans « definitions », à côté d'elle.
+   *[other] { $count } réponses ne sont pas comptées : leur questionnaire n'est plus dans « definitions », à côté d'elles.
+}
+results-criterion = Critère : { $title }
+results-indicator = Indicateur : { $title }
+results-question = { $question } [{ $form }]
+results-above = { $question } : déjà dit plus haut
+results-rest = Questions qui ne nourrissent pas d'indicateur
+results-few = Trop peu de réponses : { $given }
+results-private = Le détail n'est pas dit : la question touche à la vie privée, et une réponse est celle de moins de { $base } personnes.
+results-asked = { $given } { $given ->
+    [one] réponse
+   *[other] réponses
+}, pour { $asked } { $asked ->
+    [one] personne à qui la question a été posée
+   *[other] personnes à qui la question a été posée
+}
+results-choice = { $count } sur { $given } : { $choice }
+results-several = Chacun pouvait donner plusieurs réponses.
+results-missing = Sans réponse, { $count } : { $reason }
+results-unread = Illisible dans le fichier : { $count }
+
+## Un référentiel tel que la médiatrice le lit
+
+tree-which = Les critères de quel référentiel ?
+tree-porteur = Porteur : { $porteur }
+tree-statut = Statut : { $statut }
+tree-source = Source : { $source }
+tree-rows = { $rows ->
+    [0] Personne n'y a encore répondu.
+    [one] Une personne y a répondu.
+   *[other] { $rows } personnes y ont répondu.
+}
+tree-axis = Axe : { $title }
+tree-criterion-common = Critère commun : { $title }
+tree-question = { $question } ({ $given ->
+    [0] aucune réponse
+    [one] 1 réponse
+   *[other] { $given } réponses
+})
+
+## La première minute
+
+welcome-heading = Bienvenue
+welcome-text = Recueil pose des questions à ceux qui viennent à l'atelier, garde leurs réponses sur cet ordinateur et en fait des résultats. Rien ne part sur internet. Pour voir ce que c'est, essayez : un essai ne compte jamais.
+welcome-where = Les réponses seront dans { $folder }
+welcome-interview = Essayer un entretien, en deux minutes
+welcome-seance = Voir une séance d'essai : dix feuilles inventées
+welcome-home = Aller à l'accueil
+invented-heading = { $sheets } feuilles inventées sont enregistrées, comme essais
+invented-text = Personne n'y a répondu : chaque réponse vient du hasard numéro { $seed }. Elles ne comptent pas, et sont dans { $file }
+invented-not = Les feuilles inventées n'ont pas pu être enregistrées
+
+## Les réglages
+
+prompt-site = Où demandez-vous ?
+prompt-site-hint = Le nom du lieu, par exemple « Bellevue ». Rien s'il n'y en a qu'un.
+settings-where = Ces réglages sont dans { $file }. Ce qui n'est pas dans la liste s'y écrit : autorisation parentale, analyse d'impact, durées de conservation.
+settings-keys = Des clés sont en place : les réponses sont scellées.
+settings-no-keys = Pas de clé : les réponses sont en clair. Pour en faire : recueil keys
+settings-unsaid = pas encore dit
+settings-structure = Structure et contact
+settings-structure-said = { $structure } ; { $contact }
+settings-site = Lieu
+settings-lang = Langue au prochain démarrage
+settings-theme = Aspect de l'écran au prochain démarrage
+settings-theme-own = celui du terminal
+settings-used = Les référentiels utilisés
+settings-used-count = { $count ->
+    [one] un seul
+   *[other] { $count }
+}
+settings-in-use = utilisé
+settings-not-used = pas utilisé
+settings-back = Retour aux réglages

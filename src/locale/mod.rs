@@ -1,6 +1,7 @@
 //! All the words that people read, by language, from the `.ftl` files beside this one.
 //! Never decides anything: facts come in, sentences go out.
 
+mod copied;
 mod found;
 mod problem;
 mod shown;
@@ -97,6 +98,12 @@ impl Locale {
     /// The code of the language.
     pub fn language(&self) -> &'static str {
         self.words.language
+    }
+
+    /// The name of the language, in the language itself.
+    pub fn name(&self) -> &'static str {
+        let spoken = LANGUAGES.iter().find(|(code, ..)| *code == self.language());
+        spoken.map_or(LANGUAGES[0].1, |(_, name, _)| name)
     }
 
     /// A message without arguments.

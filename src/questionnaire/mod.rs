@@ -13,6 +13,7 @@ mod problem;
 mod question;
 pub(crate) mod reader;
 mod rule;
+mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub use load::{LARGEST, load};
 pub use problem::{Cause, Expected, Position, Problem, Severity, Source, What, nearest};
 pub use question::{Choice, Counts, Kind, NotConcerned, Question};
 pub use rule::{Fact, Facts, Rule};
+pub use tree::{Branch, Tree};
 
 use crate::value::{Date, words};
 

@@ -9,8 +9,8 @@ use super::forms::{conditional, holds};
 use super::outline::{Cell, Outline, Part, Row, Table};
 use crate::locale::Locale;
 use crate::questionnaire::{
-    Adresse, Choice, Critere, Indicateur, Kind, Library, NotConcerned, Question, Questionnaire,
-    Referentiel, Registre, Statut, What,
+    Adresse, Branch, Choice, Indicateur, Kind, Library, NotConcerned, Question, Questionnaire,
+    Referentiel, Registre, Statut, Tree, What,
 };
 use crate::value::Missing;
 
@@ -47,16 +47,6 @@ struct Subject<'a> {
     forms: Vec<Arc<Questionnaire>>,
 }
 
-/// A criterion with the indicators to show of it.
-struct Branch<'a> {
-    critere: &'a Critere,
-    /// Is it of the common référentiel, and shown on the page of another?
-    common: bool,
-    indicators: Vec<&'a Indicateur>,
-    /// The questions that feed them, each once.
-    questions: Vec<&'a Arc<Question>>,
-}
-
 impl<'a> Subject<'a> {
     fn new(locale: &'a Locale, library: &Library, referentiel: &'a Referentiel) -> Self {
         let core = library.core();
@@ -87,7 +77,7 @@ impl<'a> Subject<'a> {
         let head = &self.referentiel.head;
         let mut parts = Vec::new();
         self.head(&mut parts);
-        let branches = self.branches();
+        let branches = self.tree().branches();
         let mut shown: BTreeSet<&str> = BTreeSet::new();
         let core = self.core.as_deref();
         let registres = self.referentiel.registres.iter();
@@ -97,7 +87,8 @@ impl<'a> Subject<'a> {
         for branch in &branches {
             shown.extend(branch.questions.iter().map(|question| question.name.as_str()));
         }
-        let rest: Vec<_> = self.asked_or_own().filter(|q| !shown.contains(&*q.name)).collect();
+        let rest: Vec<_> =
+            self.tree().asked_or_own().filter(|q| !shown.contains(&*q.name)).collect();
         if !rest.is_empty() {
             parts.push(Part::Section(self.say("show-apart")));
             parts.push(Part::Text(self.say("show-apart-text")));
@@ -140,63 +131,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The criteria of the file, then the common ones that its forms reach.
-    fn branches(&self) -> Vec<Branch<'_>> {
-        let own = &self.referentiel.indicateurs;
-        let mut branches = Vec::new();
-        for critere in &self.referentiel.criteres {
-            let indicators = own.iter().filter(|i| i.critere == critere.code).collect();
-            branches.push(self.branch(critere, false, indicators));
-        }
-        let Some(core) = self.core.as_deref() else { return branches };
-        let asked =
-            |name: &String| self.referentiel.questionnaires.iter().any(|form| form.asks(name));
-        for critere in &core.criteres {
-            let reached = core.indicateurs.iter().filter(|i| i.questions.iter().any(asked));
-            let indicators: Vec<_> =
-                own.iter().chain(reached).filter(|i| i.critere == critere.code).collect();
-            if !indicators.is_empty() {
-                let mut branch = self.branch(critere, true, indicators);
-                branch
-                    .questions
-                    .retain(|question| asked(&question.name) || self.is_own(&question.name));
-                branches.push(branch);
-            }
-        }
-        branches
-    }
-
-    fn branch(
-        &'a self,
-        critere: &'a Critere,
-        common: bool,
-        indicators: Vec<&'a Indicateur>,
-    ) -> Branch<'a> {
-        let mut questions: Vec<&Arc<Question>> = Vec::new();
-        for name in indicators.iter().flat_map(|indicateur| &indicateur.questions) {
-            if questions.iter().all(|question| question.name != *name) {
-                questions.extend(self.find(name));
-            }
-        }
-        Branch { critere, common, indicators, questions }
-    }
-
-    fn is_own(&self, name: &str) -> bool {
-        self.referentiel.questions.iter().any(|question| question.name == name)
-    }
-
-    fn find(&self, name: &str) -> Option<&Arc<Question>> {
-        let of_core = self.core.as_deref().map_or(&[][..], |core| &core.questions);
-        self.referentiel.questions.iter().chain(of_core).find(|question| question.name == name)
-    }
-
-    /// The questions of the file, and those of the common one that its forms ask.
-    fn asked_or_own(&self) -> impl Iterator<Item = &Arc<Question>> {
-        let of_core = self.core.as_deref().map_or(&[][..], |core| &core.questions);
-        let asked = of_core.iter().filter(|question| {
-            self.referentiel.questionnaires.iter().any(|form| form.asks(&question.name))
-        });
-        self.referentiel.questions.iter().chain(asked)
+    fn tree(&self) -> Tree<'_> {
+        Tree { referentiel: self.referentiel, core: self.core.as_deref() }
     }
 
     fn axis(&self, registre: &Registre, branches: &[Branch<'_>], parts: &mut Vec<Part>) {
@@ -270,7 +206,7 @@ impl<'a> Subject<'a> {
 
     /// The choices that count, in the words of the first question that has them.
     fn favorable(&self, indicateur: &Indicateur) -> Cell {
-        let first = indicateur.questions.iter().find_map(|name| self.find(name));
+        let first = indicateur.questions.iter().find_map(|name| self.tree().find(name));
         let Some(first) = first else { return indicateur.favorable.clone() };
         let choices = first.kind.choices();
         let counts = |choice: &&Choice| indicateur.favorable.contains(&choice.name);
@@ -365,7 +301,7 @@ impl<'a> Subject<'a> {
             What::Indicateur => {
                 own.indicateurs.iter().find(|i| i.code == name).map(|i| i.titre.clone())
             }
-            What::Question => self.find(name).map(|question| self.words(&question.label)),
+            What::Question => self.tree().find(name).map(|question| self.words(&question.label)),
             What::Echelle => own.echelles.get(name).map(|choices| {
                 let labels = choices.iter().map(|choice| self.words(&choice.label));
                 labels.collect::<Vec<_>>().join(&self.say("and-also"))

@@ -10,6 +10,7 @@ pub mod program;
 pub mod terminal;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -21,15 +22,17 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use recueil::analysis::{Day, Tally, Together};
+use recueil::analysis::{Day, Lot, States, Tally, Together, results};
 use recueil::app::{
-    App, Came, Effect, Found, Memory, Outcome, Places, Recorded, Settings, Wish, World,
+    App, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
+    ResultsFound, Settings, Wish, World,
 };
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
-use recueil::record::{Held, Record};
+use recueil::record::{Held, People, Record, Rows};
 use recueil::store::{
-    Action, Appended, Draft, Fault, Found as Left, LeftSeance, Notes, Reason, Step, Store,
+    Action, Appended, Copied, CopyFault, Draft, Fault, Found as Left, LeftSeance, Notes, Reason,
+    Step, Store,
 };
 use recueil::tui::{Console, FullScreen, Theme};
 use recueil::value::{Code, Date, Meta};
@@ -195,6 +198,8 @@ pub struct Disk {
     pub held: Vec<Held>,
     /// The sheets printed: the number of the first, and how many.
     pub printed: Vec<(u32, u32)>,
+    /// The folders of the sticks that are plugged in.
+    pub sticks: Vec<PathBuf>,
     /// Why journals can be neither written nor removed, if they cannot.
     pub refuses_journals: Option<(Action, Reason)>,
 }
@@ -246,6 +251,9 @@ impl Disk {
                 today: self.rows.iter().filter(|row| !row.is_trial()).count(),
                 trials_today: self.rows.iter().filter(|row| row.is_trial()).count(),
                 undated: self.undated,
+                arrivals: self.of_moment("entree"),
+                departures: self.of_moment("sortie"),
+                lots: self.lots(),
                 ..Day::default()
             }),
             Effect::Drafts => Outcome::Left(self.left.clone()),
@@ -292,8 +300,75 @@ impl Disk {
                 Outcome::Erased(Ok(self.left.len() < count))
             }
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
+            Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
             Effect::Quit => return None,
         })
+    }
+
+    /// How many rows count that were answered at this moment.
+    fn of_moment(&self, moment: &str) -> usize {
+        let rows = self.rows.iter().filter(|row| !row.is_trial());
+        rows.filter(|row| row.meta(Meta::Moment) == moment).count()
+    }
+
+    /// The rows by what they have in common, as the store would count them.
+    fn lots(&self) -> BTreeMap<Lot, States> {
+        let mut lots: BTreeMap<Lot, States> = BTreeMap::new();
+        for row in &self.rows {
+            let cell = |meta| row.meta(meta).to_owned();
+            let (form, group) = (cell(Meta::Questionnaire), cell(Meta::Groupe));
+            let lot = Lot { form, group, seance: cell(Meta::Seance), trial: row.is_trial() };
+            let states = lots.entry(lot).or_default();
+            let is_partial = row.meta(Meta::Etat) == "partiel";
+            *(if is_partial { &mut states.partial } else { &mut states.complete }) += 1;
+        }
+        lots
+    }
+
+    /// What the screens ask that home leads to.
+    fn errand(&mut self, errand: Errand) -> News {
+        match errand {
+            Errand::Sheets => {
+                let rows = self.rows.iter().map(|row| recorded(row.form(), row));
+                News::Sheets(rows.collect(), 0)
+            }
+            Errand::Results(referentiel) => News::Results(Box::new(self.results(referentiel))),
+            Errand::Invent { form, sheets } => {
+                let rows = Rows::new(&form, 1, People::Apart, "1");
+                self.rows.extend((0..sheets).map(|number| rows.row(number)));
+                let file = "/dossier/data/essai/commun/reponses.csv".into();
+                News::Invented(Ok(Invented { seed: 1, sheets, file }))
+            }
+            Errand::Sticks => News::Sticks(self.sticks.clone()),
+            Errand::Copy(to) => {
+                let folder = to.join("recueil-abcdefgh");
+                News::Copied(match self.refuses.clone() {
+                    Some((action, reason)) => {
+                        let fault = Fault { action, path: folder.join("recueil.toml"), reason };
+                        Err(Arc::new(CopyFault::Partial(fault, folder)))
+                    }
+                    None => Ok(Copied { folder, files: 3, written: 3, left: Vec::new() }),
+                })
+            }
+        }
+    }
+
+    /// The rows, counted by the store that reads them back.
+    fn results(&self, referentiel: String) -> ResultsFound {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let mut store = Store::new(folder.path().to_owned(), "abcdefgh".to_owned());
+        for row in &self.rows {
+            let rows = std::slice::from_ref(row);
+            store.append(row.form(), row.is_trial(), rows).expect("appended");
+        }
+        let mut form_of = |file: &std::path::Path| {
+            let name = file.file_name()?.to_str()?;
+            let is_of = |row: &&Record| name.starts_with(&row.form().stem());
+            self.rows.iter().find(is_of).map(|row| Arc::clone(row.form()))
+        };
+        let counting = results(&store, &referentiel, false, &mut form_of);
+        let trials = results(&store, &referentiel, true, &mut form_of);
+        ResultsFound { referentiel, counting, trials }
     }
 
     /// What a séance asks, kept in memory.
