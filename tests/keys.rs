@@ -340,7 +340,7 @@ fn an_answer_given_at_the_screen_is_sealed_and_never_stood_readable_on_the_disk(
     let data = fs::read_dir(place.path("foyer/data")).expect("a folder").flatten();
     let mut names: Vec<_> = data.map(|entry| entry.file_name()).collect();
     names.sort();
-    assert_eq!(names, ["README.md", "reserve", "scelle"]);
+    assert_eq!(names, ["README.md", "reserve", "scelle", "scelle.lock"]);
 }
 
 #[test]

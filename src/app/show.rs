@@ -106,10 +106,10 @@ impl App {
             (Screen::Failed, _) => {
                 blocks.push(Block::Heading(say("failed-heading")));
                 self.fault_words(&mut blocks);
-                blocks.push(Block::Text(say("failed-text")));
                 if self.correcting.is_some() {
                     blocks.push(Block::Text(self.locale.say("failed-correction")));
                 }
+                blocks.push(Block::Text(say("failed-text")));
                 self.whereabouts(&mut blocks);
             }
             _ => {}
