@@ -21,7 +21,7 @@ use recueil::store::{
     Whose,
 };
 use recueil::value::{Answer, Date, Meta, Missing, Value};
-use support::form;
+use support::{Chance, form};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -231,6 +231,62 @@ fn another_key_opens_nothing_and_a_file_changed_anywhere_stays_closed() {
     assert!(
         matches!(store.open(&gone, &pair[0]), Err(Unopened::Unread(fault)) if fault.action == Action::Open)
     );
+}
+
+/// How many sealed files are damaged: few, or as many as `RECUEIL_FUZZ` says.
+fn inputs() -> u64 {
+    std::env::var("RECUEIL_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(100)
+}
+
+fn damage(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let mut damaged = bytes.to_vec();
+    let below = |chance: &mut Chance, bound: usize| {
+        usize::try_from(chance.below(bound as u64)).expect("a small number")
+    };
+    for _ in 0..=below(chance, 3) {
+        let at = below(chance, damaged.len());
+        let end = (at + below(chance, 200)).min(damaged.len());
+        match below(chance, 5) {
+            0 => damaged[at] ^= 1 << below(chance, 8),
+            1 => damaged.truncate(at.max(1)),
+            2 => _ = damaged.drain(at..end),
+            3 => damaged[at..end].fill(0),
+            _ => damaged = [&damaged[..end], &damaged[at..]].concat(),
+        }
+    }
+    damaged
+}
+
+/// What is sealed by somebody else is opened too: its seal is right, whatever is in it.
+#[test]
+fn whatever_is_damaged_outside_or_inside_a_seal_no_row_comes_out_that_was_not_put_in() {
+    let (pair, keys) = pair();
+    let folder = folder();
+    seal(folder.path(), &keys, &[row(1)]);
+    let file = sealed(folder.path()).remove(0);
+    let store = store(folder.path());
+    let whole = fs::read(&file).expect("sealed");
+    // The text of the form beside the row may be another one, of the same questions.
+    let row_of = |opened: &Opened| {
+        let told = format!("{opened:?}");
+        told.rsplit_once("row: ").expect("a row").1.to_owned()
+    };
+    let right = row_of(&store.open(&file, &pair[0]).expect("opened"));
+    let identity: age::x25519::Identity = pair[0].text().parse().expect("a key");
+    let plain = age::decrypt(&identity, &whole).expect("opened by the library itself");
+    for seed in 1..=inputs() {
+        let mut chance = Chance(seed);
+        let outside = damage(&whole, &mut chance);
+        fs::write(&file, &outside).expect("written");
+        let opened = store.open(&file, &pair[0]);
+        assert!(opened.is_err() || outside == whole, "RECUEIL_FUZZ seed {seed}");
+        let inside = damage(&plain, &mut chance);
+        let sealed = age::encrypt(&identity.to_public(), &inside).expect("sealed");
+        fs::write(&file, sealed).expect("written");
+        if let Ok(opened) = store.open(&file, &pair[0]) {
+            assert!(row_of(&opened) == right, "RECUEIL_FUZZ seed {seed}");
+        }
+    }
 }
 
 #[test]
