@@ -53,6 +53,27 @@ fn stations(root: &Path) -> [PathBuf; 2] {
     stations
 }
 
+#[test]
+fn the_seances_held_last_are_told_with_their_counts_the_latest_first() {
+    let folder = TempDir::new().expect("a folder");
+    for (group, trial, present) in [("lundi", "0", 8), ("mardi", "1", 3), ("mercredi", "0", 12)] {
+        count(folder.path(), "aaaaaaaa", group, trial, present);
+    }
+    let store = Store::new(folder.path().join("data"), String::new());
+    let told = |most| {
+        let held = recueil::analysis::past_seances(&store, most).into_iter();
+        held.map(|of| (of.group, of.trial, of.counts.present, of.counts.answered, of.form))
+            .collect::<Vec<_>>()
+    };
+    let of = |group: &str, trial, people: u32| {
+        (group.to_owned(), trial, people, people, "com-court".to_owned())
+    };
+    let all = told(9);
+    assert_eq!(all.len(), 3);
+    assert!(all.contains(&of("mardi", true, 3)) && all.contains(&of("mercredi", false, 12)));
+    assert_eq!(told(1), all[..1]);
+}
+
 fn gathered(sources: &[PathBuf], into: &Path) -> Gathered {
     let asked = Gathering { sources, into, kept: &[], progress: &|_, _| {} };
     gather(&RealDisk, &asked).expect("gathered")

@@ -6,9 +6,10 @@ mod support;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use recueil::analysis::PastSeance;
 use recueil::app::{Effect, Settings};
 use recueil::questionnaire::Source;
-use recueil::record::{Metadata, Record};
+use recueil::record::{Counts, Metadata, Record};
 use recueil::session::Session;
 use recueil::store::{Action, Reason};
 use recueil::value::{Date, Meta, Missing};
@@ -42,6 +43,20 @@ fn used(columns: u16, rows: u16) -> Person<'static> {
         }
         person.disk.borrow_mut().rows.push(Record::new(&finished, metadata));
     }
+    let lately = PastSeance {
+        date: "2026-11-17".to_owned(),
+        form: form.id.clone(),
+        group: "mardi".to_owned(),
+        counts: Counts { present: 8, answered: 5, refused: 1, left: 1, absent: 2 },
+        trial: false,
+    };
+    let tried = PastSeance {
+        date: "2026-10".to_owned(),
+        group: String::new(),
+        trial: true,
+        ..lately.clone()
+    };
+    person.disk.borrow_mut().seances = vec![lately, tried];
     let disk = Rc::clone(&person.disk);
     person.app.carry_out(vec![Effect::Count], &mut |effect| disk.borrow_mut().perform(effect));
     // The screen is drawn again.

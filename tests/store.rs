@@ -117,6 +117,7 @@ fn people_are_counted_by_day_and_apart_where_rows_keep_no_day() {
             arrivals: 4,
             departures: 0,
             lots: BTreeMap::default(),
+            seances: Vec::new(),
         }
     );
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::seance::{PastSeance, past_seances};
 use crate::questionnaire::{Moment, TEAM};
 use crate::record::season;
 use crate::store::{Row, Store};
@@ -30,7 +31,12 @@ pub struct Day {
     pub departures: usize,
     /// The sheets typed that day, together as they were asked: those of the team too.
     pub lots: BTreeMap<Lot, States>,
+    /// The séances held last, the latest first.
+    pub seances: Vec<PastSeance>,
 }
+
+/// How many séances are told of.
+const SEANCES: usize = 5;
 
 /// What sheets of one day have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +74,8 @@ impl Day {
 /// Counts the rows of a day. Files that cannot be read are left out: counting is no reason to keep
 /// anyone from answering.
 pub fn day(store: &Store, today: Date) -> Day {
-    let mut day = Day { sealed: store.sealed(), ..Day::default() };
+    let mut day =
+        Day { sealed: store.sealed(), seances: past_seances(store, SEANCES), ..Day::default() };
     let (written, this_season) = (today.to_string(), season(today));
     for trial in [false, true] {
         _ = store.standing(trial, |_, row| {

@@ -7,4 +7,4 @@ mod seance;
 
 pub use day::{Day, Lot, States, day};
 pub use results::{BASE, Counts, Results, Telling, results};
-pub use seance::{Tally, Together, last_row, last_seance, tally};
+pub use seance::{PastSeance, Tally, Together, last_row, last_seance, past_seances, tally};

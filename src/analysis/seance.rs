@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::Questionnaire;
+use crate::record::Counts;
 use crate::store::{Row, Store};
 use crate::value::Meta;
 
@@ -87,6 +88,45 @@ pub fn last_seance(
         }
     });
     last
+}
+
+/// A séance that was held, as it was counted at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastSeance {
+    /// The day, as its line holds it.
+    pub date: String,
+    /// The form, by id.
+    pub form: String,
+    /// The group; empty where nobody said.
+    pub group: String,
+    /// How many people.
+    pub counts: Counts,
+    /// A trial?
+    pub trial: bool,
+}
+
+/// The séances held last, the latest first; of one day, the one written last.
+pub fn past_seances(store: &Store, most: usize) -> Vec<PastSeance> {
+    let mut held = Vec::new();
+    store.all_seances(|cells| {
+        let words = |name: &str| cells.get(name).cloned().unwrap_or_default();
+        let number = |name: &str| words(name).parse().unwrap_or_default();
+        let counts = Counts {
+            present: number("presents"),
+            answered: number("repondu"),
+            refused: number("refus"),
+            left: number("partis"),
+            absent: number("absents"),
+        };
+        let [date, form, group] = [Meta::Date, Meta::Questionnaire, Meta::Groupe].map(Meta::word);
+        let trial = words(Meta::Essai.word()) == "1";
+        let [date, form, group] = [date, form, group].map(words);
+        held.push(PastSeance { date, form, group, counts, trial });
+    });
+    held.reverse();
+    held.sort_by(|a, b| b.date.cmp(&a.date));
+    held.truncate(most);
+    held
 }
 
 /// The last row of a form on this machine, by column; empty where there is none.

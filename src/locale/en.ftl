@@ -2044,6 +2044,14 @@ today-lot = { $trial ->
     [one] , 1 partial
    *[other] , { $partial } partial
 }
+today-seances = The last séances
+today-seance = { $day }: { $trial ->
+    [yes] TRIAL: { $title }
+   *[no] { $title }
+}{ $group ->
+    [none] { "" }
+   *[other] , group “{ $group }”
+}. Present: { $present }. Answered: { $answered }. Left before the end: { $left }. Did not wish to: { $refused }. Absent: { $absent }.
 today-sealed = Sealed answers are not counted by questionnaire here.
 today-undated = Where the day is not kept, answers are not on this page.
 sheets-none = No sheet of today

@@ -2044,6 +2044,14 @@ today-lot = { $trial ->
     [one] , 1 partielle
    *[other] , { $partial } partielles
 }
+today-seances = Les dernières séances
+today-seance = { $day } : { $trial ->
+    [yes] ESSAI : { $title }
+   *[no] { $title }
+}{ $group ->
+    [none] { "" }
+   *[other] , groupe « { $group } »
+}. Présents : { $present }. Ont répondu : { $answered }. Partis avant la fin : { $left }. N'ont pas voulu : { $refused }. Absents : { $absent }.
 today-sealed = Les réponses scellées ne se comptent pas par questionnaire ici.
 today-undated = Là où le jour n'est pas gardé, les réponses ne sont pas dans cette page.
 sheets-none = Aucune feuille d'aujourd'hui

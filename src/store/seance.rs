@@ -81,14 +81,17 @@ impl Store {
         }
     }
 
+    /// The same of all référentiels, those that count and the trials.
+    pub fn all_seances(&self, mut visit: impl FnMut(&Cells)) {
+        for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
+            self.seances_in(&folder, &mut visit);
+        }
+    }
+
     /// Is there a line of this séance already, a trial or not?
     pub fn has_seance(&self, id: &str) -> bool {
         let mut found = false;
-        for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
-            self.seances_in(&folder, |cells| {
-                found |= cells.get(SEANCE_ID).is_some_and(|of| of == id);
-            });
-        }
+        self.all_seances(|cells| found |= cells.get(SEANCE_ID).is_some_and(|of| of == id));
         found
     }
 

@@ -22,7 +22,7 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use recueil::analysis::{Day, Lot, States, Tally, Together, results};
+use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together, results};
 use recueil::app::{
     App, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
     ResultsFound, Settings, Wish, World,
@@ -184,6 +184,8 @@ pub struct Disk {
     pub settings: Option<String>,
     /// How many rows of this season do not say their day.
     pub undated: usize,
+    /// The séances held last.
+    pub seances: Vec<PastSeance>,
     /// What the journal of the interview under way says.
     pub journal: Option<Draft>,
     /// What interviews that never ended left.
@@ -254,6 +256,7 @@ impl Disk {
                 arrivals: self.of_moment("entree"),
                 departures: self.of_moment("sortie"),
                 lots: self.lots(),
+                seances: self.seances.clone(),
                 ..Day::default()
             }),
             Effect::Drafts => Outcome::Left(self.left.clone()),

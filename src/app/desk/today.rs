@@ -3,8 +3,9 @@
 
 use super::super::App;
 use super::super::view::Block;
-use crate::analysis::{Lot, States};
+use crate::analysis::{Lot, PastSeance, States};
 use crate::locale::shown;
+use crate::value::read_day;
 
 /// What a season asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,13 @@ impl App {
         for (lot, states) in lots.into_iter().flatten() {
             blocks.push(Block::Text(self.lot_words(lot, *states)));
         }
+        let held = self.day.iter().flat_map(|day| &day.seances);
+        for (place, seance) in held.enumerate() {
+            if place == 0 {
+                blocks.push(Block::Heading(self.locale.say("today-seances")));
+            }
+            blocks.push(Block::Text(self.held_words(seance)));
+        }
         if self.day.as_ref().is_some_and(|day| day.sealed > 0) {
             blocks.push(Block::Hint(self.locale.say("today-sealed")));
         }
@@ -62,22 +70,52 @@ impl App {
         }
     }
 
-    fn lot_words(&self, lot: &Lot, states: States) -> String {
-        let form = self.library.form(&lot.form);
-        let title = form.map(|form| form.say(&form.titre, self.locale.language()));
-        let title = title.unwrap_or_else(|| shown(&lot.form).into_owned());
-        let said = |words: &str| match shown(words).into_owned() {
-            words if words.is_empty() => "none".to_owned(),
-            words => words,
-        };
+    /// The title of a form; its id where it is not known here.
+    fn title_of(&self, form: &str) -> String {
+        let known = self.library.form(form);
+        let title = known.map(|form| form.say(&form.titre, self.locale.language()));
+        title.unwrap_or_else(|| shown(form).into_owned())
+    }
+
+    fn held_words(&self, held: &PastSeance) -> String {
+        // Some référentiels say no more than the month or the season.
+        let day = read_day(&held.date).map(|day| self.locale.date(day));
+        let counts = held.counts;
         let arguments = [
-            ("title", title.into()),
+            ("day", day.unwrap_or_else(|| shown(&held.date).into_owned()).into()),
+            ("title", self.title_of(&held.form).into()),
+            ("group", said(&held.group).into()),
+            ("present", counts.present.into()),
+            ("answered", counts.answered.into()),
+            ("refused", counts.refused.into()),
+            ("left", counts.left.into()),
+            ("absent", counts.absent.into()),
+            ("trial", yes(held.trial).into()),
+        ];
+        self.locale.tell("today-seance", &arguments)
+    }
+
+    fn lot_words(&self, lot: &Lot, states: States) -> String {
+        let arguments = [
+            ("title", self.title_of(&lot.form).into()),
             ("group", said(&lot.group).into()),
             ("seance", said(&lot.seance).into()),
             ("complete", states.complete.into()),
             ("partial", states.partial.into()),
-            ("trial", (if lot.trial { "yes" } else { "no" }).into()),
+            ("trial", yes(lot.trial).into()),
         ];
         self.locale.tell("today-lot", &arguments)
     }
+}
+
+/// What somebody typed, or the word for nothing.
+fn said(words: &str) -> String {
+    match shown(words).into_owned() {
+        words if words.is_empty() => "none".to_owned(),
+        words => words,
+    }
+}
+
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }
