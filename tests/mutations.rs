@@ -9,20 +9,16 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
+use std::sync::Arc;
 
 use recueil::exchange::read_answers;
 use recueil::questionnaire::{Questionnaire, archive};
 use recueil::record::{Metadata, Record, controle};
 use recueil::session::Session;
-use recueil::store::{
-    About, Batch, Disk, How, Journals, Met, Odd, OpenFile, Opening, Reason, Seen, Step, Store,
-    Turn, header,
-};
+use recueil::store::{Batch, Journals, Met, Odd, Opening, Reason, Seen, Step, Store, header};
 use recueil::value::{Date, Meta, Missing, Value};
+use support::disk::Memory;
 use support::form;
 
 /// How many inputs of a kind are tried where nobody asks for more.
@@ -128,158 +124,6 @@ fn try_inputs(share: u64, mut act: impl FnMut(&mut Chance)) {
         let said = Said(seed);
         act(&mut Chance(seed.wrapping_mul(0x2545_f491_4f6c_dd1d)));
         drop(said);
-    }
-}
-
-/// Files in memory: as much of a disk as reading and adding need.
-#[derive(Clone, Debug, Default)]
-struct Memory(Arc<Mutex<BTreeMap<PathBuf, Vec<u8>>>>);
-
-impl Memory {
-    fn with(files: &[(&str, &[u8])]) -> Self {
-        let memory = Self::default();
-        for (path, bytes) in files {
-            memory.files(|files| files.insert(PathBuf::from(path), bytes.to_vec()));
-        }
-        memory
-    }
-
-    fn files<T>(&self, act: impl FnOnce(&mut BTreeMap<PathBuf, Vec<u8>>) -> T) -> T {
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn bytes(&self, path: &str) -> Vec<u8> {
-        self.files(|files| files.get(Path::new(path)).cloned().unwrap_or_default())
-    }
-}
-
-impl Disk for Memory {
-    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn OpenFile>> {
-        let is_there = self.files(|files| files.contains_key(path));
-        match (how, is_there) {
-            (How::Read | How::Change, false) => return Err(ErrorKind::NotFound.into()),
-            (How::Fresh, true) => return Err(ErrorKind::AlreadyExists.into()),
-            (How::Anew, _) | (_, false) => {
-                self.files(|files| _ = files.insert(path.to_owned(), Vec::new()));
-            }
-            _ => {}
-        }
-        let is_added_to = matches!(how, How::Append | How::Fresh);
-        Ok(Box::new(InMemory { disk: self.clone(), path: path.to_owned(), at: 0, is_added_to }))
-    }
-
-    fn make_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.files(|files| {
-            let bytes = files.remove(from).ok_or(ErrorKind::NotFound)?;
-            files.insert(to.to_owned(), bytes);
-            Ok(())
-        })
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.files(|files| files.remove(path).map(drop).ok_or_else(|| ErrorKind::NotFound.into()))
-    }
-
-    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let depth = folder.components().count();
-        let mut found: Vec<PathBuf> = self.files(|files| {
-            let within = files.keys().filter(|path| path.starts_with(folder) && *path != folder);
-            within.map(|path| path.components().take(depth + 1).collect()).collect()
-        });
-        found.dedup();
-        Ok(found)
-    }
-
-    fn about(&self, path: &Path) -> io::Result<About> {
-        self.files(|files| match files.get(path) {
-            Some(bytes) => Ok(About { length: bytes.len() as u64, is_folder: false }),
-            None if files.keys().any(|file| file.starts_with(path)) => {
-                Ok(About { length: 0, is_folder: true })
-            }
-            None => Err(ErrorKind::NotFound.into()),
-        })
-    }
-}
-
-#[derive(Clone, Debug)]
-struct InMemory {
-    disk: Memory,
-    path: PathBuf,
-    at: usize,
-    is_added_to: bool,
-}
-
-impl InMemory {
-    fn on<T>(&self, act: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-        self.disk.files(|files| act(files.entry(self.path.clone()).or_default()))
-    }
-}
-
-impl Read for InMemory {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let at = self.at;
-        let read = self.on(|bytes| Cursor::new(&bytes[at.min(bytes.len())..]).read(buffer))?;
-        self.at += read;
-        Ok(read)
-    }
-}
-
-impl Write for InMemory {
-    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        let (at, is_added_to) = (self.at, self.is_added_to);
-        self.at = self.on(|bytes| {
-            let at = if is_added_to { bytes.len() } else { at };
-            bytes.truncate(at);
-            bytes.extend_from_slice(buffer);
-            bytes.len()
-        });
-        Ok(buffer.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Seek for InMemory {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let length = self.length()?;
-        let mut cursor = Cursor::new(vec![0; usize::try_from(length).expect("a length")]);
-        cursor.set_position(self.at as u64);
-        let at = cursor.seek(to)?;
-        self.at = usize::try_from(at).expect("a place");
-        Ok(at)
-    }
-}
-
-impl OpenFile for InMemory {
-    fn length(&self) -> io::Result<u64> {
-        Ok(self.on(|bytes| bytes.len()) as u64)
-    }
-
-    fn set_length(&mut self, length: u64) -> io::Result<()> {
-        self.on(|bytes| bytes.truncate(usize::try_from(length).expect("a length")));
-        Ok(())
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn lock(&self, _: Turn) -> io::Result<bool> {
-        Ok(true)
-    }
-
-    fn another(&self) -> io::Result<Box<dyn OpenFile>> {
-        Ok(Box::new(self.clone()))
     }
 }
 
@@ -570,7 +414,7 @@ fn whatever_a_folder_of_rows_holds_is_looked_at_and_no_withdrawal_beside_the_dam
         for name in &names {
             let whole = &others[chance.below(others.len())];
             let bytes = damage(whole, &others, chance);
-            disk.files(|files| files.insert(PathBuf::from(name), bytes));
+            disk.hold(name, &bytes);
         }
         let store = Store::on(Arc::new(disk.clone()), "data".into(), String::new());
         let journals = Journals::on(Arc::new(disk.clone()), "brouillons".into());

@@ -8,6 +8,7 @@ pub mod picture;
 pub mod program;
 #[cfg(unix)]
 pub mod terminal;
+pub mod watched;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
