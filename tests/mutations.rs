@@ -19,33 +19,10 @@ use recueil::session::Session;
 use recueil::store::{Batch, Journals, Met, Odd, Opening, Reason, Seen, Step, Store, header};
 use recueil::value::{Date, Meta, Missing, Value};
 use support::disk::Memory;
-use support::form;
+use support::{Chance, form};
 
 /// How many inputs of a kind are tried where nobody asks for more.
 const USUAL: u64 = 1_000;
-
-/// Numbers that look random, all of them from a seed: Sebastiano Vigna's splitmix64.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.next() % most.max(1) as u64).expect("below a size")
-    }
-
-    fn part(&mut self, length: usize, longest: usize) -> std::ops::Range<usize> {
-        let start = self.below(length + 1);
-        let end = start + self.below(longest.min(length - start) + 1);
-        start..end
-    }
-}
 
 /// Pieces that readers stumble over.
 const PIECES: [&[u8]; 20] = [
@@ -74,11 +51,11 @@ const PIECES: [&[u8]; 20] = [
 /// Damages bytes once or some times, taking pieces of other files too.
 fn damage(bytes: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
     let mut damaged = bytes.to_vec();
-    for _ in 0..=chance.below(3) {
-        let at = chance.below(damaged.len() + 1);
-        match chance.below(10) {
-            0 if at < damaged.len() => damaged[at] ^= 1 << chance.below(8),
-            1 if at < damaged.len() => damaged[at] = chance.next().to_le_bytes()[0],
+    for _ in 0..=chance.among(3) {
+        let at = chance.among(damaged.len() + 1);
+        match chance.among(10) {
+            0 if at < damaged.len() => damaged[at] ^= 1 << chance.among(8),
+            1 if at < damaged.len() => damaged[at] = chance.number().to_le_bytes()[0],
             2 => damaged.truncate(at),
             3 => _ = damaged.drain(chance.part(damaged.len(), 400)),
             4 => {
@@ -87,7 +64,7 @@ fn damage(bytes: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
                 damaged.splice(at..at, piece);
             }
             5 => {
-                let other = &others[chance.below(others.len())];
+                let other = &others[chance.among(others.len())];
                 let piece = other[chance.part(other.len(), 600)].to_vec();
                 let end = chance.part(damaged.len() - at, 200).end + at;
                 damaged.splice(at..end, piece);
@@ -97,11 +74,11 @@ fn damage(bytes: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
                 damaged[part].fill(0);
             }
             // A line that seems to have no end: seldom, for it takes long.
-            7 if chance.below(2_000) == 0 => {
-                let piece = PIECES[chance.below(PIECES.len())];
+            7 if chance.among(2_000) == 0 => {
+                let piece = PIECES[chance.among(PIECES.len())];
                 damaged.splice(at..at, piece.repeat((3 << 20) / piece.len()));
             }
-            _ => _ = damaged.splice(at..at, PIECES[chance.below(PIECES.len())].iter().copied()),
+            _ => _ = damaged.splice(at..at, PIECES[chance.among(PIECES.len())].iter().copied()),
         }
     }
     damaged
@@ -299,7 +276,7 @@ fn rows_before_and_after_any_damage_are_read_and_others_can_be_added() {
     let files = [others[0].clone(), others[1].clone()];
     let fresh = row(&form, 77);
     try_inputs(1, |chance| {
-        let whole = &files[chance.below(4) / 3];
+        let whole = &files[chance.among(4) / 3];
         let damaged = damage(whole, &others, chance);
         let disk = Memory::with(&[(&name, &damaged)]);
         let read = intact(&disk, &name);
@@ -310,7 +287,7 @@ fn rows_before_and_after_any_damage_are_read_and_others_can_be_added() {
                 assert!(read.contains(&id(number)), "row {number}: {before} {after} {read:?}");
             }
         }
-        if chance.below(4) > 0 {
+        if chance.among(4) > 0 {
             return;
         }
         let mut store = Store::on(Arc::new(disk.clone()), "data".into(), "abcdefgh".into());
@@ -355,7 +332,7 @@ fn of_a_journal_all_that_stands_before_the_damage_is_read() {
             assert!(draft.steps.starts_with(&steps()[..before - begun]), "{draft:?}");
         }
         // Taken up, it says the same, and what follows is read after it.
-        if chance.below(8) > 0 {
+        if chance.among(8) > 0 {
             return;
         }
         let taken = journals.resume(Path::new(name)).expect("no fault");
@@ -378,7 +355,7 @@ fn a_file_of_answers_is_read_or_refused_in_its_places() {
     let others = all(&self::form("com-entree"));
     let start = Metadata::new(&form);
     try_inputs(2, |chance| {
-        let whole = if chance.below(4) == 0 { others[0].clone() } else { answers() };
+        let whole = if chance.among(4) == 0 { others[0].clone() } else { answers() };
         let damaged = damage(&whole, &others, chance);
         let lines = ends(&damaged) + 1;
         let reading = read_answers(&damaged, &form, &start);
@@ -412,7 +389,7 @@ fn whatever_a_folder_of_rows_holds_is_looked_at_and_no_withdrawal_beside_the_dam
         let damaged = damage(&marks(), &others, chance);
         let disk = Memory::with(&[(&rows, &others[0]), ("data/retraits.csv", &damaged)]);
         for name in &names {
-            let whole = &others[chance.below(others.len())];
+            let whole = &others[chance.among(others.len())];
             let bytes = damage(whole, &others, chance);
             disk.hold(name, &bytes);
         }

@@ -238,14 +238,11 @@ fn inputs() -> u64 {
 
 fn damage(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut damaged = bytes.to_vec();
-    let below = |chance: &mut Chance, bound: usize| {
-        usize::try_from(chance.below(bound as u64)).expect("a small number")
-    };
-    for _ in 0..=below(chance, 3) {
-        let at = below(chance, damaged.len());
-        let end = (at + below(chance, 200)).min(damaged.len());
-        match below(chance, 5) {
-            0 => damaged[at] ^= 1 << below(chance, 8),
+    for _ in 0..=chance.among(3) {
+        let at = chance.among(damaged.len());
+        let end = (at + chance.among(200)).min(damaged.len());
+        match chance.among(5) {
+            0 => damaged[at] ^= 1 << chance.among(8),
             1 => damaged.truncate(at.max(1)),
             2 => _ = damaged.drain(at..end),
             3 => damaged[at..end].fill(0),
