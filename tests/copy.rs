@@ -4,13 +4,13 @@
 mod support;
 
 use std::fs;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::time::Duration;
 
-use recueil::store::{About, CopyFault, Copying, Disk, How, OpenFile, RealDisk, Turn, copy};
+use recueil::store::{CopyFault, Copying, How, RealDisk, copy};
+use support::disk::What;
 use support::program::{program, run, told};
+use support::watched::Watched;
 use tempfile::TempDir;
 
 /// A dossier with twelve trials, a draft, and what must not travel; and a stick.
@@ -237,95 +237,12 @@ fn a_full_stick_is_told_and_what_is_there_said_to_be_incomplete() {
     assert!(!stick(path).join("COPIE-INCOMPLETE.txt").exists());
 }
 
-/// A disk that keeps something else than it was given, or is taken away after so many openings.
-#[derive(Debug)]
-struct Stick {
-    lies: bool,
-    openings: Mutex<u32>,
+/// The files opened on the stick.
+fn on_stick(what: What, path: &Path) -> bool {
+    matches!(what, What::Open(_)) && path.components().any(|part| part.as_os_str() == "cle")
 }
 
-#[derive(Debug)]
-struct Lying(Box<dyn OpenFile>);
-
-impl Disk for Stick {
-    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn OpenFile>> {
-        if path.components().any(|part| part.as_os_str() == "cle") {
-            let mut openings = self.openings.lock().expect("one thread");
-            *openings = openings.checked_sub(1).ok_or(io::ErrorKind::NotFound)?;
-            let is_row = path.to_string_lossy().contains("flsm-sortie");
-            if self.lies && is_row && how == How::Read {
-                return Ok(Box::new(Lying(RealDisk.open(path, how)?)));
-            }
-        }
-        RealDisk.open(path, how)
-    }
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        RealDisk.make_folder(path)
-    }
-    fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(path)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
-    }
-    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.entries(folder)
-    }
-    fn about(&self, path: &Path) -> io::Result<About> {
-        RealDisk.about(path)
-    }
-    fn modified(&self, path: &Path) -> io::Result<Option<Duration>> {
-        RealDisk.modified(path)
-    }
-}
-
-impl Read for Lying {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let size = self.0.read(buffer)?;
-        if let Some(first) = buffer[..size].first_mut() {
-            *first ^= 1;
-        }
-        Ok(size)
-    }
-}
-
-impl Write for Lying {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl Seek for Lying {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.0.seek(to)
-    }
-}
-
-impl OpenFile for Lying {
-    fn length(&self) -> io::Result<u64> {
-        self.0.length()
-    }
-    fn set_length(&mut self, length: u64) -> io::Result<()> {
-        self.0.set_length(length)
-    }
-    fn sync(&mut self) -> io::Result<()> {
-        self.0.sync()
-    }
-    fn lock(&self, turn: Turn) -> io::Result<bool> {
-        self.0.lock(turn)
-    }
-    fn another(&self) -> io::Result<Box<dyn OpenFile>> {
-        self.0.another()
-    }
-}
-
-fn copied_on(folder: &Path, stick: &Stick) -> Result<usize, CopyFault> {
+fn copied_on(folder: &Path, stick: &Watched) -> Result<usize, CopyFault> {
     let (dossier, to) = (folder.join("dossier"), folder.join("cle"));
     let asked = Copying {
         dossier: &dossier,
@@ -340,7 +257,10 @@ fn copied_on(folder: &Path, stick: &Stick) -> Result<usize, CopyFault> {
 #[test]
 fn a_stick_that_keeps_something_else_is_found_out() {
     let folder = dossier();
-    let lying = Stick { lies: true, openings: Mutex::new(u32::MAX) };
+    let lying = Watched::around(RealDisk).lying(|what, path| {
+        let is_row = path.to_string_lossy().contains("flsm-sortie");
+        on_stick(what, path) && is_row && what == What::Open(How::Read)
+    });
     match copied_on(folder.path(), &lying) {
         Err(CopyFault::Differs(file, copy)) => {
             assert!(file.to_string_lossy().contains("flsm-sortie"));
@@ -355,7 +275,8 @@ fn wherever_a_stick_is_taken_away_nothing_says_that_the_copy_is_whole() {
     let mut whole = false;
     for openings in 0..60 {
         let folder = dossier();
-        let stick = Stick { lies: false, openings: Mutex::new(openings) };
+        let stick = Watched::around(RealDisk);
+        let stick = stick.failing(on_stick, openings..usize::MAX, ErrorKind::NotFound);
         match copied_on(folder.path(), &stick) {
             Ok(written) => {
                 assert_eq!(written, 6);

@@ -2,93 +2,19 @@
 //! sources change no byte, and gathering again changes nothing.
 //! Never a screen, and never the program: the library itself.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use recueil::record::{Apart, controle};
-use recueil::store::{
-    About, Disk, Gathered, Gathering, How, Kept, OpenFile, RealDisk, Turn, gather,
-};
+use recueil::store::{Gathered, Gathering, Kept, RealDisk, gather};
 use recueil::value::Meta;
+use support::watched::Watched;
 use tempfile::TempDir;
-
-/// The real disk without the waiting: nothing here loses power.
-#[derive(Debug)]
-struct Hasty;
-
-#[derive(Debug)]
-struct HastyFile(Box<dyn OpenFile>);
-
-impl Disk for Hasty {
-    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn OpenFile>> {
-        Ok(Box::new(HastyFile(RealDisk.open(path, how)?)))
-    }
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        RealDisk.make_folder(path)
-    }
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
-    }
-    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.entries(folder)
-    }
-    fn about(&self, path: &Path) -> io::Result<About> {
-        RealDisk.about(path)
-    }
-    fn modified(&self, path: &Path) -> io::Result<Option<Duration>> {
-        RealDisk.modified(path)
-    }
-}
-
-impl Read for HastyFile {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.read(buffer)
-    }
-}
-
-impl Write for HastyFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl Seek for HastyFile {
-    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
-        self.0.seek(to)
-    }
-}
-
-impl OpenFile for HastyFile {
-    fn length(&self) -> io::Result<u64> {
-        self.0.length()
-    }
-    fn set_length(&mut self, length: u64) -> io::Result<()> {
-        self.0.set_length(length)
-    }
-    fn sync(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-    fn lock(&self, turn: Turn) -> io::Result<bool> {
-        self.0.lock(turn)
-    }
-    fn another(&self) -> io::Result<Box<dyn OpenFile>> {
-        self.0.another()
-    }
-}
 
 /// One row, in few words: which, what it says, and what it replaces.
 #[derive(Clone, Debug)]
@@ -272,7 +198,9 @@ fn station() -> impl Strategy<Value = Station> {
 
 fn gathered(sources: &[PathBuf], into: &Path, kept: &[Kept]) -> Gathered {
     let asked = Gathering { sources, into, kept, progress: &|_, _| {} };
-    gather(&Hasty, &asked).expect("gathered")
+    // The real disk without the waiting: nothing here loses power.
+    let hasty = Watched::around(RealDisk).skipping(|_, _| true);
+    gather(&hasty, &asked).expect("gathered")
 }
 
 /// Every file under a folder, by its name from there.

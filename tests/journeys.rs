@@ -51,6 +51,18 @@ fn start(arguments: &[&str], setup: &Setup) -> Terminal {
     Terminal::start(Path::new(env!("CARGO_BIN_EXE_recueil")), arguments, setup)
 }
 
+/// Gives the four questions of an arrival the answer of this key, and agrees to what was said.
+fn answer_four(terminal: &Terminal, key: &str) {
+    for question in 1..=4 {
+        terminal.wait_for(&format!("Question {question} sur 4"));
+        terminal.press(key);
+        terminal.wait_for(&format!("▸ {key} (•)"));
+        terminal.press(ENTER);
+    }
+    terminal.wait_for("Voici vos réponses");
+    terminal.press(ENTER);
+}
+
 /// The terminal is as it was before the program: nothing of it is left on.
 fn given_back(ended: &Ended) {
     assert!(!ended.alternate_screen, "the other screen is still shown");
@@ -237,14 +249,7 @@ fn saying_who_we_are_makes_the_next_interview_count() {
     let notice = terminal.wait_for("Pour toute question");
     assert!(notice.contains("L'Atelier") && notice.contains("02 98 00 00 00"), "{notice}");
     terminal.press(ENTER);
-    for question in 1..=4 {
-        terminal.wait_for(&format!("Question {question} sur 4"));
-        terminal.press("1");
-        terminal.wait_for("▸ 1 (•)");
-        terminal.press(ENTER);
-    }
-    terminal.wait_for("Voici vos réponses");
-    terminal.press(ENTER);
+    answer_four(&terminal, "1");
     terminal.wait_for("Je ne veux pas de code");
     terminal.press("2");
     terminal.wait_for("2 (•)");
@@ -290,14 +295,7 @@ fn a_code_given_on_arriving_and_typed_on_leaving_pairs_the_two_rows_of_a_person(
     for person in 1..=2 {
         terminal.wait_for("▸ 1 Commencer");
         terminal.press(ENTER);
-        for question in 1..=4 {
-            terminal.wait_for(&format!("Question {question} sur 4"));
-            terminal.press("2");
-            terminal.wait_for("▸ 2 (•)");
-            terminal.press(ENTER);
-        }
-        terminal.wait_for("Voici vos réponses");
-        terminal.press(ENTER);
+        answer_four(&terminal, "2");
         codes.push(code_shown(&terminal.wait_for("J'ai recopié le code")));
         // Enter alone does not take the code away from who has not copied it.
         terminal.press(ENTER);
@@ -420,14 +418,7 @@ fn a_folder_that_cannot_be_written_is_said_before_the_first_question_and_another
     terminal.press(ENTER);
     terminal.wait_for("il n'y a pas de bonne réponse");
     terminal.press(ENTER);
-    for question in 1..=4 {
-        terminal.wait_for(&format!("Question {question} sur 4"));
-        terminal.press("2");
-        terminal.wait_for("▸ 2 (•)");
-        terminal.press(ENTER);
-    }
-    terminal.wait_for("Voici vos réponses");
-    terminal.press(ENTER);
+    answer_four(&terminal, "2");
     terminal.wait_for("Je ne veux pas de code");
     terminal.press("2");
     terminal.wait_for("2 (•)");

@@ -9,47 +9,20 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
+use std::sync::Arc;
 
 use recueil::exchange::read_answers;
 use recueil::questionnaire::{Questionnaire, archive};
 use recueil::record::{Metadata, Record, controle};
 use recueil::session::Session;
-use recueil::store::{
-    About, Batch, Disk, How, Journals, Met, Odd, OpenFile, Opening, Reason, Seen, Step, Store,
-    Turn, header,
-};
+use recueil::store::{Batch, Journals, Met, Odd, Opening, Reason, Seen, Step, Store, header};
 use recueil::value::{Date, Meta, Missing, Value};
-use support::form;
+use support::disk::Memory;
+use support::{Chance, form};
 
 /// How many inputs of a kind are tried where nobody asks for more.
 const USUAL: u64 = 1_000;
-
-/// Numbers that look random, all of them from a seed: Sebastiano Vigna's splitmix64.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.next() % most.max(1) as u64).expect("below a size")
-    }
-
-    fn part(&mut self, length: usize, longest: usize) -> std::ops::Range<usize> {
-        let start = self.below(length + 1);
-        let end = start + self.below(longest.min(length - start) + 1);
-        start..end
-    }
-}
 
 /// Pieces that readers stumble over.
 const PIECES: [&[u8]; 20] = [
@@ -78,11 +51,11 @@ const PIECES: [&[u8]; 20] = [
 /// Damages bytes once or some times, taking pieces of other files too.
 fn damage(bytes: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
     let mut damaged = bytes.to_vec();
-    for _ in 0..=chance.below(3) {
-        let at = chance.below(damaged.len() + 1);
-        match chance.below(10) {
-            0 if at < damaged.len() => damaged[at] ^= 1 << chance.below(8),
-            1 if at < damaged.len() => damaged[at] = chance.next().to_le_bytes()[0],
+    for _ in 0..=chance.among(3) {
+        let at = chance.among(damaged.len() + 1);
+        match chance.among(10) {
+            0 if at < damaged.len() => damaged[at] ^= 1 << chance.among(8),
+            1 if at < damaged.len() => damaged[at] = chance.number().to_le_bytes()[0],
             2 => damaged.truncate(at),
             3 => _ = damaged.drain(chance.part(damaged.len(), 400)),
             4 => {
@@ -91,7 +64,7 @@ fn damage(bytes: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
                 damaged.splice(at..at, piece);
             }
             5 => {
-                let other = &others[chance.below(others.len())];
+                let other = &others[chance.among(others.len())];
                 let piece = other[chance.part(other.len(), 600)].to_vec();
                 let end = chance.part(damaged.len() - at, 200).end + at;
                 damaged.splice(at..end, piece);
@@ -101,11 +74,11 @@ fn damage(bytes: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
                 damaged[part].fill(0);
             }
             // A line that seems to have no end: seldom, for it takes long.
-            7 if chance.below(2_000) == 0 => {
-                let piece = PIECES[chance.below(PIECES.len())];
+            7 if chance.among(2_000) == 0 => {
+                let piece = PIECES[chance.among(PIECES.len())];
                 damaged.splice(at..at, piece.repeat((3 << 20) / piece.len()));
             }
-            _ => _ = damaged.splice(at..at, PIECES[chance.below(PIECES.len())].iter().copied()),
+            _ => _ = damaged.splice(at..at, PIECES[chance.among(PIECES.len())].iter().copied()),
         }
     }
     damaged
@@ -128,158 +101,6 @@ fn try_inputs(share: u64, mut act: impl FnMut(&mut Chance)) {
         let said = Said(seed);
         act(&mut Chance(seed.wrapping_mul(0x2545_f491_4f6c_dd1d)));
         drop(said);
-    }
-}
-
-/// Files in memory: as much of a disk as reading and adding need.
-#[derive(Clone, Debug, Default)]
-struct Memory(Arc<Mutex<BTreeMap<PathBuf, Vec<u8>>>>);
-
-impl Memory {
-    fn with(files: &[(&str, &[u8])]) -> Self {
-        let memory = Self::default();
-        for (path, bytes) in files {
-            memory.files(|files| files.insert(PathBuf::from(path), bytes.to_vec()));
-        }
-        memory
-    }
-
-    fn files<T>(&self, act: impl FnOnce(&mut BTreeMap<PathBuf, Vec<u8>>) -> T) -> T {
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn bytes(&self, path: &str) -> Vec<u8> {
-        self.files(|files| files.get(Path::new(path)).cloned().unwrap_or_default())
-    }
-}
-
-impl Disk for Memory {
-    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn OpenFile>> {
-        let is_there = self.files(|files| files.contains_key(path));
-        match (how, is_there) {
-            (How::Read | How::Change, false) => return Err(ErrorKind::NotFound.into()),
-            (How::Fresh, true) => return Err(ErrorKind::AlreadyExists.into()),
-            (How::Anew, _) | (_, false) => {
-                self.files(|files| _ = files.insert(path.to_owned(), Vec::new()));
-            }
-            _ => {}
-        }
-        let is_added_to = matches!(how, How::Append | How::Fresh);
-        Ok(Box::new(InMemory { disk: self.clone(), path: path.to_owned(), at: 0, is_added_to }))
-    }
-
-    fn make_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.files(|files| {
-            let bytes = files.remove(from).ok_or(ErrorKind::NotFound)?;
-            files.insert(to.to_owned(), bytes);
-            Ok(())
-        })
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.files(|files| files.remove(path).map(drop).ok_or_else(|| ErrorKind::NotFound.into()))
-    }
-
-    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let depth = folder.components().count();
-        let mut found: Vec<PathBuf> = self.files(|files| {
-            let within = files.keys().filter(|path| path.starts_with(folder) && *path != folder);
-            within.map(|path| path.components().take(depth + 1).collect()).collect()
-        });
-        found.dedup();
-        Ok(found)
-    }
-
-    fn about(&self, path: &Path) -> io::Result<About> {
-        self.files(|files| match files.get(path) {
-            Some(bytes) => Ok(About { length: bytes.len() as u64, is_folder: false }),
-            None if files.keys().any(|file| file.starts_with(path)) => {
-                Ok(About { length: 0, is_folder: true })
-            }
-            None => Err(ErrorKind::NotFound.into()),
-        })
-    }
-}
-
-#[derive(Clone, Debug)]
-struct InMemory {
-    disk: Memory,
-    path: PathBuf,
-    at: usize,
-    is_added_to: bool,
-}
-
-impl InMemory {
-    fn on<T>(&self, act: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-        self.disk.files(|files| act(files.entry(self.path.clone()).or_default()))
-    }
-}
-
-impl Read for InMemory {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let at = self.at;
-        let read = self.on(|bytes| Cursor::new(&bytes[at.min(bytes.len())..]).read(buffer))?;
-        self.at += read;
-        Ok(read)
-    }
-}
-
-impl Write for InMemory {
-    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        let (at, is_added_to) = (self.at, self.is_added_to);
-        self.at = self.on(|bytes| {
-            let at = if is_added_to { bytes.len() } else { at };
-            bytes.truncate(at);
-            bytes.extend_from_slice(buffer);
-            bytes.len()
-        });
-        Ok(buffer.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Seek for InMemory {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let length = self.length()?;
-        let mut cursor = Cursor::new(vec![0; usize::try_from(length).expect("a length")]);
-        cursor.set_position(self.at as u64);
-        let at = cursor.seek(to)?;
-        self.at = usize::try_from(at).expect("a place");
-        Ok(at)
-    }
-}
-
-impl OpenFile for InMemory {
-    fn length(&self) -> io::Result<u64> {
-        Ok(self.on(|bytes| bytes.len()) as u64)
-    }
-
-    fn set_length(&mut self, length: u64) -> io::Result<()> {
-        self.on(|bytes| bytes.truncate(usize::try_from(length).expect("a length")));
-        Ok(())
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn lock(&self, _: Turn) -> io::Result<bool> {
-        Ok(true)
-    }
-
-    fn another(&self) -> io::Result<Box<dyn OpenFile>> {
-        Ok(Box::new(self.clone()))
     }
 }
 
@@ -455,7 +276,7 @@ fn rows_before_and_after_any_damage_are_read_and_others_can_be_added() {
     let files = [others[0].clone(), others[1].clone()];
     let fresh = row(&form, 77);
     try_inputs(1, |chance| {
-        let whole = &files[chance.below(4) / 3];
+        let whole = &files[chance.among(4) / 3];
         let damaged = damage(whole, &others, chance);
         let disk = Memory::with(&[(&name, &damaged)]);
         let read = intact(&disk, &name);
@@ -466,7 +287,7 @@ fn rows_before_and_after_any_damage_are_read_and_others_can_be_added() {
                 assert!(read.contains(&id(number)), "row {number}: {before} {after} {read:?}");
             }
         }
-        if chance.below(4) > 0 {
+        if chance.among(4) > 0 {
             return;
         }
         let mut store = Store::on(Arc::new(disk.clone()), "data".into(), "abcdefgh".into());
@@ -511,7 +332,7 @@ fn of_a_journal_all_that_stands_before_the_damage_is_read() {
             assert!(draft.steps.starts_with(&steps()[..before - begun]), "{draft:?}");
         }
         // Taken up, it says the same, and what follows is read after it.
-        if chance.below(8) > 0 {
+        if chance.among(8) > 0 {
             return;
         }
         let taken = journals.resume(Path::new(name)).expect("no fault");
@@ -534,7 +355,7 @@ fn a_file_of_answers_is_read_or_refused_in_its_places() {
     let others = all(&self::form("com-entree"));
     let start = Metadata::new(&form);
     try_inputs(2, |chance| {
-        let whole = if chance.below(4) == 0 { others[0].clone() } else { answers() };
+        let whole = if chance.among(4) == 0 { others[0].clone() } else { answers() };
         let damaged = damage(&whole, &others, chance);
         let lines = ends(&damaged) + 1;
         let reading = read_answers(&damaged, &form, &start);
@@ -568,9 +389,9 @@ fn whatever_a_folder_of_rows_holds_is_looked_at_and_no_withdrawal_beside_the_dam
         let damaged = damage(&marks(), &others, chance);
         let disk = Memory::with(&[(&rows, &others[0]), ("data/retraits.csv", &damaged)]);
         for name in &names {
-            let whole = &others[chance.below(others.len())];
+            let whole = &others[chance.among(others.len())];
             let bytes = damage(whole, &others, chance);
-            disk.files(|files| files.insert(PathBuf::from(name), bytes));
+            disk.hold(name, &bytes);
         }
         let store = Store::on(Arc::new(disk.clone()), "data".into(), String::new());
         let journals = Journals::on(Arc::new(disk.clone()), "brouillons".into());

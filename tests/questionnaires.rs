@@ -16,7 +16,7 @@ use recueil::questionnaire::{
     Cause, File, LARGEST, Library, Problem, Referentiel, Rule, Source, archive, check,
     check_against, load,
 };
-use support::form_of;
+use support::{Chance, form_of};
 
 /// The common file, as built into the program.
 const CORE: &str = include_str!("../questionnaires/commun.toml");
@@ -247,18 +247,6 @@ fn the_fingerprint_follows_what_is_asked_in_french_and_nothing_else() {
     assert!(after.0 != before.0 && after.1 == before.1);
 }
 
-/// Xorshift: the same numbers at every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit
-    }
-}
-
 /// The problems of a hostile file: found and told in time, each at a place of the file.
 fn hostile(core: &Arc<Referentiel>, bytes: impl Into<Vec<u8>>) -> Vec<Problem> {
     let (core, bytes) = (Arc::clone(core), bytes.into());
@@ -284,10 +272,10 @@ fn core() -> Arc<Referentiel> {
 
 #[test]
 fn random_bytes_give_problems() {
-    let (core, mut random) = (core(), Random(0x5EED));
+    let (core, mut chance) = (core(), Chance(0x5EED));
     for _ in 0..500 {
         let bytes: Vec<u8> =
-            (0..=random.below(400)).map(|_| random.below(256).to_le_bytes()[0]).collect();
+            (0..=chance.among(400)).map(|_| chance.among(256).to_le_bytes()[0]).collect();
         assert!(!hostile(&core, bytes).is_empty());
     }
 }
@@ -296,18 +284,18 @@ fn random_bytes_give_problems() {
 fn a_mutated_common_file_never_makes_the_loader_panic() {
     let pieces = "[|]|[[question]]\n|{|}|\"|\"\"\"\n|'|${|(|=|.|\r\n|\0|\u{feff}|œ\u{301}|-9e999";
     let pieces: Vec<&str> = pieces.split('|').collect();
-    let (core, mut random) = (core(), Random(0xC0DE));
+    let (core, mut chance) = (core(), Chance(0xC0DE));
     let head = CORE.find("[[registre]]").expect("the end of the head");
     for _ in 0..3000 {
-        let start = head + random.below(CORE.len() - head);
-        let end = CORE.len().min(start + random.below(1500));
+        let start = head + chance.among(CORE.len() - head);
+        let end = CORE.len().min(start + chance.among(1500));
         let mut bytes = [&CORE.as_bytes()[..head], &CORE.as_bytes()[start..end]].concat();
-        for _ in 0..=random.below(4) {
-            let at = random.below(bytes.len());
-            let until = at + random.below((bytes.len() - at).min(40));
-            let piece = pieces[random.below(pieces.len())];
-            match random.below(4) {
-                0 => bytes[at] = random.below(256).to_le_bytes()[0],
+        for _ in 0..=chance.among(4) {
+            let at = chance.among(bytes.len());
+            let until = at + chance.among((bytes.len() - at).min(40));
+            let piece = pieces[chance.among(pieces.len())];
+            match chance.among(4) {
+                0 => bytes[at] = chance.among(256).to_le_bytes()[0],
                 1 => _ = bytes.drain(at..until),
                 2 => bytes.extend_from_within(at..until),
                 _ => _ = bytes.splice(at..at, piece.bytes()),

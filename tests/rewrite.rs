@@ -5,19 +5,18 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use recueil::record::{Metadata, Record, controle};
 use recueil::session::Session;
-use recueil::store::{
-    About, Disk, Fault, How, Journals, OpenFile, Place, RealDisk, Store, Whose, header,
-};
+use recueil::store::{Fault, How, Journals, Place, RealDisk, Store, Whose, header};
 use recueil::value::{Code, Date, Meta, Missing, Pair, Value};
+use support::disk::What;
 use support::form;
+use support::watched::Watched;
 use tempfile::TempDir;
 
 const TODAY: Date = Date::constant(2026, 11, 22);
@@ -430,54 +429,12 @@ fn closing_leaves_the_rows_of_other_cycles_and_what_was_changed_by_hand_stays_to
     assert!(!text(&dossier.file()).contains(&code(8)));
 }
 
-/// A disk whose power goes at a call: it and those after it do nothing.
-#[derive(Debug)]
-struct Failing {
-    left: AtomicUsize,
-}
-
-impl Failing {
-    fn spend(&self) -> io::Result<()> {
-        let left =
-            self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
-        left.map(|_| ()).map_err(|_| io::Error::other("no power"))
-    }
-}
-
-impl Disk for Failing {
-    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn OpenFile>> {
-        if how != How::Read {
-            self.spend()?;
-        }
-        RealDisk.open(path, how)
-    }
-
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.make_folder(path)
-    }
-
-    fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.sync_folder(path)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.rename(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove(path)
-    }
-
-    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.entries(folder)
-    }
-
-    fn about(&self, path: &Path) -> io::Result<About> {
-        RealDisk.about(path)
+/// The calls that change the names or the files of a disk.
+fn changes(what: What, _: &Path) -> bool {
+    match what {
+        What::Open(how) => how != How::Read,
+        What::MakeFolder | What::SyncFolder | What::Rename | What::Remove => true,
+        _ => false,
     }
 }
 
@@ -490,8 +447,9 @@ fn interrupted(
     for calls in 0.. {
         assert!(calls < 500, "it never ends");
         let dossier = whole.copy();
-        let disk = Arc::new(Failing { left: AtomicUsize::new(calls) });
-        let store = Store::on(disk, dossier.data(), "abcdefgh".into());
+        let disk = Watched::around(RealDisk);
+        let disk = disk.failing(changes, calls..usize::MAX, ErrorKind::Other);
+        let store = Store::on(Arc::new(disk), dossier.data(), "abcdefgh".into());
         let done = act(&store, &dossier.drafts());
         check(&dossier, calls);
         dossier.store().recover(&dossier.drafts(), &mut || 77).expect("recovered");

@@ -7,20 +7,18 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
 use recueil::questionnaire::{Kind, Library};
 use recueil::record::{Metadata, Record};
 use recueil::session::Session;
-use recueil::store::{
-    About, Action, Disk, How, Keys, OpenFile, Opened, PrivateKey, RealDisk, Store, Turn, Unopened,
-    Whose,
-};
+use recueil::store::{Action, Keys, Opened, PrivateKey, RealDisk, Store, Unopened, Whose};
 use recueil::value::{Answer, Date, Meta, Missing, Value};
+use support::disk::What;
+use support::watched::Watched;
 use support::{Chance, form};
 use tempfile::TempDir;
 
@@ -240,14 +238,11 @@ fn inputs() -> u64 {
 
 fn damage(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut damaged = bytes.to_vec();
-    let below = |chance: &mut Chance, bound: usize| {
-        usize::try_from(chance.below(bound as u64)).expect("a small number")
-    };
-    for _ in 0..=below(chance, 3) {
-        let at = below(chance, damaged.len());
-        let end = (at + below(chance, 200)).min(damaged.len());
-        match below(chance, 5) {
-            0 => damaged[at] ^= 1 << below(chance, 8),
+    for _ in 0..=chance.among(3) {
+        let at = chance.among(damaged.len());
+        let end = (at + chance.among(200)).min(damaged.len());
+        match chance.among(5) {
+            0 => damaged[at] ^= 1 << chance.among(8),
             1 => damaged.truncate(at.max(1)),
             2 => _ = damaged.drain(at..end),
             3 => damaged[at..end].fill(0),
@@ -391,105 +386,13 @@ fn trials_are_sealed_to_nobody() {
     assert_eq!(store.sealed(), 0);
 }
 
-/// The disk of this machine, which fails once, at this call.
-#[derive(Debug)]
-struct Failing {
-    calls: Arc<AtomicUsize>,
-    at: usize,
-}
-
-impl Failing {
-    fn call(&self) -> io::Result<()> {
-        let call = self.calls.fetch_add(1, Ordering::Relaxed);
-        if call == self.at { Err(io::Error::other("no")) } else { Ok(()) }
-    }
-
-    fn same(&self) -> Self {
-        Self { calls: Arc::clone(&self.calls), at: self.at }
-    }
-}
-
-#[derive(Debug)]
-struct FailingFile(Box<dyn OpenFile>, Failing);
-
-impl Disk for Failing {
-    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn OpenFile>> {
-        self.call()?;
-        Ok(Box::new(FailingFile(RealDisk.open(path, how)?, self.same())))
-    }
-
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.call()?;
-        RealDisk.make_folder(path)
-    }
-
-    fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.call()?;
-        RealDisk.sync_folder(path)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call()?;
-        RealDisk.rename(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
-    }
-
-    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.entries(folder)
-    }
-
-    fn about(&self, path: &Path) -> io::Result<About> {
-        RealDisk.about(path)
-    }
-}
-
-impl Read for FailingFile {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        self.0.read(bytes)
-    }
-}
-
-impl Write for FailingFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.1.call()?;
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
-
-impl Seek for FailingFile {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.0.seek(to)
-    }
-}
-
-impl OpenFile for FailingFile {
-    fn length(&self) -> io::Result<u64> {
-        self.0.length()
-    }
-
-    fn set_length(&mut self, length: u64) -> io::Result<()> {
-        self.0.set_length(length)
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        self.1.call()?;
-        self.0.sync()
-    }
-
-    fn lock(&self, turn: Turn) -> io::Result<bool> {
-        self.0.lock(turn)
-    }
-
-    fn another(&self) -> io::Result<Box<dyn OpenFile>> {
-        self.0.another()
-    }
+/// The calls that change what a disk holds, but for removals, or make it sure.
+fn changes(what: What, _: &Path) -> bool {
+    let is_change = matches!(
+        what,
+        What::MakeFolder | What::SyncFolder | What::Rename | What::Write | What::Sync
+    );
+    is_change || matches!(what, What::Open(_))
 }
 
 #[test]
@@ -499,10 +402,10 @@ fn wherever_the_disk_fails_all_rows_of_a_batch_are_sealed_or_none_is() {
     let mut refused = 0;
     for at in 0.. {
         let folder = folder();
-        let disk = Failing { calls: Arc::default(), at };
-        let calls = Arc::clone(&disk.calls);
+        let disk = Watched::around(RealDisk).failing(changes, at..at + 1, ErrorKind::Other);
         let mut store =
-            Store::on(Arc::new(disk), folder.path().join("data"), "abcdefgh".into()).sealing(&keys);
+            Store::on(Arc::new(disk.clone()), folder.path().join("data"), "abcdefgh".into())
+                .sealing(&keys);
         let saved = store.append(&form("com-court"), false, &rows);
         let left = everything(folder.path());
         match saved {
@@ -519,7 +422,7 @@ fn wherever_the_disk_fails_all_rows_of_a_batch_are_sealed_or_none_is() {
                 assert_eq!(open(folder.path(), &pair[0]).len(), 3);
             }
         }
-        if calls.load(Ordering::Relaxed) <= at {
+        if disk.calls() <= at {
             break;
         }
     }

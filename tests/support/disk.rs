@@ -156,8 +156,9 @@ impl fmt::Debug for State {
 
 impl State {
     fn empty() -> Self {
-        let names: Names = BTreeMap::from([(PathBuf::from("/"), Entry::Folder)]);
-        let names = Arc::new(names);
+        // The root, and the folder where the process is.
+        let folders = ["/", ""].map(|folder| (PathBuf::from(folder), Entry::Folder));
+        let names = Arc::new(Names::from(folders));
         let nodes = Arc::default();
         Self {
             nodes,
@@ -379,6 +380,36 @@ impl Memory {
             states: None,
         };
         Self { inside: Arc::new((Mutex::new(inside), Condvar::new())) }
+    }
+
+    /// A disk that has long held these files.
+    pub fn with(files: &[(&str, &[u8])]) -> Self {
+        let memory = Self::default();
+        for (path, bytes) in files {
+            memory.hold(path, bytes);
+        }
+        memory
+    }
+
+    /// Has the disk hold a file, and the folders above it, as if they had long been there.
+    pub fn hold(&self, path: &str, bytes: &[u8]) {
+        let mut inside = self.inside();
+        let state = &mut inside.state;
+        let bytes = Arc::new(bytes.to_vec());
+        let node = Node { seen: Arc::clone(&bytes), sure: bytes, ..Node::default() };
+        Arc::make_mut(&mut state.nodes).insert(state.next, node);
+        for names in [&mut state.names, &mut state.sure].map(Arc::make_mut) {
+            let folders = Path::new(path).ancestors().skip(1);
+            names.extend(folders.map(|folder| (folder.to_owned(), Entry::Folder)));
+            names.insert(path.into(), Entry::File(state.next));
+        }
+        state.next += 1;
+    }
+
+    /// The bytes that processes read in a file; none where it is not there.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let bytes = self.state().bytes(Path::new(path));
+        bytes.map(|bytes| bytes.to_vec()).unwrap_or_default()
     }
 
     pub fn shared(&self) -> Arc<dyn Disk> {

@@ -8,10 +8,12 @@ pub mod picture;
 pub mod program;
 #[cfg(unix)]
 pub mod terminal;
+pub mod watched;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
@@ -103,18 +105,35 @@ pub fn rows(data: PathBuf, trial: bool, columns: &[&str]) -> Vec<String> {
 pub struct Chance(pub u64);
 
 impl Chance {
-    /// A number below this one.
-    pub fn below(&mut self, bound: u64) -> u64 {
+    /// Any number.
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % bound
+        z ^ (z >> 31)
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.number() % bound
+    }
+
+    /// A place among so many; the first where there is none.
+    pub fn among(&mut self, count: usize) -> usize {
+        usize::try_from(self.below(count.max(1) as u64)).expect("below a size")
+    }
+
+    /// A part of so many bytes, of at most this length.
+    pub fn part(&mut self, length: usize, longest: usize) -> Range<usize> {
+        let start = self.among(length + 1);
+        let end = start + self.among(longest.min(length - start) + 1);
+        start..end
     }
 
     /// One of these.
     pub fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.below(of.len() as u64)).expect("a small number")]
+        of[self.among(of.len())]
     }
 }
 
