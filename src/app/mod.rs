@@ -6,6 +6,7 @@ mod care;
 mod correct;
 mod desk;
 mod drafts;
+mod event;
 mod fast;
 mod home;
 mod input;
@@ -20,6 +21,7 @@ mod pairing;
 mod palette;
 mod recorded;
 mod retention;
+mod screen;
 mod seance;
 mod settings;
 mod show;
@@ -34,7 +36,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fluent_bundle::FluentValue;
-use tui_input::InputRequest;
 
 use care::Care;
 use correct::Correcting;
@@ -42,6 +43,7 @@ use desk::Desk;
 use desk::Page;
 pub use desk::{Errand, Invented, News, ResultsFound};
 use drafts::Drafts;
+pub use event::{Effect, Event, Outcome};
 use fast::Words;
 pub use input::{Input, Room};
 pub use interview::{Entry, Interview};
@@ -53,6 +55,7 @@ pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
 pub use retention::Retention;
+use screen::{Prompt, Screen, Stray};
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
 pub use settings::{Settings, Trial};
@@ -65,7 +68,7 @@ use crate::analysis::Day;
 use crate::locale::Locale;
 use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
-use crate::store::{Appended, Draft, Fault, Found as Left, Opening, Step};
+use crate::store::Fault;
 use crate::value::{Code, Date, Meta};
 
 /// The version of the notice shown before the first question; rows remember it, with whom it was
@@ -112,217 +115,6 @@ pub struct Places {
     pub drafts: PathBuf,
     /// Another folder to propose.
     pub other: PathBuf,
-}
-
-/// Something that a person did, or that came of an effect.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// A digit: marks the line that bears it.
-    Digit(u8),
-    /// To the line above.
-    Up,
-    /// To the line below.
-    Down,
-    /// To the first line.
-    First,
-    /// To the last line.
-    Last,
-    /// Marks the line under the cursor.
-    Mark,
-    /// A line was pointed at.
-    Pick(usize),
-    /// What is marked or typed is the answer; or acts on the line under the cursor.
-    Confirm,
-    /// No answer to this question.
-    Pass,
-    /// To the question before, or the screen before.
-    Back,
-    /// Out of here.
-    Leave,
-    /// Out of the program.
-    Interrupt,
-    /// The keys, explained.
-    Help,
-    /// The question in other words.
-    Rephrase,
-    /// The answers given so far, to go to one of them.
-    LookBack,
-    /// What is on the sheet of paper cannot be read.
-    Illegible,
-    /// The next language.
-    Language,
-    /// An edit of what is being typed.
-    Edit(InputRequest),
-    /// Text that was copied elsewhere, to be typed at once.
-    Paste(String),
-    /// Back to what was typed before the last edit.
-    Undo,
-    /// To what was typed before the last step back.
-    Redo,
-    /// Everything that is being typed, at once.
-    Type(String),
-    /// The list of all that can be done here.
-    Palette,
-    /// One thing of that list.
-    Do(Box<Command>),
-    /// What came of an effect.
-    Outcome(Outcome),
-}
-
-/// Something to be done outside.
-#[derive(Clone, Debug)]
-pub enum Effect {
-    /// See whether rows of this form can be written.
-    Probe {
-        /// The form.
-        form: Arc<Questionnaire>,
-        /// A trial or not.
-        trial: bool,
-        /// The folder chosen instead of the usual one.
-        into: Option<PathBuf>,
-    },
-    /// Append a row.
-    Save {
-        /// The row.
-        record: Box<Record>,
-        /// The folder chosen instead of the usual one.
-        into: Option<PathBuf>,
-    },
-    /// Put a row in the place of the one that it names.
-    Correct(Box<Record>),
-    /// Keep the settings.
-    Keep(Box<Settings>),
-    /// Count the rows.
-    Count,
-    /// Look for what interviews that never ended left.
-    Drafts,
-    /// Begin the journal of the interview under way.
-    BeginDraft {
-        /// What is known of it.
-        opening: Box<Opening>,
-        /// What happened already.
-        steps: Vec<Step>,
-    },
-    /// Note what happened in it.
-    NoteDraft(Vec<Step>),
-    /// Its row is on the disk, or its answers are thrown away: its journal goes.
-    EndDraft,
-    /// Let go of the journal that was taken up: it stays as it is.
-    LeaveDraft,
-    /// Take up the journal of this file.
-    ResumeDraft(PathBuf),
-    /// Throw the journal of this file away.
-    EraseDraft(PathBuf),
-    /// Something of a séance.
-    Seance(Wish),
-    /// Something that home leads to.
-    Desk(Errand),
-    /// End the program.
-    Quit,
-}
-
-/// What came of an effect.
-#[derive(Debug, Clone)]
-pub enum Outcome {
-    /// Rows can be written, or why not.
-    Probed(Result<(), Arc<Fault>>),
-    /// The row is on the disk, and where; or why not.
-    Saved(Result<Appended, Arc<Fault>>),
-    /// The row stands in the place of the old one, in this file; nowhere where there is no such row
-    /// any more; or why not.
-    Corrected(Result<Option<PathBuf>, Arc<Fault>>),
-    /// The settings are kept, or why not.
-    Kept(Result<(), Arc<Fault>>),
-    /// The rows were counted.
-    Counted(Day),
-    /// What was left of interviews that never ended.
-    Left(Vec<Left>),
-    /// The journal of the interview under way could not be written.
-    Unkept(Arc<Fault>),
-    /// The journal of an interview that is over could not be removed.
-    Unremoved(Arc<Fault>),
-    /// What the journal taken up says; nothing where another process has it, or it is gone.
-    TakenUp(Result<Option<Box<Draft>>, Arc<Fault>>),
-    /// Was the journal thrown away? Not where another process has it.
-    Erased(Result<bool, Arc<Fault>>),
-    /// What came of something of a séance.
-    Seance(Came),
-    /// What came of something that home leads to.
-    Desk(News),
-}
-
-/// What the person is at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Screen {
-    /// The référentiels in use, or the forms of the only one; the settings.
-    Home,
-    /// The forms of one référentiel.
-    Forms,
-    /// What a référentiel still lacks before it can be used.
-    Locked,
-    /// Before the notice, to whoever asked for one form: it will be a trial, and why.
-    Trial,
-    /// Problems of files that could not be loaded.
-    Problems,
-    /// What interviews that never ended left: which of them?
-    Drafts,
-    /// One of them: take it up, or throw it away?
-    Draft(usize),
-    /// Should it really be thrown away?
-    Erasing(usize),
-    /// One thing to type.
-    Prompt(Prompt),
-    /// What is said once for the people of a sitting.
-    Sitting,
-    /// One thing of the sitting, to choose.
-    Adjust(Meta),
-    /// Before the first question: what this is.
-    Notice,
-    /// Before the first question: rows cannot be written.
-    Unwritable,
-    /// A question.
-    Question,
-    /// Passing a question: for what reason?
-    Pass,
-    /// The answers given so far, to go to one of them.
-    Given,
-    /// All answers, before they are saved.
-    Review,
-    /// The end of a sheet of paper, before it is saved.
-    SheetEnd,
-    /// A screen of a séance.
-    Seance(Stage),
-    /// A screen that home leads to.
-    Desk(Page),
-    /// Before the row is saved: a code to copy.
-    Code,
-    /// Stopping before the end: what becomes of the answers?
-    Leaving,
-    /// The row is on the disk.
-    Saved,
-    /// The row could not be written.
-    Failed,
-    /// The answers that could not be written, to be copied by hand.
-    Transcript,
-}
-
-/// What is asked outside of a questionnaire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Prompt {
-    Structure,
-    Contact,
-    /// The place where people are asked.
-    Site,
-    /// Another folder for the answers.
-    Folder,
-    /// One thing of the sitting.
-    Note(Meta),
-    /// The code got on arriving, or the one on the sheet of paper.
-    Code,
-    /// A number of a séance.
-    Seance(Asked),
-    /// The folder of a stick.
-    Stick,
 }
 
 /// The application: one screen at a time, and what it knows.
@@ -384,21 +176,6 @@ pub struct App {
     single: bool,
     /// The form is asked of one person after another: the first has begun before.
     again: bool,
-}
-
-/// Why a key did nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stray {
-    /// No line bears this digit.
-    Digit(u8),
-    /// Nothing is chosen yet, and nothing is chosen for the person.
-    Unchosen,
-    /// What was left is in the hands of another process, or gone.
-    Held,
-    /// What was left could not be taken up beyond this.
-    Stopped,
-    /// Nothing was changed in the row that is corrected.
-    Unchanged,
 }
 
 impl std::fmt::Debug for App {

@@ -14,7 +14,8 @@ use super::place::{Home, Place, Tree, is_header, is_name, named};
 use super::read::{Pool, Seen, Source, Texts};
 use super::scan::{Scan, identifier};
 use super::tables::{Entry, Ruling, Rulings, Withdrawn};
-use super::{Damage, Kept, Knowledge, Refusal, Remark};
+use super::work::Knowledge;
+use super::{Damage, Kept, Refusal, Remark};
 use crate::store::names::TRIALS;
 use crate::value::Meta;
 
