@@ -24,7 +24,7 @@ use recueil::value::{Date, Meta};
 use terminal::{DOWN, ENTER, Setup, Terminal, UP};
 
 /// A text of the real program's first screen, started without arguments.
-const HOME_MARKER: &str = "Vivre la Rue";
+const HOME_MARKER: &str = "Bienvenue";
 /// What starts the real program on a questionnaire.
 const COLLECT: [&str; 2] = ["collect", "com-court"];
 /// A text of the introduction, which Enter leaves.
