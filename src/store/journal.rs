@@ -310,6 +310,15 @@ impl Journals {
     /// Takes up a journal that nobody holds any more, and what it says: what follows is written
     /// after the last step that can be read. Nothing where another process has it, or it is gone.
     pub fn resume(&self, path: &Path) -> Result<Option<(Journal, Draft)>, Fault> {
+        self.take_up(path, Draft::read)
+    }
+
+    /// Takes up a journal of any kind: `read` tells what its bytes say, and where that ends.
+    pub(super) fn take_up<T>(
+        &self,
+        path: &Path,
+        read: impl FnOnce(&[u8]) -> Option<(T, usize)>,
+    ) -> Result<Option<(Journal, T)>, Fault> {
         let mut file = match self.disk.open(path, How::Change).at(Action::Open, path) {
             Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
             opened => opened?,
@@ -320,12 +329,12 @@ impl Journals {
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).at(Action::Read, path)?;
-        let Some((draft, end)) = Draft::read(&bytes) else { return Ok(None) };
+        let Some((said, end)) = read(&bytes) else { return Ok(None) };
         let end = u64::try_from(end).unwrap_or(u64::MAX);
         file.set_length(end)
             .and_then(|()| file.seek(SeekFrom::Start(end)))
             .at(Action::Write, path)?;
-        Ok(Some((self.holding(path.to_owned(), file)?, draft)))
+        Ok(Some((self.holding(path.to_owned(), file)?, said)))
     }
 
     /// Removes a journal, unless a living process holds it; says whether it is gone.

@@ -3,12 +3,12 @@
 //! Never an answer of a person: only how many there were, and the hands counted.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::append::{Appended, Batch, Of, Target, line};
 use super::disk::{How, Turn};
-use super::fault::{Action, At, Fault, Reason};
+use super::fault::{Action, At, Fault};
 use super::journal::{Journal, Journals, Lines, checked};
 use super::table::Table;
 use super::{Store, files, lines};
@@ -156,21 +156,7 @@ impl Journals {
     /// Takes up the journal of a séance that nobody holds any more, and what it says. Nothing where
     /// another process has it, or it is gone.
     pub fn resume_seance(&self, path: &Path) -> Result<Option<(Journal, Notes)>, Fault> {
-        let mut file = match self.disk.open(path, How::Change).at(Action::Open, path) {
-            Err(Fault { reason: Reason::Gone, .. }) => return Ok(None),
-            opened => opened?,
-        };
-        if !file.lock(Turn::Now).at(Action::Lock, path)? || !files::exists(&*self.disk, path) {
-            return Ok(None);
-        }
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).at(Action::Read, path)?;
-        let Some((notes, end)) = last_notes(&bytes) else { return Ok(None) };
-        let end = u64::try_from(end).unwrap_or(u64::MAX);
-        file.set_length(end)
-            .and_then(|()| file.seek(SeekFrom::Start(end)))
-            .at(Action::Write, path)?;
-        Ok(Some((self.holding(path.to_owned(), file)?, notes)))
+        self.take_up(path, last_notes)
     }
 }
 
