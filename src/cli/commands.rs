@@ -152,6 +152,10 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .help(say("cli-keep")),
         );
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
+    let record_voice = part("record-voice", "cli-record-voice")
+        .alias("enregistrer-voix")
+        .arg(positional("FORM", "cli-record-voice-form").required(true))
+        .arg(flag("again", "cli-record-voice-again").alias("encore"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name("DIR").alias("vers").required(true));
@@ -254,6 +258,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(close)
         .subcommand(purge)
         .subcommand(init)
+        .subcommand(record_voice)
         .subcommand(keys)
         .subcommand(open)
 }

@@ -3,7 +3,9 @@
 
 use std::io::{self, BufRead, Write};
 
-use crate::app::{App, Block, Command, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
+use crate::app::{
+    App, Block, Command, Effect, Event, Line, Mark, Mode, Outcome, Speaks, View, Way,
+};
 use crate::locale::{shown, shown_lines};
 
 /// How a dialogue ended.
@@ -36,9 +38,14 @@ pub fn run(
             dialogue.say(&app.locale().say("plain-end"))?;
             return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
         }
+        let effects = app.hush();
+        app.carry_out(effects, perform);
         match said(app, line.trim()) {
             Some(Said::Again) => dialogue.said.clear(),
-            Some(Said::Help) => dialogue.say(&app.say("plain-help"))?,
+            Some(Said::Help) => {
+                dialogue.say(&app.say("plain-help"))?;
+                dialogue.voice_help(app)?;
+            }
             Some(Said::Several(commands)) => dialogue.list(app, &commands)?,
             Some(Said::Events { marks, then }) => {
                 // Where a digit answers at once, the next question is there already.
@@ -111,6 +118,8 @@ fn understood(app: &App, line: &str) -> Option<Said> {
         "dit" => return only(Event::Rephrase),
         "revoir" | "review" if view.has(Way::LookBack) => return only(Event::LookBack),
         "*" if view.has(Way::Illegible) => return only(Event::Illegible),
+        "lis" | "read" if view.has(Way::Aloud) => return only(Event::Aloud),
+        "casque" | "headphones" if view.has(Way::Aloud) => return only(Event::Headphones),
         "langue" | "language" => return only(Event::Language),
         "0" if view.has(Way::Pass) => return only(Event::Pass),
         _ => {}
@@ -172,6 +181,15 @@ impl Dialogue<'_> {
     /// there.
     fn say(&mut self, sentence: &str) -> io::Result<()> {
         writeln!(self.output, "{}", shown_lines(sentence))
+    }
+
+    /// Says how the screen is read aloud here, or what that takes.
+    fn voice_help(&mut self, app: &App) -> io::Result<()> {
+        match app.voice() {
+            Some(Speaks::Something) => self.say(&app.say("plain-help-voice")),
+            Some(Speaks::Nothing) => self.say(&app.say("help-no-voice")),
+            Some(Speaks::Untold) | None => Ok(()),
+        }
     }
 
     /// Says what can be done, as it may be written.
