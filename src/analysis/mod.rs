@@ -4,6 +4,7 @@
 mod day;
 mod results;
 mod seance;
+pub mod statistics;
 
 pub use day::{Day, Lot, States, day};
 pub use results::{BASE, Counts, Results, Telling, results};
