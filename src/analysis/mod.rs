@@ -1,6 +1,8 @@
 //! What the rows say, taken together.
 //! Never opens a file itself: `store` reads the rows.
 
+pub mod change;
+pub mod crosstab;
 mod day;
 mod results;
 mod seance;
