@@ -2,9 +2,8 @@
 //! Never opens a file itself: `store` reads the rows.
 
 mod day;
-mod results;
+pub mod report;
 mod seance;
 
 pub use day::{Day, Lot, States, day};
-pub use results::{BASE, Counts, Results, Telling, results};
 pub use seance::{PastSeance, Tally, Together, last_row, last_seance, past_seances, tally};

@@ -35,8 +35,17 @@ impl Row<'_> {
 
     /// The cell of a column.
     pub fn cell(&self, name: &str) -> Option<&str> {
-        let index = self.header.iter().position(|column| column == name)?;
-        self.cells.get(index)
+        self.cells.get(self.place(name)?)
+    }
+
+    /// The cell at a place among the columns; empty where there is none.
+    pub fn at(&self, place: usize) -> &str {
+        self.cells.get(place).unwrap_or_default()
+    }
+
+    /// The place of a column.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|column| column == name)
     }
 
     /// The names of the columns, in order.
