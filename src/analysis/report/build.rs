@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::pool::{Counter, Numbers, Plan, Pool, Raw, Tree as Rank};
+use super::pool::{Counter, Favorable, Numbers, Plan, Pool, Raw, Tree as Rank};
 use super::{
     Axe, By, CoreCriterion, CoreSource, Counted, Figure, Held, Method, OfCriterion, OfForm,
     OfIndicator, OfQuestion, OfReferentiel, Report, Spread, median,
@@ -107,7 +107,7 @@ impl<'a> Known<'a> {
     }
 
     /// The indicators that count some choices of a question, with these choices.
-    fn favorable(self, form: &Questionnaire, question: &Question) -> Vec<(String, Vec<String>)> {
+    fn favorable(self, form: &Questionnaire, question: &Question) -> Favorable {
         let own = self.catalogue.iter().find(|it| it.head.id == form.head.id);
         let own = own.map(|own| &**own).filter(|own| self.core() != Some(*own));
         let indicators = self.core().into_iter().chain(own).flat_map(|of| &of.indicateurs);
@@ -311,8 +311,9 @@ fn referentiels(questions: &[OfQuestion], known: Known<'_>) -> Vec<OfReferentiel
                     let registre = registres[at].clone();
                     of.axes.push(Axe { registre, criteria: Vec::new() });
                 }
-                let axe = of.axes.iter_mut().find(|axe| is_there(axe));
-                axe.into_iter().for_each(|axe| axe.criteria.push(criterion.clone()));
+                if let Some(axe) = of.axes.iter_mut().find(|axe| is_there(axe)) {
+                    axe.criteria.push(criterion);
+                }
             }
             let place = |axe: &Axe| registres.iter().position(|it| it.code == axe.registre.code);
             of.axes.sort_by_key(place);

@@ -9,11 +9,11 @@
 pub(super) struct Words {
     /// Of words of one byte, the number by the byte.
     short: Box<[u16; 256]>,
-    /// Of the others, the place in `words` by the hash.
+    /// Of the others, the place in `long` by the hash.
     table: Vec<u16>,
     shift: u32,
     factor: u64,
-    words: Vec<(Box<[u8]>, u16)>,
+    long: Vec<(Box<[u8]>, u16)>,
 }
 
 /// No word.
@@ -44,7 +44,7 @@ impl Words {
             }
             let is_last = turn == 64 * 12;
             if let Some(table) = table(&words, factor, 64 - bits, is_last) {
-                return Self { short, table, shift: 64 - bits, factor, words };
+                return Self { short, table, shift: 64 - bits, factor, long: words };
             }
             factor = factor.wrapping_mul(GOLDEN) | 1;
         }
@@ -61,7 +61,7 @@ impl Words {
         let mut at = hash(word, self.factor, self.shift);
         loop {
             let place = *self.table.get(at)?;
-            let (known, number) = self.words.get(usize::from(place))?;
+            let (known, number) = self.long.get(usize::from(place))?;
             if **known == *word {
                 return Some(*number);
             }

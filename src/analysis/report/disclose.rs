@@ -49,7 +49,9 @@ fn hide(counted: &mut Counted, why: Why) {
         Spread::Choices(figures) => figures.iter_mut().for_each(|figure| figure.hide(why)),
         Spread::Numbers { sum, median } => {
             sum.hide(why);
-            median.iter_mut().for_each(|median| median.hide(why));
+            if let Some(median) = median {
+                median.hide(why);
+            }
         }
     }
     let reasons = counted.missing.values_mut();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::By;
 use super::cells::Words;
 use crate::questionnaire::{Kind, Question, Questionnaire};
+use crate::record::{Content, content};
 use crate::store::{Flaw, Flaws, Row, Sum};
 use crate::value::{Date, Meta, Missing};
 
@@ -16,11 +17,17 @@ const MOST_PARTS: usize = 500;
 /// How many different numbers are told apart.
 const MOST_VALUES: usize = 1_000;
 
+/// What may change what people say, and is told with the number of rows.
+const WAYS: [By; 2] = [By::Support, By::Aide];
+
 /// Of each question: first each reason for no answer, then these, then each choice, then each
 /// indicator that counts some of several choices.
 const GIVEN: usize = Missing::ALL.len();
 const UNREAD: usize = GIVEN + 1;
 const CHOICES: usize = UNREAD + 1;
+
+/// The choices of a question that count, by the code of each indicator of which it is a part.
+pub(super) type Favorable = Vec<(String, Vec<String>)>;
 
 /// Which rows are trials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +48,7 @@ pub(super) struct Plan {
     split: Option<By>,
     today: String,
     version: String,
+    ways: [(By, Words); WAYS.len()],
     columns: Vec<Column>,
     width: usize,
 }
@@ -77,7 +85,7 @@ impl Plan {
         with_trials: bool,
         split: Option<By>,
         today: Date,
-        favorable: &dyn Fn(&Question) -> Vec<(String, Vec<String>)>,
+        favorable: &dyn Fn(&Question) -> Favorable,
     ) -> Self {
         let (mut columns, mut width) = (Vec::new(), 0);
         for question in form.questions.iter().filter(|question| question.is_numbered()) {
@@ -112,6 +120,7 @@ impl Plan {
             split,
             today: today.to_string(),
             version: form.version.to_string(),
+            ways: WAYS.map(|by| (by, Words::new(by.words().iter().copied().zip(0..)))),
             columns,
             width,
         }
@@ -133,10 +142,14 @@ pub(super) struct Counter<'p> {
     /// Where the columns are in this file; empty before its first row.
     places: Vec<Option<usize>>,
     pub facts: Facts,
-    parts: BTreeMap<String, Part>,
+    parts: Vec<(String, Part)>,
+    /// Where each part is among them.
+    named: BTreeMap<String, usize>,
     /// The part of the last row.
-    last: String,
+    last: usize,
     pub too_many_parts: bool,
+    /// How many rows say each word of the columns in `WAYS`.
+    ways: [Vec<u64>; WAYS.len()],
 }
 
 /// What is known of the rows of a file or of a form, beside their answers.
@@ -197,7 +210,7 @@ struct Part {
 }
 
 /// Whole numbers that were answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
     pub sum: i64,
     /// How often each occurs; nothing where there are too many to tell them apart.
@@ -222,8 +235,10 @@ impl Numbers {
             Some(values) => values.iter().for_each(|(value, often)| self.add(*value, *often)),
         }
     }
+}
 
-    fn new() -> Self {
+impl Default for Numbers {
+    fn default() -> Self {
         Self { sum: 0, values: Some(BTreeMap::new()) }
     }
 }
@@ -234,17 +249,25 @@ impl<'p> Counter<'p> {
             plan,
             places: Vec::new(),
             facts: Facts::default(),
-            parts: BTreeMap::new(),
-            last: String::new(),
+            parts: Vec::new(),
+            named: BTreeMap::new(),
+            last: 0,
             too_many_parts: false,
+            ways: WAYS.map(|by| vec![0; by.words().len()]),
         }
     }
 
     /// Adds what was counted to the pool.
-    pub fn into_pool(self, pool: &mut Pool) {
+    pub fn into_pool(mut self, pool: &mut Pool) {
         let Some(plan) = self.plan else { return };
         if self.facts.rows == 0 {
             return;
+        }
+        for (by, counts) in WAYS.iter().zip(&self.ways) {
+            let met = by.words().iter().zip(counts).filter(|(_, count)| **count > 0);
+            for (word, count) in met {
+                self.facts.ways.insert((*by, (*word).to_owned()), *count);
+            }
         }
         pool.too_many_parts |= self.too_many_parts;
         for column in &plan.columns {
@@ -288,6 +311,24 @@ impl<'p> Counter<'p> {
         }
     }
 
+    /// The place of the part of this name.
+    fn part(&mut self, name: &str, width: usize) -> usize {
+        if self.parts.get(self.last).is_some_and(|(last, _)| last == name) {
+            return self.last;
+        }
+        let is_new = !self.named.contains_key(name);
+        let is_too_many = is_new && self.parts.len() >= MOST_PARTS;
+        self.too_many_parts |= is_too_many;
+        // Nothing is parted any more: all go together.
+        let name = if is_too_many { "" } else { name };
+        self.last = *self.named.entry(name.to_owned()).or_insert_with(|| {
+            let part = Part { counts: vec![0; width], ..Part::default() };
+            self.parts.push((name.to_owned(), part));
+            self.parts.len() - 1
+        });
+        self.last
+    }
+
     /// Takes a row to be counted.
     fn count(&mut self, plan: &Plan, row: &Row<'_>, flaws: &mut Flaws) {
         if self.places.len() != plan.columns.len() {
@@ -301,41 +342,25 @@ impl<'p> Counter<'p> {
         if day.len() == plan.today.len() && day > plan.today.as_str() {
             flaws.at(Flaw::Future, row, Meta::Date as usize);
         }
-        for by in [By::Support, By::Aide] {
-            let word = row.meta(by.meta());
-            match facts.ways.iter_mut().find(|((other, known), _)| *other == by && known == word) {
-                Some((_, count)) => *count += 1,
-                None if by.is_word(word) => {
-                    facts.ways.insert((by, word.to_owned()), 1);
-                }
-                None => {}
+        for ((by, words), counts) in plan.ways.iter().zip(&mut self.ways) {
+            if let Some(number) = words.number(row.bytes_at(by.meta() as usize)) {
+                counts[usize::from(number)] += 1;
             }
         }
-        let name = plan.split.map_or("", |by| by.part(row));
-        if self.last != name || self.parts.is_empty() {
-            name.clone_into(&mut self.last);
-            if !self.parts.contains_key(name) && self.parts.len() >= MOST_PARTS {
-                self.too_many_parts = true;
-                self.last.clear();
-            }
-        }
-        let part = self.parts.entry(self.last.clone()).or_default();
-        if part.counts.is_empty() {
-            part.counts.resize(plan.width, 0);
-        }
+        let place = self.part(plan.split.map_or("", |by| by.part(row)), plan.width);
+        let part = &mut self.parts[place].1;
         for (column, at) in plan.columns.iter().zip(&self.places) {
             let Some(at) = *at else { continue };
-            let cell = row.at(at);
+            let cell = row.bytes_at(at);
             let counts = &mut part.counts[column.offset..];
             let slot = match column.how {
-                How::One => column.words.number(cell.as_bytes()).map(usize::from),
+                How::One => column.words.number(cell).map(usize::from),
                 How::Several => several(column, cell, counts),
-                How::Number | How::Day | How::Words => match column.words.number(cell.as_bytes()) {
+                How::Number | How::Day | How::Words => match column.words.number(cell) {
                     Some(reason) => Some(usize::from(reason)),
-                    None => typed(column.how, cell).map(|value| {
-                        if let Some(value) = value {
-                            let numbers =
-                                part.numbers.entry(column.place).or_insert_with(Numbers::new);
+                    None => typed(column.how, row.at(at)).map(|typed| {
+                        if let Typed::Number(value) = typed {
+                            let numbers = part.numbers.entry(column.place).or_default();
                             numbers.sum = numbers.sum.saturating_add(value);
                             numbers.add(value, 1);
                         }
@@ -356,40 +381,40 @@ impl<'p> Counter<'p> {
 
 /// Counts the choices of a cell, and says where the cell itself is counted; nothing where it names
 /// something else.
-fn several(column: &Column, cell: &str, counts: &mut [u64]) -> Option<usize> {
-    if let Some(reason) = column.words.number(cell.as_bytes()).filter(|it| usize::from(*it) < GIVEN)
-    {
+fn several(column: &Column, cell: &[u8], counts: &mut [u64]) -> Option<usize> {
+    if let Some(reason) = column.words.number(cell).filter(|it| usize::from(*it) < GIVEN) {
         return Some(usize::from(reason));
     }
-    let number = |name: &str| {
-        let number = usize::from(column.words.number(name.as_bytes())?);
+    let names = || cell.split(|byte| *byte == b' ').filter(|name| !name.is_empty());
+    let number = |name: &[u8]| {
+        let number = usize::from(column.words.number(name)?);
         (number >= CHOICES).then_some(number)
     };
-    let mut many = 0;
-    for name in cell.split_ascii_whitespace() {
-        number(name)?;
-        many += 1;
-    }
-    if many == 0 {
+    if names().next().is_none() || names().any(|name| number(name).is_none()) {
         return None;
     }
-    for name in cell.split_ascii_whitespace() {
-        counts[number(name)?] += 1;
+    for number in names().filter_map(number) {
+        counts[number] += 1;
     }
     let after = CHOICES + column.question.kind.choices().len();
     for (place, (_, favorable)) in column.favorable.iter().enumerate() {
-        let mut choices = cell.split_ascii_whitespace().filter_map(number);
+        let mut choices = names().filter_map(number);
         counts[after + place] += u64::from(choices.any(|choice| favorable[choice - CHOICES]));
     }
     Some(GIVEN)
 }
 
-/// What was typed, where it can be read: the number, of a number.
-fn typed(how: How, cell: &str) -> Option<Option<i64>> {
+/// What was typed, where it can be read.
+enum Typed {
+    Number(i64),
+    Other,
+}
+
+fn typed(how: How, cell: &str) -> Option<Typed> {
     match how {
-        How::Number => cell.parse().ok().map(Some),
-        How::Day => cell.parse::<Date>().ok().map(|_| None),
-        How::Words | How::One | How::Several => (!cell.trim().is_empty()).then_some(None),
+        How::Number => cell.parse().ok().map(Typed::Number),
+        How::Day => cell.parse::<Date>().ok().map(|_| Typed::Other),
+        How::Words | How::One | How::Several => (!cell.trim().is_empty()).then_some(Typed::Other),
     }
 }
 
@@ -404,11 +429,11 @@ impl By {
         }
     }
 
-    /// Is this one of the words of its column?
-    fn is_word(self, word: &str) -> bool {
-        match crate::record::content(self.meta()) {
-            crate::record::Content::OneOf(words) => words.contains(&word),
-            _ => true,
+    /// The words of its column; none where it may hold any.
+    fn words(self) -> &'static [&'static str] {
+        match content(self.meta()) {
+            Content::OneOf(words) => words,
+            _ => &[],
         }
     }
 }
@@ -442,17 +467,19 @@ impl Sum for Counter<'_> {
     fn join(&mut self, other: Self) {
         self.facts.join(other.facts);
         self.too_many_parts |= other.too_many_parts;
+        for (ours, theirs) in self.ways.iter_mut().zip(&other.ways) {
+            ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| *ours += theirs);
+        }
         for (name, theirs) in other.parts {
-            let ours = self.parts.entry(name).or_default();
-            ours.counts.resize(theirs.counts.len(), 0);
+            let place = self.part(&name, theirs.counts.len());
+            let ours = &mut self.parts[place].1;
             for (ours, theirs) in ours.counts.iter_mut().zip(&theirs.counts) {
                 *ours += theirs;
             }
             for (place, numbers) in &theirs.numbers {
-                ours.numbers.entry(*place).or_insert_with(Numbers::new).join(numbers);
+                ours.numbers.entry(*place).or_default().join(numbers);
             }
         }
-        self.too_many_parts |= self.parts.len() > MOST_PARTS;
     }
 }
 
@@ -517,7 +544,7 @@ impl Raw {
             *self.favorable.entry(code.clone()).or_default() += count;
         }
         if column.how == How::Number {
-            let numbers = self.numbers.get_or_insert_with(Numbers::new);
+            let numbers = self.numbers.get_or_insert_default();
             if let Some(theirs) = part.numbers.get(&column.place) {
                 numbers.join(theirs);
             }
@@ -539,7 +566,7 @@ impl Raw {
             *self.favorable.entry(code.clone()).or_default() += count;
         }
         if let Some(theirs) = &other.numbers {
-            self.numbers.get_or_insert_with(Numbers::new).join(theirs);
+            self.numbers.get_or_insert_default().join(theirs);
         }
     }
 

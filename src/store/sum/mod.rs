@@ -1,10 +1,17 @@
 //! Rows added up: every file of rows of one or several stores, each row that stands taken once.
 //! Never holds a row, and never hides what could not be taken: it is noted, with its places.
 
+mod doubles;
+mod pieces;
+
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use self::doubles::Doubles;
+use self::pieces::{Opened, Piece, each, open, pieces};
+use super::fault::{Action, At};
 use super::rewrite::{base, segment};
+use super::rows::Reading;
 use super::{Fault, Met, Odd, Row, Store};
 use crate::value::Meta;
 
@@ -71,6 +78,20 @@ impl Flaws {
         }
     }
 
+    /// Takes what was met in the part of the file that comes after so many lines.
+    fn follow(&mut self, after: usize, other: Self) {
+        for (flaw, theirs) in other.met {
+            let places = self.met.entry(flaw).or_default();
+            let is_of_file = matches!(flaw, Flaw::Odd(odd) if odd.is_of_file());
+            let is_of_file = is_of_file || flaw == Flaw::Columns;
+            places.count = if is_of_file { 1 } else { places.count + theirs.count };
+            let most = if is_of_file { 1 } else { PLACES };
+            let free = most.saturating_sub(places.first.len());
+            let first = theirs.first.into_iter().map(|(line, column)| (line + after, column));
+            places.first.extend(first.take(free));
+        }
+    }
+
     /// What was met, by kind.
     pub fn iter(&self) -> impl Iterator<Item = (Flaw, &Places)> {
         self.met.iter().map(|(note, places)| (*note, places))
@@ -112,6 +133,19 @@ pub struct Summed<S> {
     pub gone: u64,
     /// What could not be read.
     pub faults: Vec<Fault>,
+}
+
+/// What came of a piece of a file.
+#[derive(Debug, Default)]
+struct Done {
+    file: usize,
+    /// How many lines it has.
+    lines: usize,
+    flaws: Flaws,
+    gone: u64,
+    /// The rows that rows of this piece replace.
+    replaced: Vec<u128>,
+    fault: Option<Fault>,
 }
 
 /// The number that an identifier is.
@@ -161,27 +195,109 @@ impl<'s> RowFiles<'s> {
     }
 
     /// Adds up the rows that stand; `begin` makes the sum in which those of a file, by its place, are
-    /// added up.
+    /// added up. The files are cut into pieces, which are read on as many threads as the machine has.
     pub fn sum<S: Sum>(&self, begin: &(dyn Fn(usize) -> S + Sync)) -> Summed<S> {
-        let mut summed = Summed { files: Vec::new(), gone: 0, faults: self.faults.clone() };
-        let mut seen = HashSet::new();
-        for (place, RowFile { store, path, .. }) in self.files.iter().enumerate() {
-            let (mut sum, mut flaws) = (begin(place), Flaws::default());
-            let read = store.read_rows(path, |met| match met {
+        let mut faults = self.faults.clone();
+        let opened: Vec<Opened> = self.files.iter().map(|file| open(file, &mut faults)).collect();
+        let pieces = pieces(&opened);
+        let doubles = self.doubles(&opened, &pieces);
+        let mut out = self.withdrawn.clone();
+        loop {
+            let (sums, done) = self.read(&opened, &pieces, &out, &doubles, begin);
+            let replaced = done.iter().flat_map(|done| &done.replaced).copied();
+            // A row that another one replaces may stand too, in a file from elsewhere.
+            let stands = self.standing_among(&opened, &pieces, &replaced.collect());
+            let before = out.len();
+            out.extend(stands);
+            if out.len() == before {
+                return self.finish(opened, sums, done, begin, faults);
+            }
+        }
+    }
+
+    /// Reads all pieces: the sums of each thread, by file, and what came of each piece, in order.
+    fn read<S: Sum>(
+        &self,
+        opened: &[Opened],
+        pieces: &[Piece],
+        out: &HashSet<u128>,
+        doubles: &Doubles,
+        begin: &(dyn Fn(usize) -> S + Sync),
+    ) -> (Vec<BTreeMap<usize, S>>, Vec<Done>) {
+        each(pieces, &BTreeMap::new, &|sums: &mut BTreeMap<usize, S>, piece| {
+            let sum = sums.entry(piece.file).or_insert_with(|| begin(piece.file));
+            let mut done = Done { file: piece.file, ..Done::default() };
+            let mut flaws = Flaws::default();
+            let visit = |met: Met<'_>| match met {
                 Met::Oddity(oddity) => flaws.odd(oddity.kind, oddity.line, oddity.column),
                 Met::Row(row) => {
-                    let id = number(row.meta(Meta::ReponseId));
-                    if id.is_some_and(|id| self.withdrawn.contains(&id)) {
-                        summed.gone += 1;
-                    } else if id.is_some_and(|id| !seen.insert(id)) {
-                        flaws.at(Flaw::Twice, row, 0);
-                    } else {
-                        sum.row(row, &mut flaws);
+                    if !(out.is_empty() && doubles.is_empty())
+                        && let Some(id) = number(row.meta(Meta::ReponseId))
+                    {
+                        if out.contains(&id) {
+                            done.gone += 1;
+                            return;
+                        }
+                        if !doubles.is_first(id, piece.place(row.at)) {
+                            flaws.at(Flaw::Twice, row, 0);
+                            return;
+                        }
                     }
+                    if !row.bytes_at(Meta::Remplace as usize).is_empty() && row.is_intact() {
+                        done.replaced.extend(number(row.meta(Meta::Remplace)));
+                    }
+                    sum.row(row, &mut flaws);
                 }
-            });
-            summed.faults.extend(read.err());
-            summed.files.push((path.clone(), sum, flaws));
+            };
+            match self.read_piece(opened, piece, visit) {
+                Ok(lines) => done.lines = lines,
+                Err(fault) => done.fault = Some(fault),
+            }
+            done.flaws = flaws;
+            done
+        })
+    }
+
+    /// Reads the rows of a piece, and says how many lines it has.
+    fn read_piece(
+        &self,
+        opened: &[Opened],
+        piece: &Piece,
+        visit: impl FnMut(Met<'_>),
+    ) -> Result<usize, Fault> {
+        let RowFile { store, path, .. } = &self.files[piece.file];
+        let Some(header) = &opened[piece.file].header else { return Ok(0) };
+        let mut reading = Reading::new(piece.open(store, path)?, visit);
+        piece.begin(&mut reading.lines).at(Action::Read, path)?;
+        reading.rows(header, piece.length()).at(Action::Read, path)?;
+        Ok(reading.lines.passed().0)
+    }
+
+    /// What came of all pieces, put together by file.
+    fn finish<S: Sum>(
+        &self,
+        opened: Vec<Opened>,
+        sums: Vec<BTreeMap<usize, S>>,
+        done: Vec<Done>,
+        begin: &(dyn Fn(usize) -> S + Sync),
+        faults: Vec<Fault>,
+    ) -> Summed<S> {
+        let mut summed = Summed { files: Vec::new(), gone: 0, faults };
+        let mut lines = Vec::new();
+        for (place, (file, opened)) in self.files.iter().zip(opened).enumerate() {
+            lines.push(opened.lines);
+            summed.files.push((file.path.clone(), begin(place), opened.flaws));
+        }
+        for (file, sum) in sums.into_iter().flatten() {
+            summed.files[file].1.join(sum);
+        }
+        for done in done {
+            summed.files[done.file].2.follow(lines[done.file], done.flaws);
+            lines[done.file] += done.lines;
+            summed.gone += done.gone;
+            if !summed.faults.iter().any(|fault| done.fault.as_ref() == Some(fault)) {
+                summed.faults.extend(done.fault);
+            }
         }
         summed
     }
