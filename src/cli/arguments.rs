@@ -29,6 +29,7 @@ pub(super) struct Request {
     pub asked: Asked,
     /// The dossier named on the command line or in the environment.
     pub dossier: Option<PathBuf>,
+    /// Are plain lines asked for?
     pub plain: bool,
     /// How the full screen is to look, as far as it was said.
     pub looks: Looks,
@@ -199,7 +200,8 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
     let dossier = last.get_one::<PathBuf>("dossier").cloned();
     let dossier = dossier.or_else(|| set("RECUEIL_DOSSIER").map(PathBuf::from));
     let looks = looks(&locale, last)?;
-    Ok(Request { asked, dossier, plain: plain(last), looks, locale, named: lang.is_some() })
+    let plain = last.get_flag("plain");
+    Ok(Request { asked, dossier, plain, looks, locale, named: lang.is_some() })
 }
 
 /// How the full screen is to look, on the command line or in the environment.
@@ -322,12 +324,6 @@ fn consent(matches: &ArgMatches) -> Consent {
 
 fn existing(matches: &ArgMatches) -> Existing {
     if matches.get_flag("force") { Existing::Replace } else { Existing::Keep }
-}
-
-fn plain(matches: &ArgMatches) -> bool {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let accessible = set("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false");
-    matches.get_flag("plain") || dumb || accessible
 }
 
 /// A variable of the environment that says something.

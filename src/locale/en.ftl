@@ -541,7 +541,6 @@ small-window-tu = This window is too small. Make it larger: { $columns } columns
 plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
-plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 
 ## The same things said to the team, which counts a group
 
@@ -678,11 +677,53 @@ plain-choose = Your choice?
 plain-answer = Your answer?
 plain-several = Your choices, separated by a space?
 plain-taken = Noted: { $text }
-plain-unknown = “{ $text }” is not understood.
-plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
+plain-unknown = “{ $text }” is not understood. “help” says what can be typed.
+plain-chosen = Chosen: { $text }
+plain-stands = The answer for now: { $text }. Enter alone keeps it.
+plain-written = Written already: “{ $text }”. Enter alone keeps it.
+plain-nowhere = “{ $text }” leads nowhere here. “help” says what can be typed.
+plain-no-line = There is no line { $text } here.
+plain-too-long = This line is too long: it was not taken.
+plain-not-text = This line is no text (UTF-8): it was not taken.
+plain-welcome = At any time, “help” then Enter says what can be typed. Where an answer is to be written, put a colon before: “:help”.
+plain-read = Enter to go on.
+plain-line = { $number }. { $label }
+plain-line-colon = A colon followed by { $number }, “:{ $number }”: { $label }
+plain-detail = { $label }: { $detail }
+plain-word-rephrase = say
+plain-word-look-back = review
+plain-word-language = language
+plain-word-clear = clear
+plain-again = Say again all that is here
+plain-clear = Clear what is written already
+plain-help-choose = Type the number of a line, then Enter.
+plain-help-several = Type the number of each answer, with a space between numbers, then Enter. They replace those before.
+plain-help-words = Write on one line, then Enter.
+plain-help-number = Write a number in digits, then Enter.
+plain-help-day = Write a day, for example 22/11/2026, then Enter.
+plain-help-read = Enter goes on.
+plain-help-enter = Enter alone: { $line }
+plain-help-word = “{ $word }”: { $does }
+plain-help-named = A colon alone says all that can be done. Followed by a few letters, for example “:copy”, it does it.
+plain-help-colon = Here what follows begins with a colon: without it, it would be the answer.
 plain-palette = You can write:
 plain-end = The input is over: nothing more will be saved.
 plain-hand-over = These lines stay on the screen: clear them before you pass the keyboard on, or use the full screen.
+
+## The same things, where whole lines are typed
+
+choose-one-lignes = Choose an answer first, by its number. Or 0 to pass.
+choose-one-lignes-tu = Choose an answer first, by its number. Or 0 to pass.
+choose-several-lignes = Give the number of one answer or of several first. Or 0 to pass.
+choose-several-lignes-tu = Give the number of one answer or of several first. Or 0 to pass.
+consent-choose-lignes = Nothing is chosen. Choose a line first, by its number.
+consent-choose-lignes-tu = Nothing is chosen. Choose a line first, by its number.
+type-or-pass-lignes = Nothing is written. Write, or Enter once more to pass.
+type-or-pass-lignes-tu = Nothing is written. Write, or Enter once more to pass.
+review-hint-lignes = Enter saves. To change an answer, type its number.
+review-hint-lignes-tu = Enter saves. To change an answer, type its number.
+seance-hint-sheet-lignes = The number is at the top of the sheet. “:q”: back to the session.
+action-help-lignes = Help: what can be typed
 
 ## Command line
 

@@ -541,7 +541,6 @@ small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colon
 plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
-plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -678,11 +677,53 @@ plain-choose = Votre choix ?
 plain-answer = Votre réponse ?
 plain-several = Vos choix, séparés par une espace ?
 plain-taken = Noté : { $text }
-plain-unknown = « { $text } » n'est pas compris.
-plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
+plain-unknown = « { $text } » n'est pas compris. « aide » dit ce qu'on peut taper.
+plain-chosen = Choisi : { $text }
+plain-stands = Réponse pour l'instant : { $text }. Entrée seule la garde.
+plain-written = Déjà écrit : « { $text } ». Entrée seule le garde.
+plain-nowhere = « { $text } » ne mène nulle part ici. « aide » dit ce qu'on peut taper.
+plain-no-line = Il n'y a pas de ligne { $text } ici.
+plain-too-long = Cette ligne est trop longue : elle n'a pas été prise.
+plain-not-text = Cette ligne n'est pas du texte (UTF-8) : elle n'a pas été prise.
+plain-welcome = À tout moment, « aide » puis Entrée dit ce qu'on peut taper. Quand il faut écrire une réponse, deux points devant : « :aide ».
+plain-read = Entrée pour continuer.
+plain-line = { $number }. { $label }
+plain-line-colon = Deux points suivis de { $number }, « :{ $number } » : { $label }
+plain-detail = { $label } : { $detail }
+plain-word-rephrase = dit
+plain-word-look-back = revoir
+plain-word-language = langue
+plain-word-clear = vide
+plain-again = Redire tout ce qui est devant soi
+plain-clear = Effacer ce qui est déjà écrit
+plain-help-choose = Taper le numéro d'une ligne, puis Entrée.
+plain-help-several = Taper le numéro de chaque réponse, avec une espace entre les numéros, puis Entrée. Ils remplacent ceux d'avant.
+plain-help-words = Écrire sur une seule ligne, puis Entrée.
+plain-help-number = Écrire un nombre en chiffres, puis Entrée.
+plain-help-day = Écrire une date, par exemple 22/11/2026, puis Entrée.
+plain-help-read = Entrée continue.
+plain-help-enter = Entrée seule : { $line }
+plain-help-word = « { $word } » : { $does }
+plain-help-named = Deux points seuls disent tout ce qu'on peut faire. Suivis de quelques lettres, par exemple « :copier », ils le font.
+plain-help-colon = Ici, ce qui suit commence par deux points : sans eux, ce serait la réponse.
 plain-palette = On peut écrire :
 plain-end = Fin de la saisie : rien de plus ne sera enregistré.
 plain-hand-over = Ces lignes restent à l'écran : il faut les effacer avant de passer le clavier, ou travailler avec l'écran entier.
+
+## Les mêmes choses, là où l'on tape des lignes entières
+
+choose-one-lignes = Choisissez d'abord une réponse, avec son numéro. Ou 0 pour passer.
+choose-one-lignes-tu = Choisis d'abord une réponse, avec son numéro. Ou 0 pour passer.
+choose-several-lignes = Donnez d'abord le numéro d'une réponse ou de plusieurs. Ou 0 pour passer.
+choose-several-lignes-tu = Donne d'abord le numéro d'une réponse ou de plusieurs. Ou 0 pour passer.
+consent-choose-lignes = Rien n'est choisi. Choisissez d'abord une ligne, avec son numéro.
+consent-choose-lignes-tu = Rien n'est choisi. Choisis d'abord une ligne, avec son numéro.
+type-or-pass-lignes = Rien n'est écrit. Écrivez, ou Entrée encore une fois pour passer.
+type-or-pass-lignes-tu = Rien n'est écrit. Écris, ou Entrée encore une fois pour passer.
+review-hint-lignes = Entrée enregistre. Pour changer une réponse, tapez son numéro.
+review-hint-lignes-tu = Entrée enregistre. Pour changer une réponse, tape son numéro.
+seance-hint-sheet-lignes = Le numéro est en haut de la feuille. « :q » : revenir à la séance.
+action-help-lignes = Aide : ce qu'on peut taper
 
 ## Ligne de commande
 

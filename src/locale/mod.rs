@@ -27,8 +27,20 @@ const LANGUAGES: &[(&str, &str, &str)] =
 /// The words of one language.
 pub struct Locale {
     words: Words,
+    /// Are the screens told in lines? Some messages then have words of their own.
+    told: Told,
     /// French, read only where another language lacks a message.
     fallback: OnceCell<Words>,
+}
+
+/// How the screens reach the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Told {
+    /// Drawn, and used with single keys.
+    #[default]
+    Drawn,
+    /// Line by line: nothing is pointed at, and whole lines are typed.
+    InLines,
 }
 
 /// The messages of one file: what screens say, and, read only once it is wanted, what is seldom
@@ -80,7 +92,13 @@ impl Locale {
         let french = LANGUAGES[0];
         let found = LANGUAGES.iter().find(|(code, ..)| *code == language);
         let spoken = *found.unwrap_or(&french);
-        Self { words: Words::new(spoken), fallback: OnceCell::new() }
+        Self { words: Words::new(spoken), told: Told::default(), fallback: OnceCell::new() }
+    }
+
+    /// From now on speaks to who reads line by line: where a message speaks of keys or of what is
+    /// under the pointer, the one of its name and `-lignes` stands for it.
+    pub fn tell_in_lines(&mut self) {
+        self.told = Told::InLines;
     }
 
     /// The codes of the languages spoken.
@@ -92,7 +110,7 @@ impl Locale {
     #[must_use]
     pub fn next(&self) -> Self {
         let at = LANGUAGES.iter().position(|(code, ..)| *code == self.language()).unwrap_or(0);
-        Self::new(LANGUAGES[(at + 1) % LANGUAGES.len()].0)
+        Self { told: self.told, ..Self::new(LANGUAGES[(at + 1) % LANGUAGES.len()].0) }
     }
 
     /// The code of the language.
@@ -124,6 +142,10 @@ impl Locale {
             (true, Adresse::Tu) => "tu",
             (true, Adresse::Vous) => return self.tell(id, arguments),
         };
+        let of_lines = format!("{id}-lignes-{whom}");
+        if self.told == Told::InLines && self.words.often.has_message(&of_lines) {
+            return self.tell(&of_lines, arguments);
+        }
         let own = format!("{id}-{whom}");
         self.tell(if self.words.often.has_message(&own) { &own } else { id }, arguments)
     }
@@ -131,6 +153,9 @@ impl Locale {
     /// A message with its arguments.
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+        let of_lines = (self.told == Told::InLines).then(|| format!("{id}-lignes"));
+        let of_lines = of_lines.filter(|own| self.words.often.has_message(own));
+        let id = of_lines.as_deref().unwrap_or(id);
         self.words
             .format(id, &arguments)
             .or_else(|| {
