@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::footer::{Names, footer};
-use super::keys::{KEYS, key_name};
+use super::keys::{KEYS, key_does, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
 use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, View, Way};
@@ -190,7 +190,7 @@ fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     let locale = app.locale();
     let leads = |binding: &&super::keys::Binding| binding.way().is_none_or(|way| view.has(way));
     for binding in KEYS.iter().filter(|binding| binding.works(mode)).filter(leads) {
-        let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
+        let (name, does) = (key_name(locale, binding, None), key_does(locale, binding));
         page.key(&name, &does);
     }
     if view.has(Way::LookBack) {
