@@ -12,7 +12,7 @@ use super::desk::{DAILY, SELDOM};
 use super::input::Input;
 use super::lines::{Act, List};
 use super::view::{Block, Line, Way};
-use super::{App, Effect, Event, Listening, Screen};
+use super::{App, Effect, Event, Screen};
 use crate::questionnaire::Questionnaire;
 
 /// What keys do beside choosing and typing: the message of the key, the one that says it in the list,
@@ -128,19 +128,16 @@ impl App {
         });
         possible.map(|(key, name, event)| {
             let quits = self.screen == Screen::Home && matches!(event, Event::Leave);
-            let name = self.say(if quits { "home-quit" } else { name });
+            let name = if quits { "home-quit" } else { name };
+            let name = self.tell(name, &[("language", self.locale.next_name().into())]);
             Command { name, key: Some(*key), does: Does::Key(event.clone()) }
         })
     }
 
     /// Who hears what is read aloud, and the other of the two.
     fn headphones_command(&self) -> Option<Command> {
-        let id = match self.listening() {
-            Listening::Room => "action-headphones",
-            Listening::Headphones => "action-no-headphones",
-        };
         let does = Does::Key(Event::Headphones);
-        self.can_speak().then(|| Command { name: self.say(id), key: None, does })
+        self.can_speak().then(|| Command { name: self.say(self.headphones()), key: None, does })
     }
 
     /// Is this a screen of the mediator's, where nobody is being asked?

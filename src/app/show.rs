@@ -136,6 +136,17 @@ impl App {
             Some(Stray::Unchanged) => {
                 blocks.push(Block::Alert(self.locale.say("correct-unchanged")));
             }
+            Some(Stray::Listening) => {
+                let words = match self.listening() {
+                    Listening::Room => say("voice-room"),
+                    Listening::Headphones => say("voice-headphones"),
+                };
+                // Before the first question it stands there already.
+                let told = |block: &Block| matches!(block, Block::Hint(text) if *text == words);
+                if !blocks.iter().any(told) {
+                    blocks.push(Block::Hint(words));
+                }
+            }
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }

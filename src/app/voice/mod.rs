@@ -8,7 +8,7 @@ use std::mem;
 pub use say::{Recording, recording};
 
 use super::sitting::PAPER;
-use super::{App, Effect, Event, Prompt, Screen, Stage};
+use super::{App, Effect, Event, Prompt, Screen, Stage, Stray};
 use crate::value::Meta;
 
 /// What the settings say of reading aloud.
@@ -183,8 +183,17 @@ impl App {
         self.reader.declared.unwrap_or(self.reader.settings.listening)
     }
 
+    /// The message of what saying that headphones are plugged in, or no longer, does now.
+    pub fn headphones(&self) -> &'static str {
+        match self.listening() {
+            Listening::Room => "action-headphones",
+            Listening::Headphones => "action-no-headphones",
+        }
+    }
+
     /// The headphones were plugged in or taken off, for this person.
     pub(super) fn turn_headphones(&mut self) {
+        self.stray = Some(Stray::Listening);
         self.reader.declared = Some(match self.listening() {
             Listening::Room => Listening::Headphones,
             Listening::Headphones => Listening::Room,
