@@ -4,6 +4,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -162,11 +163,11 @@ impl Dossier {
     }
 }
 
-/// Are the files those that lie in this folder of the fixtures? With `RECUEIL_WRITE` set they are written
+/// Are the files those that lie in this folder of the fixtures? With `RECUEIL_WRITE_EXPORTS` set they are written
 /// there instead, for a person to read.
 fn are_those_of(name: &str, files: &BTreeMap<String, String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/export").join(name);
-    if std::env::var_os("RECUEIL_WRITE").is_some() {
+    if std::env::var_os("RECUEIL_WRITE_EXPORTS").is_some() {
         fs::create_dir_all(&folder).expect("a folder");
         for (name, text) in files {
             fs::write(folder.join(name), text).expect("written");
@@ -412,7 +413,8 @@ fn forms_are_chosen_by_name_and_columns_left_out_by_theirs() {
 fn people() -> String {
     let mut answers = String::from("J1,J2,J3,J4,J5,feuille,date,saisie\n");
     for number in 1..=5 {
-        answers += &format!("oui,semer,{number},un mot,2,{number},2026-10-0{number},2026-10-09\n");
+        let days = format!("2026-10-0{number},2026-10-09");
+        _ = writeln!(answers, "oui,semer,{number},un mot,2,{number},{days}");
     }
     answers + "non,,6,,1,6,2026-11-02,2026-11-02\n"
 }
@@ -425,7 +427,7 @@ fn nothing_is_handed_on_while_somebody_could_be_recognised() {
         dossier.run(&["export", "--format", "datapackage", "--diffusion", "--to", "sortie"]);
     let name = dossier.rows_file().file_name().expect("a name").to_string_lossy().into_owned();
     let (stem, _) =
-        name.rsplit_once(".").and_then(|(stem, _)| stem.rsplit_once('.')).expect("a stem");
+        name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('.')).expect("a stem");
     assert_eq!(
         wrong,
         format!(
