@@ -21,6 +21,7 @@ use recueil::record::{answer_cell, columns, unguard};
 use recueil::session::{Finished, Place, Refusal, Session};
 use recueil::value::{Answer, Date, Missing, Value};
 use support::program::program;
+use support::speech::is_sayable;
 use support::terminal::{ENTER, ESC, F2, Setup, Terminal};
 use support::{Chance, OPEN};
 use tempfile::TempDir;
@@ -389,7 +390,10 @@ fn taken(form: &Arc<Questionnaire>) {
     let arguments = ["collect", &form.id, "--plain"];
     let terminal = Terminal::start(executable, &arguments, &terminal_lines.setup());
     at_a_terminal(form, &people, &terminal, false);
-    assert_eq!(terminal.finish().code, Some(0), "{}", form.id);
+    let ended = terminal.finish();
+    assert_eq!(ended.code, Some(0), "{}", form.id);
+    // The terminal itself begins each line with a carriage return.
+    let at_terminal = String::from_utf8(ended.raw).expect("UTF-8").replace("\r\n", "\n");
 
     let pipe = path("pipe");
     let pipe = Dossier::made(&pipe, folder.path());
@@ -407,6 +411,10 @@ fn taken(form: &Arc<Questionnaire>) {
         said
     };
     let said = run(&pipe, &["collect", &form.id], script(form, &people).as_bytes());
+    // But for the words that people typed themselves, and that are read back to them.
+    let ours = |said: &str| WORDS.iter().fold(said.to_owned(), |said, word| said.replace(word, ""));
+    is_sayable(&ours(&said));
+    is_sayable(&ours(&at_terminal));
 
     let file = path("file");
     let file = Dossier::made(&file, folder.path());
