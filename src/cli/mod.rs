@@ -86,7 +86,8 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with these arguments, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let mut request = match arguments::read(arguments.into_iter().collect()) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut request = match arguments::read(&arguments) {
         Ok(request) => request,
         Err(exit) => return exit,
     };

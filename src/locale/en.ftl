@@ -103,6 +103,10 @@ forms-validated = { $date ->
 }
 forms-unsealed = Impact assessment done on { $date }. The rows stay unsealed: “{ $reason }”
 forms-sealed = Impact assessment done on { $date }. The rows are sealed.
+forms-language = { $count ->
+    [one] One form is not wholly translated ({ $language }): what is missing is said in French.
+   *[other] { $count } forms are not wholly translated ({ $language }): what is missing is said in French.
+}
 forms-parents = trial: the parents' authorisation is missing (recueil.toml)
 forms-home = Back to the home screen
 
@@ -612,7 +616,6 @@ key-word = from word to word
 key-delete-word = delete a word
 key-delete-line = delete what is before
 key-palette = actions
-key-language = Français
 name-digits = { $last ->
     [1] 1
    *[other] 1 to { $last }
@@ -668,7 +671,7 @@ action-illegible = Note that this answer is unreadable
 action-undo = Undo what was just typed
 action-redo = Redo what was just undone
 action-help = Help: the keys
-action-language = Français (change language)
+action-language = { $language } (change language)
 action-leave = Stop
 
 ## Plain lines
@@ -748,7 +751,7 @@ cli-duplex = To print on both sides: no sheet begins on the back of another
 cli-aloud = Instead of the sheets, the page for who reads the questions aloud
 cli-simulate = Makes up answers to try things out: trials, never answers that count
 cli-simulate-form = The form, for example flsm-sortie
-cli-simulate-count = How many rows, up to 1000000
+cli-simulate-count = How many rows, up to 1,000,000
 cli-seed = The seed, a whole number: the same seed always gives the same rows
 cli-paired = The same invented people on arriving and at the end of the season: writes both files
 cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
@@ -793,10 +796,22 @@ cli-open-from = Where the sealed files are: folders, USB sticks; without it, the
 cli-open-into = The folder to add the rows to; without it, the working folder
 cli-remove = Removes the sealed files once their rows are added
 cli-dossier = The working folder: settings, questionnaires, answers
-cli-lang = The language: fr or en
+cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
 cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast) or sans_couleur (none)
 cli-ascii = Without arrows and rules, for old terminals
+value-command = COMMAND
+value-file = FILE
+value-dir = FOLDER
+value-path = PATH
+value-source = SOURCE
+value-text = TEXT
+value-form = FORM
+value-ref = REF
+value-code = CODE
+value-cycle = SEASON
+value-old = OLD
+value-new = NEW
 cli-paths = Files or folders of questionnaires, files of answers (.csv), a “data” folder or a working folder; without them, the whole working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
@@ -807,14 +822,17 @@ cli-version = The version
 cli-options = Options
 cli-commands = Commands
 cli-arguments = Arguments
-cli-usage = Usage
-cli-error = error
+cli-usage = Usage:
+cli-error = error: { $message }
 cli-lang-unknown = “{ $lang }” is not a language of the program. Languages: { $codes }.
 cli-theme-unknown = “{ $theme }” is not a theme. There are: { $words }.
 cli-argument-unknown = “{ $argument }” is not understood here.
 cli-argument-missing = Something is missing: { $argument }.
 cli-argument-value = “{ $value }” does not fit { $argument }.
 cli-argument-conflict = “{ $argument }” does not go with the rest.
+cli-argument-twice = “{ $argument }” is there twice.
+cli-argument-letters = A word of the command is not made of letters in UTF-8.
+cli-argument-possible = There are: { $values }.
 cli-try-help = Try “recueil --help”.
 cli-did-you-mean = Did you mean “{ $name }”?
 cli-form-unknown = No questionnaire is called “{ $name }”.
@@ -1050,12 +1068,13 @@ verify-differ = { $count ->
 
 init-ask-site = In which place? (optional)
 init-ask-referentiels = Which référentiels do you use? Their names, parted by commas; nothing for all
-init-ask-lang = Which language to begin in, fr or en? (nothing for en)
+init-ask-lang = Which language to begin in: { $codes }? (nothing for { $code })
 init-exists = { $path } is there already.
 init-exists-force = { $path } is there already. Nothing is changed. To replace it, add --force.
-init-replace = Replace it? What is written in it will be lost.
+init-replace = Replace it? What is written in it will be lost. To do it, type yes
 init-kept = Nothing is changed: { $path } stays as it is.
 init-missing = Missing: { $flags }. Without a terminal to ask the questions, each answer comes from an option.
+init-wrong = --{ $flag }: { $message }
 init-long = At most { $most } characters.
 init-empty = Something must be written.
 init-written = The settings are written: { $path }
@@ -1070,7 +1089,7 @@ init-file = The settings of Recueil. What follows a number sign (#) is an explan
 init-structure = The name of the structure, as people know it. It is shown before the first question.
 init-contact = Whom to ask about the answers: a function, a telephone or an address. Without structure and contact, everything stays a trial.
 init-site = The place. Optional.
-init-lang = The language to begin in: fr or en. F4 changes it at any time.
+init-lang = The language to begin in: { $codes }. F4 changes it at any time.
 init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
 init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal.

@@ -103,6 +103,10 @@ forms-validated = { $date ->
 }
 forms-unsealed = Analyse d'impact faite le { $date }. Les lignes restent en clair : « { $reason } »
 forms-sealed = Analyse d'impact faite le { $date }. Les lignes sont scellées.
+forms-language = { $count ->
+    [one] Un questionnaire n'est pas entièrement traduit ({ $language }) : ce qui manque y est dit en français.
+   *[other] { $count } questionnaires ne sont pas entièrement traduits ({ $language }) : ce qui manque y est dit en français.
+}
 forms-parents = essai : il manque l'autorisation parentale (recueil.toml)
 forms-home = Retour à l'accueil
 
@@ -557,7 +561,10 @@ saved-again-equipe = Le même questionnaire, encore une fois
 
 ## Dates
 
-date = { $day } { $month } { $year }
+date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -612,7 +619,6 @@ key-word = d'un mot à l'autre
 key-delete-word = effacer un mot
 key-delete-line = effacer ce qui précède
 key-palette = actions
-key-language = English
 name-digits = { $last ->
     [1] 1
    *[other] 1 à { $last }
@@ -668,7 +674,7 @@ action-illegible = Noter que cette réponse est illisible
 action-undo = Annuler ce qui vient d'être tapé
 action-redo = Refaire ce qui vient d'être annulé
 action-help = Aide : les touches
-action-language = English (changer de langue)
+action-language = { $language } (changer de langue)
 action-leave = Arrêter
 
 ## Mode en lignes
@@ -743,15 +749,15 @@ cli-sheets = Prépare des feuilles à imprimer et à remplir au stylo
 cli-sheets-form = Le questionnaire, par exemple com-court
 cli-count = Combien de feuilles, de 1 à 500
 cli-from = Le numéro de la première feuille ; 1 sans cela
-cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, FORM-feuilles.html ici
+cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, QUESTIONNAIRE-feuilles.html ici
 cli-duplex = Pour imprimer en recto verso : aucune feuille ne commence au dos d'une autre
 cli-aloud = Au lieu des feuilles, la page de qui lit les questions à voix haute
 cli-simulate = Invente des réponses pour essayer : des essais, jamais des réponses qui comptent
 cli-simulate-form = Le questionnaire, par exemple flsm-sortie
-cli-simulate-count = Combien de lignes, jusqu'à 1000000
+cli-simulate-count = Combien de lignes, jusqu'à 1 000 000
 cli-seed = La graine, un nombre entier : la même graine donne toujours les mêmes lignes
 cli-paired = Les mêmes personnes inventées à l'arrivée et en fin de saison : écrit les deux fichiers
-cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0.3 ; 0 sans cela
+cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0,3 ; 0 sans cela
 cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
 cli-threads = Sur combien de fils à la fois
 cli-correct = Corrige une feuille déjà enregistrée ; l'ancienne version est gardée à part
@@ -793,10 +799,22 @@ cli-open-from = Où sont les fichiers scellés : des dossiers, des clés USB ; s
 cli-open-into = Le dossier où ajouter les lignes ; sans cela, le dossier de travail
 cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
-cli-lang = La langue : fr ou en
+cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
 cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
+value-command = COMMANDE
+value-file = FICHIER
+value-dir = DOSSIER
+value-path = CHEMIN
+value-source = SOURCE
+value-text = TEXTE
+value-form = QUESTIONNAIRE
+value-ref = REF
+value-code = CODE
+value-cycle = SAISON
+value-old = AVANT
+value-new = APRÈS
 cli-paths = Des fichiers ou des dossiers de questionnaires, des fichiers de réponses (.csv), un dossier « data » ou un dossier de travail ; sans eux, tout le dossier de travail
 cli-against = Compare aussi avec ce qui est publié : un fichier ou un dossier
 cli-format = Pour lire (text) ou pour un autre programme (json)
@@ -804,17 +822,20 @@ cli-old = Le fichier ou le dossier d'avant
 cli-new = Le fichier ou le dossier de maintenant
 cli-help = Cette aide
 cli-version = La version
-cli-options = Options
-cli-commands = Commandes
-cli-arguments = Arguments
-cli-usage = Usage
-cli-error = erreur
+cli-options = Options{ " " }
+cli-commands = Commandes{ " " }
+cli-arguments = Arguments{ " " }
+cli-usage = Usage :
+cli-error = erreur : { $message }
 cli-lang-unknown = « { $lang } » n'est pas une langue du programme. Langues : { $codes }.
 cli-theme-unknown = « { $theme } » n'est pas un thème. Il y a : { $words }.
 cli-argument-unknown = « { $argument } » n'est pas compris ici.
 cli-argument-missing = Il manque quelque chose : { $argument }.
 cli-argument-value = « { $value } » ne convient pas pour { $argument }.
 cli-argument-conflict = « { $argument } » ne va pas avec le reste.
+cli-argument-twice = « { $argument } » est là deux fois.
+cli-argument-letters = Un mot de la commande n'est pas fait de lettres en UTF-8.
+cli-argument-possible = Il y a : { $values }.
 cli-try-help = Essayez « recueil --help ».
 cli-did-you-mean = Vouliez-vous dire « { $name } » ?
 cli-form-unknown = Aucun questionnaire ne s'appelle « { $name } ».
@@ -1050,12 +1071,13 @@ verify-differ = { $count ->
 
 init-ask-site = En quel lieu ? (facultatif)
 init-ask-referentiels = Quels référentiels utilisez-vous ? Leurs noms, séparés par des virgules ; rien pour tous
-init-ask-lang = Quelle langue au départ, fr ou en ? (rien pour fr)
+init-ask-lang = Quelle langue au départ : { $codes } ? (rien pour { $code })
 init-exists = { $path } existe déjà.
 init-exists-force = { $path } existe déjà. Rien n'est changé. Pour le remplacer, ajoutez --force.
-init-replace = Le remplacer ? Ce qui y est écrit sera perdu.
+init-replace = Le remplacer ? Ce qui y est écrit sera perdu. Pour le faire, écrivez oui
 init-kept = Rien n'est changé : { $path } reste comme il est.
 init-missing = Il manque { $flags }. Sans terminal pour poser les questions, chaque réponse vient d'une option.
+init-wrong = --{ $flag } : { $message }
 init-long = { $most } caractères au plus.
 init-empty = Il faut écrire quelque chose.
 init-written = Les réglages sont écrits : { $path }
@@ -1070,7 +1092,7 @@ init-file = Les réglages de Recueil. Après un dièse (#), c'est une explicatio
 init-structure = Le nom de la structure, tel que les gens le connaissent. Il est montré avant la première question.
 init-contact = À qui poser une question sur les réponses : une fonction, un téléphone ou une adresse. Sans structure ni contact, tout reste un essai.
 init-site = Le lieu. Facultatif.
-init-lang = La langue au départ : fr ou en. Elle se change à tout moment avec F4.
+init-lang = La langue au départ : { $codes }. Elle se change à tout moment avec F4.
 init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
 init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal.

@@ -17,6 +17,7 @@ mod rewrite;
 mod rows;
 mod seal;
 mod seance;
+mod sum;
 mod table;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,7 @@ pub use seal::{
     CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
 };
 pub use seance::{LeftSeance, Notes};
+pub use sum::{Flaw, Flaws, Places, RowFiles, Sum, Summed};
 
 use crate::questionnaire::Questionnaire;
 use names::TRIALS;

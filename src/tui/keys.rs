@@ -51,6 +51,14 @@ pub(super) fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8
     }
 }
 
+/// What a key does; that of the language says the language it goes to, in that language.
+pub(super) fn key_does(locale: &Locale, binding: &Binding) -> String {
+    match binding.does {
+        "key-language" => locale.next_name(),
+        does => locale.say(does),
+    }
+}
+
 /// A key, or a family of keys that do the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
