@@ -1,6 +1,8 @@
 //! Plain lines heard from one end to the other: interviews, séances by their three roads, home and all
 //! that it leads to, what was cut short, what is typed wrongly.
-//! Never a terminal: lines come through a pipe.
+//! Never the full screen: lines come through a pipe, or are typed at a terminal.
+
+#![cfg(unix)]
 
 mod support;
 
@@ -10,6 +12,7 @@ use std::path::Path;
 
 use recueil::questionnaire::Library;
 use support::speech::{is_sayable, talk};
+use support::terminal::{Setup, Terminal};
 use support::{OPEN, rows};
 use tempfile::TempDir;
 
@@ -27,6 +30,27 @@ fn said(folder: &Path, arguments: &[&str], lines: &str) -> String {
     assert_eq!(code, Some(0), "{arguments:?}\n{said}");
     is_sayable(&said);
     said
+}
+
+/// What is said to the same lines through a pipe, then at a terminal, each in a dossier of its own.
+fn by_both_ways(arguments: &[&str], lines: &str, check: impl Fn(&Path, &str)) {
+    let folder = dossier();
+    check(folder.path(), &said(folder.path(), arguments, lines));
+    let folder = dossier();
+    let executable = Path::new(env!("CARGO_BIN_EXE_recueil"));
+    let arguments = [arguments, &["--plain"]].concat();
+    let setup = Setup::new(folder.path().join("home"), folder.path());
+    let terminal = Terminal::start(executable, &arguments, &setup);
+    // They wait in the terminal for their turn.
+    terminal.press(lines);
+    let ended = terminal.finish();
+    assert_eq!(ended.code, Some(0), "{arguments:?}\n{}", ended.screen);
+    assert!(ended.termios_restored && !ended.alternate_screen, "{arguments:?}");
+    let heard = String::from_utf8(ended.raw).expect("UTF-8");
+    // The terminal itself begins each line with a carriage return.
+    let heard = heard.replace("\r\n", "\n").replace(['\u{a0}', '\u{202f}'], " ");
+    is_sayable(&heard);
+    check(folder.path(), &heard);
 }
 
 /// Each part in its turn.
@@ -145,82 +169,80 @@ fn what_stands_is_said_on_coming_back_and_an_empty_line_keeps_it() {
 
 #[test]
 fn a_seance_where_the_keyboard_is_passed_on_goes_to_its_end() {
-    let folder = dossier();
     // Three people: one answers, one refuses at the hub, one leaves and erases.
     let answers = "1\n1\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n:0\n0\n:0\n0\n1\n:0\n1\n";
     let lines = format!("3\n1\n1\n{answers}1\n1\n2\nq\n2\n2\n2\naide\n5\n1\n2\n");
-    let heard = said(folder.path(), &["seance", "com-court"], &lines);
-    says(
-        &heard,
-        &[
-            "Combien de personnes sont là, sans compter l'équipe ?",
-            "3 personnes sont là.",
-            "Passez le clavier à la personne suivante.",
-            "Ces lignes restent à l'écran",
-            "Question 1 sur 8.",
-            "C'est enregistré.",
-            "Ont répondu : 1. Parties avant la fin : 1.",
-            "N'ont pas voulu : 1",
-            "La fin de la séance.",
-            "La séance est enregistrée.",
-        ],
-    );
-    assert_eq!(
-        rows(folder.path().join("data"), false, &["questionnaire", "etat"]),
-        ["com-court|complet"]
-    );
+    by_both_ways(&["seance", "com-court"], &lines, |folder, heard| {
+        says(
+            heard,
+            &[
+                "Combien de personnes sont là, sans compter l'équipe ?",
+                "3 personnes sont là.",
+                "Passez le clavier à la personne suivante.",
+                "Ces lignes restent à l'écran",
+                "Question 1 sur 8.",
+                "C'est enregistré.",
+                "Ont répondu : 1. Parties avant la fin : 1.",
+                "N'ont pas voulu : 1",
+                "La fin de la séance.",
+                "La séance est enregistrée.",
+            ],
+        );
+        assert_eq!(
+            rows(folder.join("data"), false, &["questionnaire", "etat"]),
+            ["com-court|complet"]
+        );
+    });
 }
 
 #[test]
 fn a_seance_of_sheets_goes_to_its_end() {
-    let folder = dossier();
     let mut lines = String::from("6\n3\n2\n1\n1\n");
     for _ in 0..2 {
         lines.push_str("\n1\n*\n0\n3\n1\n2\n3\n1 3\n1\n2\n1\n");
     }
     lines.push_str(":aide\n:q\n5\n2\n6\n2\n1\n7\n1\n2\n");
-    let heard = said(folder.path(), &["seance", "flsm-sortie"], &lines);
-    says(
-        &heard,
-        &[
-            "Question 1 sur 12 (feuille 1).",
-            "Noté : Illisible.",
-            "Noté : Question passée.",
-            "La feuille 1 est enregistrée.",
-            "La feuille 2 est enregistrée.",
-            "« :q » : Arrêter",
-            "Quelle feuille voulez-vous corriger ?",
-            "Depuis quand venez-vous ici ?",
-            "La feuille 2 est corrigée.",
-            "La séance est enregistrée.",
-        ],
-    );
-    let cells = rows(folder.path().join("data"), false, &["feuille", "D1"]);
-    assert_eq!(cells, ["1|premiere", "2|depuis_saison"], "{heard}");
+    by_both_ways(&["seance", "flsm-sortie"], &lines, |folder, heard| {
+        says(
+            heard,
+            &[
+                "Question 1 sur 12 (feuille 1).",
+                "Noté : Illisible.",
+                "Noté : Question passée.",
+                "La feuille 1 est enregistrée.",
+                "La feuille 2 est enregistrée.",
+                "« :q » : Arrêter",
+                "Quelle feuille voulez-vous corriger ?",
+                "Depuis quand venez-vous ici ?",
+                "La feuille 2 est corrigée.",
+                "La séance est enregistrée.",
+            ],
+        );
+        let cells = rows(folder.join("data"), false, &["feuille", "D1"]);
+        assert_eq!(cells, ["1|premiere", "2|depuis_saison"], "{heard}");
+    });
 }
 
 #[test]
 fn a_seance_by_show_of_hands_goes_to_its_end() {
-    let folder = dossier();
     let mut lines = String::from("6\n3\n3\n1\n1\n");
-    // Six questions of the form are counted; nobody raises a hand.
-    for _ in 0..60 {
-        lines.push_str("\n");
-    }
-    let (heard, _) = talk(folder.path(), &["seance", "com-court"], &lines);
-    is_sayable(&heard);
-    says(
-        &heard,
-        &[
-            "Combien de mains pour « C'est la première ou la deuxième fois » ?",
-            "Combien n'ont pas levé la main ?",
-            "Questions comptées : 6 sur 6.",
-            "La fin de la séance.",
-            "La séance est enregistrée.",
-        ],
-    );
-    let held = fs::read_dir(folder.path().join("data/commun/collectif")).expect("a folder");
-    assert!(held.count() > 0, "{heard}");
+    // Six questions of the form are counted; nobody raises a hand. Then the end, without the register.
+    lines.push_str(&"\n".repeat(33));
+    lines.push_str("2\n");
+    by_both_ways(&["seance", "com-court"], &lines, |folder, heard| {
+        says(
+            heard,
+            &[
+                "Combien de mains pour « C'est la première ou la deuxième fois » ?",
+                "Combien n'ont pas levé la main ?",
+                "Questions comptées : 6 sur 6.",
+                "La fin de la séance.",
+                "La séance est enregistrée.",
+            ],
+        );
+        let held = fs::read_dir(folder.join("data/commun/collectif")).expect("a folder");
+        assert!(held.count() > 0, "{heard}");
+    });
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::help::help;
 use super::{is_taken, lines, number_of};
 use crate::app::{App, Block, Command, Event, Line, Mode, View};
 use crate::locale::{Locale, pasted, shown, shown_lines};
+use crate::value::read_day;
 
 /// How many signs are repeated of a line that was not understood.
 const REPEATED: usize = 60;
@@ -191,7 +192,11 @@ fn standing(app: &App, view: &View) -> Option<String> {
     });
     let (id, text) = match (written, taken(app, view)) {
         (_, Some(labels)) => ("plain-stands", labels),
-        (Some(written), None) => ("plain-written", written.to_owned()),
+        (Some(written), None) => {
+            let day = read_day(written).filter(|_| view.mode == Mode::Day);
+            let said = day.map(|day| app.locale().date(day));
+            ("plain-written", said.unwrap_or_else(|| written.to_owned()))
+        }
         (None, None) => return None,
     };
     Some(app.locale().tell(id, &[("text", text.into())]))
