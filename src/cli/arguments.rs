@@ -12,6 +12,7 @@ use super::check::{Checking, Format};
 use super::commands::command;
 use super::correct::{Correction, Which};
 use super::dossier::Dossier;
+use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::mistaken::tell;
@@ -20,9 +21,11 @@ use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::withdraw::Person;
 use crate::app::{Looks, Shade, Signs};
+use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
 use crate::report::Sides;
+use crate::store::Present;
 
 /// What the program was asked.
 #[derive(Debug)]
@@ -71,6 +74,8 @@ pub(super) enum Asked {
     Purge(Consent),
     /// Many stations into one set.
     Gather(Gather),
+    /// The rows, for other programs.
+    Export(Exporting),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
     /// The keys that rows are sealed to.
@@ -168,6 +173,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
+        Some(("export", matches)) => Asked::Export(exporting(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -295,6 +301,24 @@ fn gather(matches: &ArgMatches) -> Gather {
         into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default(),
         kept: kept.into_iter().flatten().cloned().collect(),
         settling: if matches.get_flag("settle") { Settling::Asked } else { Settling::Later },
+    }
+}
+
+fn exporting(matches: &ArgMatches) -> Exporting {
+    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
+    let format = matches.get_one::<String>("format").and_then(|word| Program::from_word(word));
+    Exporting {
+        // The arguments allow no other.
+        format: format.unwrap_or(Program::CsvExcel),
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        forms: words("FORM").collect(),
+        scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
+        without: words("without").collect(),
+        wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
+        present: match existing(matches) {
+            Existing::Keep => Present::Kept,
+            Existing::Replace => Present::Replaced,
+        },
     }
 }
 

@@ -16,6 +16,7 @@ mod correct;
 mod desk;
 mod diff;
 mod dossier;
+mod export;
 mod front;
 mod gather;
 mod init;
@@ -119,6 +120,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
+        Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Correct(asked) => {

@@ -786,6 +786,15 @@ cli-sources = Dossiers, “data” folders, USB sticks, or CSV files of answers
 cli-into = The folder of the set; it may hold one already
 cli-settle = Ask which version to keep of each row in conflict
 cli-keep = Keep this version of a row in conflict, without asking
+cli-export = Write the answers for another program: spreadsheet, R, Frictionless
+cli-export-form = Forms or référentiels; without them, all
+cli-export-format = csv-excel, xlsx, datapackage, r or parquet
+cli-export-to = The folder to fill
+cli-complet = Everything that rows hold: for the structure itself
+cli-diffusion = Nothing that finds somebody again: to be handed on
+cli-export-without = Leave a column out; « textes », all open texts
+cli-export-trials = Trials too, which never count
+cli-export-force = Replace the folder, if it comes from an export
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
 cli-keys = Makes the two keys that open the answers, and seals all that come
@@ -2221,3 +2230,96 @@ settings-used-count = { $count ->
 settings-in-use = in use
 settings-not-used = not in use
 settings-back = Back to the settings
+
+## Exporting
+
+export-done = { $rows ->
+    [0] No row
+    [one] One row
+   *[other] { $rows } rows
+}, { $forms ->
+    [one] one form
+   *[other] { $forms } forms
+}: it is in { $path }
+export-complete-holds = This export holds everything: codes, days, places{ $texts ->
+    [0] .
+    [one] , and the open texts of one person, apart. Read them again before you show them.
+   *[other] , and the open texts of { $texts } people, apart. Read them again before you show them.
+} These are personal data: keep it as you keep the dossier, send it to nobody, delete it once it has served. It is noted in « copies.csv »: a withdrawal will name it.
+export-diffusion-holds = This export holds no code, no day, no open text, no sensitive question; rows are in no order. Each person is like at least four others in it. A rare answer may still say whose it is: read it again before you hand it on.
+export-trials = Trials are in it too: their column « essai » says 1.
+export-problems = { $count ->
+    [one] One thing could not be exported, or was changed by hand: see above. The rest is exported. « recueil check data » says what to do.
+   *[other] { $count } things could not be exported, or were changed by hand: see above. The rest is exported. « recueil check data » says what to do.
+}
+export-not-built = This program was built without the format { $format }. Ask whoever prepared it, or choose csv-excel, datapackage or r.
+export-nothing = There is nothing to export.
+export-no-column = No column is called { $name }.
+export-exists = { $path } is there already. Give another name, or add --force if it is an export to replace.
+export-foreign = { $path } is there already, and is no export: it is not replaced. Give another name.
+export-inside = { $path } holds the answers, or is among them. An export goes elsewhere: give another folder.
+export-too-many = { $form } has { $rows } rows, and this format holds only { $most }. Choose datapackage, r or parquet.
+export-sensitive = « { $title } »: to be part of it says something of a person already. None of its rows leaves.
+export-few = { $title } ({ $form }), { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}. Somebody who knows a person could recognise it by: { $columns }. At least { $least } people must be alike. Here they are not:
+export-few-who = { $count ->
+    [one] one person
+   *[other] { $count } people
+}: { $cells }
+export-few-more = … and { $count ->
+    [one] one more group
+   *[other] { $count } more groups
+} of that kind.
+export-more = … and { $count ->
+    [one] one more thing
+   *[other] { $count } more things
+} of that kind: « recueil check data » says them all.
+export-empty = nothing
+export-everybody = all rows
+export-few-do = To get there, leave out: { $options }
+export-few-all = Nothing would help: there are fewer than { $least } rows. Add those of other séances, or hand on only numbers.
+export-few-refused = Nothing is written.
+export-column-number = number of the row in this file
+export-yes = yes
+export-no = no
+export-asked = asked if { $condition }
+export-sort = kind
+export-sort-words = words
+export-sort-text = open text
+export-sort-choice = one code
+export-sort-several = codes, parted by a space
+export-sort-taken = 1 or 0
+export-sort-number = whole number
+export-sort-day = day
+export-sort-month = month
+export-sort-season = season
+export-codes-file = file
+export-codes-column = column
+export-codes-label = what it says
+export-codes-sort = kind
+export-codes-code = code
+export-codes-words = in words
+export-sheet-codes = Answers
+export-sheet-words = In words
+export-sheet-texts = Open texts
+export-sheet-book = Codes
+export-texts = The open texts, apart: to be read again before they are shown.
+export-licence = No licence: nobody gave these answers to be published again.
+export-page-title = Exported answers
+export-page-complete = Complete export, for the structure: personal data.
+export-page-diffusion = Export to be handed on: no code, no day, no open text, no sensitive question; each row is like at least four others in what a person would be recognised by.
+export-page-rows = { $rows ->
+    [one] One row.
+   *[other] { $rows } rows.
+}
+export-page-texts = The open texts, apart, by the identifier of the row ({ $rows ->
+    [one] one row has some
+   *[other] { $rows } rows have some
+}). To be read again before they are shown; the right to quote is in T6.
+export-page-csv-excel = Files for a French Excel or LibreOffice: semicolon, UTF-8. A text that a spreadsheet would take for a formula or a number (« =1+1 », « 007 ») has an apostrophe before it: take one away, and only one, to have the exact text.
+export-page-xlsx = A workbook for each form: the answers in codes, the same in words, the open texts, the codes. In brackets: a reason of no answer.
+export-page-r = In R, from this folder: source("lire.R"). Each form becomes a table, and another of the same name and the end « _manques » says why an answer is missing.
+export-page-parquet = Parquet files, in folders by référentiel, form and structure. Answers are the words of the rows, reasons of no answer included; empty structures are in « __HIVE_DEFAULT_PARTITION__ ».
+export-r-how = In R, from the folder of this file: source("lire.R"). R alone is enough; where there is haven, its labels too.

@@ -39,11 +39,11 @@ pub(super) fn help(app: &App) -> Vec<String> {
         let arguments = [("line", label.as_str().into())];
         sentences.push(locale.tell("plain-help-enter", &arguments));
     }
-    let language = [("language", locale.next_name().into())];
     let does = |word: &str, id: &str| {
         let word = word_of(locale, word);
         let word = if typed { format!(":{word}") } else { word };
-        let arguments = [("word", word.into()), ("does", app.tell(id, &language).into())];
+        let does = app.tell(id, &[("language", locale.next_name().into())]);
+        let arguments = [("word", word.into()), ("does", does.into())];
         locale.tell("plain-help-word", &arguments)
     };
     let here = WAYS.iter().filter(|(way, ..)| view.has(*way));
