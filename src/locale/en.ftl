@@ -726,6 +726,7 @@ type-or-pass-lignes-tu = Nothing is written. Write, or Enter once more to pass.
 review-hint-lignes = Enter saves. To change an answer, type its number.
 review-hint-lignes-tu = Enter saves. To change an answer, type its number.
 seance-hint-sheet-lignes = The number is at the top of the sheet. “:q”: back to the session.
+correct-hint-lignes = To change an answer, type its number. The old version is kept apart.
 action-help-lignes = Help: what can be typed
 
 ## Command line

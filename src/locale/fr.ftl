@@ -729,6 +729,7 @@ type-or-pass-lignes-tu = Rien n'est écrit. Écris, ou Entrée encore une fois p
 review-hint-lignes = Entrée enregistre. Pour changer une réponse, tapez son numéro.
 review-hint-lignes-tu = Entrée enregistre. Pour changer une réponse, tape son numéro.
 seance-hint-sheet-lignes = Le numéro est en haut de la feuille. « :q » : revenir à la séance.
+correct-hint-lignes = Pour changer une réponse, tapez son numéro. L'ancienne version est gardée à part.
 action-help-lignes = Aide : ce qu'on peut taper
 
 ## Ligne de commande

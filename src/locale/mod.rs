@@ -102,6 +102,12 @@ impl Locale {
         Self { words: Words::new(language), told: Told::default(), fallback: OnceCell::new() }
     }
 
+    /// The words of another language, for the same reader.
+    #[must_use]
+    pub fn speaking(&self, language: &str) -> Self {
+        Self { told: self.told, ..Self::new(language) }
+    }
+
     /// From now on speaks to who reads line by line: where a message speaks of keys or of what is
     /// under the pointer, the one of its name and `-lignes` stands for it.
     pub fn tell_in_lines(&mut self) {

@@ -395,7 +395,8 @@ impl<'t> Page<'t> {
         let room = self.width.saturating_sub(indent + aside).max(8);
         let start = self.rows.len();
         self.list.get_or_insert(start);
-        self.below_first |= line.focused && place > 0;
+        // Above the first line of a screen where something is typed is what is typed.
+        self.below_first |= line.focused && (place > 0 || self.mode.is_typed());
         for (at, label) in wrap(&line.label, room, theme.signs).into_iter().enumerate() {
             let first = at == 0;
             let lead = if first { lead.clone() } else { Shown::blank(indent) };

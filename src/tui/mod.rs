@@ -118,9 +118,8 @@ impl<'t> FullScreen<'t> {
         let page = self.frame.page.saturating_sub(1).max(1);
         match events {
             [Event::Down | Event::Confirm] if self.frame.unread => self.scroll.rows += page,
-            [Event::Up]
-                if self.frame.at_first && self.frame.scroll > 0 && !self.mode.is_typed() =>
-            {
+            // Where nothing came before, what follows is still to be shown.
+            [Event::Up] if self.frame.at_first && (self.frame.scroll > 0 || self.frame.unread) => {
                 self.scroll.rows = self.frame.scroll.saturating_sub(page);
             }
             _ => return false,

@@ -6,6 +6,7 @@
 pub mod disk;
 pub mod picture;
 pub mod program;
+pub mod speech;
 #[cfg(unix)]
 pub mod terminal;
 pub mod watched;
