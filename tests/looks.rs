@@ -138,6 +138,28 @@ fn the_wheel_turns_what_is_shown_and_never_what_is_marked() {
 }
 
 #[test]
+fn a_click_is_done_where_the_button_went_down_and_not_where_it_slipped_away() {
+    use ratatui::crossterm::event::{MouseButton, MouseEventKind};
+    let (down, up) =
+        (MouseEventKind::Down(MouseButton::Left), MouseEventKind::Up(MouseButton::Left));
+    let mut person = Person::at_home(80, 24);
+    person.types("<begin>");
+    let row = |person: &Person<'static>, text: &str| {
+        let row = person.sees().lines().position(|line| line.contains(text)).expect("a line");
+        u16::try_from(row).expect("a row")
+    };
+    let (first, second) = (row(&person, "1 ( )"), row(&person, "2 ( )"));
+    person.button(down, (10, second));
+    assert!(person.sees().contains("2 ( )"), "nothing yet:\n{}", person.sees());
+    person.button(up, (10, first));
+    assert!(!person.sees().contains("(•)"), "it slipped away:\n{}", person.sees());
+    person.button(up, (10, second));
+    assert!(!person.sees().contains("(•)"), "it never went down:\n{}", person.sees());
+    person.button(down, (10, second)).button(up, (12, second));
+    assert!(person.sees().contains("2 (•)"), "{}", person.sees());
+}
+
+#[test]
 fn what_is_typed_is_edited_by_words_and_undone() {
     use ratatui::crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
     let with = |code, modifiers| Input::Key(KeyEvent::new(code, modifiers));

@@ -12,6 +12,7 @@ use super::check::{Checking, Format};
 use super::commands::command;
 use super::correct::{Correction, Which};
 use super::dossier::Dossier;
+use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::mistaken::tell;
@@ -20,9 +21,11 @@ use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::withdraw::Person;
 use crate::app::{Looks, Shade, Signs, Size};
+use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
 use crate::report::Sides;
+use crate::store::Present;
 
 /// What the program was asked.
 #[derive(Debug)]
@@ -30,6 +33,7 @@ pub(super) struct Request {
     pub asked: Asked,
     /// The dossier named on the command line or in the environment.
     pub dossier: Option<PathBuf>,
+    /// Are plain lines asked for?
     pub plain: bool,
     /// How the full screen is to look, as far as it was said.
     pub looks: Looks,
@@ -70,6 +74,8 @@ pub(super) enum Asked {
     Purge(Consent),
     /// Many stations into one set.
     Gather(Gather),
+    /// The rows, for other programs.
+    Export(Exporting),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
     /// The keys that rows are sealed to.
@@ -167,6 +173,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
+        Some(("export", matches)) => Asked::Export(exporting(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -212,7 +219,8 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             return Err(Exit::Failed);
         }
     };
-    Ok(Request { asked, dossier, plain: plain(last), looks, locale, named: lang.is_some() })
+    let plain = last.get_flag("plain");
+    Ok(Request { asked, dossier, plain, looks, locale, named: lang.is_some() })
 }
 
 /// How the full screen is to look, on the command line or in the environment; else the word that
@@ -297,6 +305,24 @@ fn gather(matches: &ArgMatches) -> Gather {
     }
 }
 
+fn exporting(matches: &ArgMatches) -> Exporting {
+    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
+    let format = matches.get_one::<String>("format").and_then(|word| Program::from_word(word));
+    Exporting {
+        // The arguments allow no other.
+        format: format.unwrap_or(Program::CsvExcel),
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        forms: words("FORM").collect(),
+        scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
+        without: words("without").collect(),
+        wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
+        present: match existing(matches) {
+            Existing::Keep => Present::Kept,
+            Existing::Replace => Present::Replaced,
+        },
+    }
+}
+
 fn simulation(matches: &ArgMatches) -> Simulation {
     let number = |name: &str| matches.get_one::<u64>(name).copied();
     Simulation {
@@ -329,12 +355,6 @@ fn consent(matches: &ArgMatches) -> Consent {
 
 fn existing(matches: &ArgMatches) -> Existing {
     if matches.get_flag("force") { Existing::Replace } else { Existing::Keep }
-}
-
-fn plain(matches: &ArgMatches) -> bool {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let accessible = set("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false");
-    matches.get_flag("plain") || dumb || accessible
 }
 
 /// A variable of the environment that says something.

@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
+use crate::exchange::Format;
 use crate::locale::Locale;
 
 /// All that the program understands.
@@ -157,6 +158,32 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .action(ArgAction::Append)
                 .help(say("cli-keep")),
         );
+    let export = part("export", "cli-export")
+        .alias("exporter")
+        .arg(positional("FORM", "cli-export-form").num_args(0..))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(Format::WORDS.to_vec())
+                .hide_possible_values(true)
+                .required(true)
+                .help(say("cli-export-format")),
+        )
+        .arg(folder("to", "cli-export-to").alias("vers"))
+        .arg(flag("complet", "cli-complet").alias("complete"))
+        .arg(flag("diffusion", "cli-diffusion"))
+        .group(ArgGroup::new("scope").args(["complet", "diffusion"]).required(true))
+        .arg(
+            Arg::new("without")
+                .long("without")
+                .alias("sans")
+                .value_name("COLUMN")
+                .action(ArgAction::Append)
+                .help(say("cli-export-without")),
+        )
+        .arg(flag("essai", "cli-export-trials").alias("trials"))
+        .arg(flag("force", "cli-export-force"));
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
@@ -263,6 +290,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(show)
         .subcommand(sheets)
         .subcommand(gather)
+        .subcommand(export)
         .subcommand(copy)
         .subcommand(simulate)
         .subcommand(correct)

@@ -24,8 +24,20 @@ use unic_langid::LanguageIdentifier;
 /// The words of one language.
 pub struct Locale {
     words: Words,
+    /// Are the screens told in lines? Some messages then have words of their own.
+    told: Told,
     /// French, read only where another language lacks a message.
     fallback: OnceCell<Words>,
+}
+
+/// How the screens reach the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Told {
+    /// Drawn, and used with single keys.
+    #[default]
+    Drawn,
+    /// Line by line: nothing is pointed at, and whole lines are typed.
+    InLines,
 }
 
 /// The messages of one file: what screens say, and, read only once it is wanted, what is seldom
@@ -87,7 +99,13 @@ impl Locale {
     }
 
     fn of(language: &Language) -> Self {
-        Self { words: Words::new(language), fallback: OnceCell::new() }
+        Self { words: Words::new(language), told: Told::default(), fallback: OnceCell::new() }
+    }
+
+    /// From now on speaks to who reads line by line: where a message speaks of keys or of what is
+    /// under the pointer, the one of its name and `-lignes` stands for it.
+    pub fn tell_in_lines(&mut self) {
+        self.told = Told::InLines;
     }
 
     /// The codes of the languages spoken.
@@ -103,7 +121,7 @@ impl Locale {
     /// The language that comes after this one in the list: what the language key goes to.
     #[must_use]
     pub fn next(&self) -> Self {
-        Self::of(self.after())
+        Self { told: self.told, ..Self::of(self.after()) }
     }
 
     /// The name of that language, in the language itself, as a button says it.
@@ -145,17 +163,33 @@ impl Locale {
             (true, Adresse::Tu) => "tu",
             (true, Adresse::Vous) => return self.tell(id, arguments),
         };
-        let own = format!("{id}-{whom}");
-        // The words of the language before those of French, even where only French has them for
-        // whom they are said to.
-        let spoken = [&own, id].into_iter().find(|id| self.words.holding(id).is_some());
-        let known = || self.french().holding(&own).map_or(id, |_| &own);
-        self.tell(spoken.unwrap_or_else(known), arguments)
+        let mut variants = vec![format!("{id}-{whom}")];
+        if self.told == Told::InLines {
+            variants.insert(0, format!("{id}-lignes-{whom}"));
+        }
+        self.tell(self.variant(&variants, id), arguments)
+    }
+
+    /// The first of the variants of a message that there is, else the message: the words of the
+    /// language before those of French, even where only French has them for whom they are said to.
+    /// What is said often has variants, never what is seldom said.
+    fn variant<'v>(&self, variants: &'v [String], id: &'v str) -> &'v str {
+        let of = |words: &Words| {
+            let found = variants.iter().find(|variant| words.often.has_message(variant));
+            found.map(String::as_str)
+        };
+        let known = || match self.words.holding(id) {
+            Some(_) => id,
+            None => of(self.french()).unwrap_or(id),
+        };
+        of(&self.words).unwrap_or_else(known)
     }
 
     /// A message with its arguments.
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
+        let of_lines = (self.told == Told::InLines).then(|| [format!("{id}-lignes")]);
+        let id = of_lines.as_ref().map_or(id, |variants| self.variant(variants, id));
         self.words
             .format(id, &arguments)
             .or_else(|| self.french().format(id, &arguments))

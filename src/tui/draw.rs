@@ -60,10 +60,11 @@ pub struct Target {
 }
 
 impl Frame {
-    /// What a click at this place does.
-    pub fn at(&self, position: Position) -> Option<Event> {
-        let hit = self.targets.iter().find(|target| target.area.contains(position));
-        hit.map(|target| target.event.clone())
+    /// What a click does that began at one place and ended at another: nothing, unless both are on the
+    /// same target.
+    pub fn clicked(&self, from: Position, to: Position) -> Option<Event> {
+        let hit = self.targets.iter().find(|target| target.area.contains(to))?;
+        hit.area.contains(from).then(|| hit.event.clone())
     }
 }
 

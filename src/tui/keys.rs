@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::{Event, Mode, Way};
+use crate::app::{Event, Mode, Way, digit};
 use crate::locale::Locale;
 
 /// A line of the table: a key, where it works, the message that names it, the message that says
@@ -215,25 +215,6 @@ fn pressed(key: KeyEvent) -> Option<Pressed> {
         KeyCode::Esc => plain(Key::Escape),
         _ => None,
     }
-}
-
-/// The digit of a key of the top row, whether it is a digit or what an AZERTY keyboard gives
-/// without Shift; `§` and `!` are the 6 and 8 of the French keyboards of Apple and of Belgium.
-pub(super) fn digit(character: char) -> Option<u8> {
-    Some(match character {
-        '0'..='9' => character as u8 - b'0',
-        '&' => 1,
-        'é' => 2,
-        '"' => 3,
-        '\'' => 4,
-        '(' => 5,
-        '-' | '§' => 6,
-        'è' => 7,
-        '_' | '!' => 8,
-        'ç' => 9,
-        'à' => 0,
-        _ => return None,
-    })
 }
 
 /// Typing a character; what would not stay on the line becomes a space.

@@ -25,7 +25,10 @@ use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::style::Modifier;
-use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together, results};
+use recueil::analysis::report::{
+    Asked, Audience, Known, Report, Sources, Trials, disclose, report,
+};
+use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
     App, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
     ResultsFound, Settings, Wish, World,
@@ -384,13 +387,11 @@ impl Disk {
             let rows = std::slice::from_ref(row);
             store.append(row.form(), row.is_trial(), rows).expect("appended");
         }
-        let mut form_of = |file: &std::path::Path| {
-            let name = file.file_name()?.to_str()?;
-            let is_of = |row: &&Record| name.starts_with(&row.form().stem());
-            self.rows.iter().find(is_of).map(|row| Arc::clone(row.form()))
-        };
-        let counting = results(&store, &referentiel, false, &mut form_of);
-        let trials = results(&store, &referentiel, true, &mut form_of);
+        let forms: Vec<_> = self.rows.iter().map(|row| Arc::clone(row.form())).collect();
+        let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
+            let referentiels = vec![referentiel.clone()];
+            told(&store, &forms, Asked { trials, referentiels, ..today() })
+        });
         ResultsFound { referentiel, counting, trials }
     }
 
@@ -646,12 +647,14 @@ impl Person<'static> {
             .find(|(_, line)| line.contains(text))
             .unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
         let column = line[..line.find(text).unwrap_or(0)].chars().count();
-        self.input(&Input::Mouse(MouseEvent {
-            kind: MouseEventKind::Down(MouseButton::Left),
-            column: u16::try_from(column).expect("a column"),
-            row: u16::try_from(row).expect("a row"),
-            modifiers: KeyModifiers::NONE,
-        }))
+        let at = (u16::try_from(column).expect("a column"), u16::try_from(row).expect("a row"));
+        self.button(MouseEventKind::Down(MouseButton::Left), at);
+        self.button(MouseEventKind::Up(MouseButton::Left), at)
+    }
+
+    /// Moves the button of the mouse at a place.
+    pub fn button(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        self.input(&Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
     }
 
     /// Hands one input to the screen, and shows what comes of it.
@@ -811,4 +814,26 @@ pub fn shows_at(
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
+}
+
+/// A report of all that counts, on the day of the tests.
+pub fn today() -> Asked {
+    Asked::all(Date::constant(2026, 11, 22))
+}
+
+/// What the rows of a store say, as those who work there may read it: rows answer these forms, which are
+/// of the shipped référentiels or of [`WORKSHOP`].
+pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: Asked) -> Report {
+    disclose(counted(store, forms, &asked), Audience::Inside)
+}
+
+/// The same, with nothing hidden.
+pub fn counted(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Report {
+    let catalogue: Vec<_> = library_of(WORKSHOP).referentiels().collect();
+    let form_of = |file: &std::path::Path| {
+        let name = file.file_name()?.to_str()?;
+        forms.iter().find(|form| name.starts_with(&form.stem())).map(Arc::clone)
+    };
+    let known = Known { catalogue: &catalogue, form_of: &form_of };
+    report(Sources { stores: &[store], only: &[] }, asked, known)
 }
