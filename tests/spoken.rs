@@ -180,6 +180,25 @@ fn in_english_it_is_said_in_english_at_the_speed_of_the_settings() {
 }
 
 #[test]
+fn in_plain_lines_a_word_has_the_screen_said_and_the_next_line_stops_it() {
+    let place = Place::new("").with("espeak-ng", SPEAKS);
+    let terminal = place.start(&["--plain", "collect", "com-court"]);
+    terminal.wait_for("Répondre est libre");
+    terminal.press("1\n");
+    terminal.wait_for("Question 1 sur 8");
+    terminal.press("lis\n");
+    let (process, told, read) = place.voice(0);
+    assert_eq!(told, FRENCH);
+    assert_eq!(read, QUESTION);
+    terminal.press("casque\n");
+    terminal.wait_for("les réponses choisies y sont dites");
+    until("silence", || !is_there(process));
+    terminal.press("aide\n");
+    terminal.wait_for("« lis » : Lire à voix haute");
+    terminal.wait_for("« casque » : Le casque n'est plus branché");
+}
+
+#[test]
 fn two_voices_never_speak_at_once() {
     let place = Place::new("").with("espeak-ng", SPEAKS);
     let terminal = at_question(&place, &["collect", "com-court"]);
