@@ -19,6 +19,7 @@ use super::mistaken::tell;
 use super::open::{After, Open};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
+use super::voice::record::Recorded;
 use super::withdraw::Person;
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
@@ -78,6 +79,8 @@ pub(super) enum Asked {
     Export(Exporting),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
+    /// The questions of a form, read aloud into files.
+    RecordVoice(String, Recorded),
     /// The keys that rows are sealed to.
     Keys { into: PathBuf },
     /// Sealed rows, opened.
@@ -176,6 +179,11 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("export", matches)) => Asked::Export(exporting(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
+        }
+        Some(("record-voice", matches)) => {
+            let form = matches.get_one::<String>("FORM").cloned().unwrap_or_default();
+            let again = matches.get_flag("again");
+            Asked::RecordVoice(form, if again { Recorded::Again } else { Recorded::Kept })
         }
         Some(("keys", matches)) => {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }

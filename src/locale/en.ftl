@@ -678,6 +678,37 @@ action-language = { $language } (change language)
 action-leave = Stop
 action-size = Large or usual size
 
+## Reading aloud
+
+key-aloud = read
+name-f7 = F7
+action-aloud = Read aloud
+action-headphones = Headphones are plugged in: say my answers there, too
+action-no-headphones = Headphones are no longer plugged in: say my answers no more
+help-voice = Read says what is on the screen aloud; any key stops it. What is chosen or written is only said into headphones.
+help-no-voice = For this computer to read aloud it needs a program: sudo apt install espeak-ng
+plain-word-aloud = read
+plain-word-headphones = headphones
+voice-line = { $digit ->
+    [0] Zero
+    [1] One
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $digit }
+}: { $label }
+voice-typed = Written: { $text }
+voice-taken = Chosen: { $text }
+voice-look = There is a message on the screen.
+voice-own = The answers already given are only said into headphones.
+voice-headphones = Headphones are plugged in: the answers chosen are said there.
+voice-room = Without headphones, answers are not said.
+
 ## Plain lines
 
 plain-choose = Your choice?
@@ -801,6 +832,9 @@ cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
+cli-record-voice = Records your voice, which will read the questions of a form
+cli-record-voice-form = The form whose questions you read
+cli-record-voice-again = Read again the questions that are recorded already
 cli-keys = Makes the two keys that open the answers, and seals all that come
 cli-keys-into = Where to write the private keys: a USB stick, never the folder of the answers
 cli-open = Opens sealed answers, with a private key
@@ -2236,9 +2270,43 @@ settings-used-count = { $count ->
     [one] only one
    *[other] { $count }
 }
+settings-reading = Reading aloud
+settings-reading-never = no
+settings-reading-key = when it is asked for (F7)
+settings-reading-always = each question as soon as it comes
+settings-headphones = Who hears what is read
+settings-room = the whole room: answers are not said
+settings-in-headphones = headphones, always plugged in: answers are said there
+settings-speed = Speed of the voice
+settings-speed-slow = slow
+settings-speed-normal = normal
+settings-speed-fast = fast
 settings-in-use = in use
 settings-not-used = not in use
 settings-back = Back to the settings
+
+## Recording a voice
+
+record-begin = { $left ->
+    [0] All questions are recorded already ({ $all }). To read them again: --again
+    [one] There is { $left } question to read, of { $all }. Read calmly what is written, the numbers too.
+   *[other] There are { $left } questions to read, of { $all }. Read calmly what is written, the numbers too.
+}
+record-ask-begin = Enter: begin. s: skip this one. q: stop here.
+record-ask-end = Recording… Enter: it is read.
+record-ask-keep = Playing. Enter: keep. a: again. h: hear it again. s: skip. q: stop here.
+record-empty = Nothing was recorded: is the microphone plugged in?
+record-end = { $kept ->
+    [0] Nothing kept this time
+    [one] { $kept } question kept, in { $folder }
+   *[other] { $kept } questions kept, in { $folder }
+}{ $left ->
+    [0] .
+    [one] . { $left } is left: the same command goes on there.
+   *[other] . { $left } are left: the same command goes on there.
+}
+record-nothing = Nothing here can record a voice. Install one of these programs: sudo apt install alsa-utils (arecord), or pipewire-bin (pw-record), or sox
+record-failed = It could not be recorded: { $system }
 
 ## Exporting
 

@@ -681,6 +681,37 @@ action-language = { $language } (changer de langue)
 action-leave = Arrêter
 action-size = Grande taille, ou taille normale
 
+## Lire à voix haute
+
+key-aloud = lire
+name-f7 = F7
+action-aloud = Lire à voix haute
+action-headphones = Le casque est branché : y dire aussi mes réponses
+action-no-headphones = Le casque n'est plus branché : ne plus dire mes réponses
+help-voice = Lire dit à voix haute ce qui est à l'écran ; n'importe quelle touche l'arrête. Ce qui est choisi ou écrit n'est dit que dans un casque.
+help-no-voice = Pour que cet ordinateur lise à voix haute, il lui faut un programme : sudo apt install espeak-ng
+plain-word-aloud = lis
+plain-word-headphones = casque
+voice-line = { $digit ->
+    [0] Zéro
+    [1] Un
+    [2] Deux
+    [3] Trois
+    [4] Quatre
+    [5] Cinq
+    [6] Six
+    [7] Sept
+    [8] Huit
+    [9] Neuf
+   *[other] { $digit }
+} : { $label }
+voice-typed = C'est écrit : { $text }
+voice-taken = Choisi : { $text }
+voice-look = Il y a un message à l'écran.
+voice-own = Les réponses déjà données ne sont dites que dans un casque.
+voice-headphones = Le casque est branché : les réponses choisies y sont dites.
+voice-room = Sans casque, les réponses ne sont pas dites.
+
 ## Mode en lignes
 
 plain-choose = Votre choix ?
@@ -804,6 +835,9 @@ cli-export-trials = Les essais aussi, qui ne comptent jamais
 cli-export-force = Remplace le dossier, s'il vient d'un export
 cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
 cli-copy-to = Le dossier de la clé, par exemple /media/cle
+cli-record-voice = Enregistre votre voix, qui lira les questions d'un questionnaire
+cli-record-voice-form = Le questionnaire dont vous lisez les questions
+cli-record-voice-again = Relire aussi les questions déjà enregistrées
 cli-keys = Fait les deux clés qui ouvrent les réponses, et scelle toutes celles qui viennent
 cli-keys-into = Où écrire les clés privées : une clé USB, jamais le dossier des réponses
 cli-open = Ouvre des réponses scellées, avec une clé privée
@@ -2239,9 +2273,43 @@ settings-used-count = { $count ->
     [one] un seul
    *[other] { $count }
 }
+settings-reading = Lecture à voix haute
+settings-reading-never = non
+settings-reading-key = quand on la demande (F7)
+settings-reading-always = chaque question, dès qu'elle arrive
+settings-headphones = Qui entend la lecture
+settings-room = toute la salle : les réponses ne sont pas dites
+settings-in-headphones = un casque, toujours branché : les réponses y sont dites
+settings-speed = Vitesse de la voix
+settings-speed-slow = lente
+settings-speed-normal = normale
+settings-speed-fast = rapide
 settings-in-use = utilisé
 settings-not-used = pas utilisé
 settings-back = Retour aux réglages
+
+## Enregistrer une voix
+
+record-begin = { $left ->
+    [0] Toutes les questions sont déjà enregistrées ({ $all }). Pour les relire : --again
+    [one] Il y a { $left } question à lire, sur { $all }. Lisez tranquillement ce qui est écrit, les chiffres aussi.
+   *[other] Il y a { $left } questions à lire, sur { $all }. Lisez tranquillement ce qui est écrit, les chiffres aussi.
+}
+record-ask-begin = Entrée : commencer. p : passer celle-ci. q : s'arrêter là.
+record-ask-end = On enregistre… Entrée : c'est lu.
+record-ask-keep = On réécoute. Entrée : garder. e : encore une fois. r : réécouter. p : passer. q : s'arrêter là.
+record-empty = Rien n'a été enregistré : le micro est-il branché ?
+record-end = { $kept ->
+    [0] Rien de gardé cette fois
+    [one] { $kept } question gardée, dans { $folder }
+   *[other] { $kept } questions gardées, dans { $folder }
+}{ $left ->
+    [0] .
+    [one] . Il en reste { $left } : la même commande reprend là.
+   *[other] . Il en reste { $left } : la même commande reprend là.
+}
+record-nothing = Rien ici ne sait enregistrer une voix. Installez un de ces programmes : sudo apt install alsa-utils (arecord), ou pipewire-bin (pw-record), ou sox
+record-failed = L'enregistrement n'a pas pu se faire : { $system }
 
 ## Exporter
 

@@ -69,6 +69,8 @@ pub fn run(
                 return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
             }
         };
+        let effects = app.hush();
+        app.carry_out(effects, perform);
         match said(app, &line) {
             Said::Again => {
                 speech.forget();

@@ -9,7 +9,9 @@ use crate::locale::pasted;
 const WORDS: [&str; 5] = ["?", "aide", "help", "q", "r"];
 
 /// The words of commands, as every language takes them, and the message of each in the one spoken.
-const SPOKEN: [(&str, &str); 4] = [
+const SPOKEN: [(&str, &str); 6] = [
+    ("lis", "plain-word-aloud"),
+    ("casque", "plain-word-headphones"),
     ("dit", "plain-word-rephrase"),
     ("revoir", "plain-word-look-back"),
     ("langue", "plain-word-language"),
@@ -72,6 +74,8 @@ pub(super) fn said(app: &App, line: &str) -> Said {
         "dit" => return Said::on(&view, Way::Rephrase, Event::Rephrase),
         "revoir" => return Said::on(&view, Way::LookBack, Event::LookBack),
         "*" => return Said::on(&view, Way::Illegible, Event::Illegible),
+        "lis" => return Said::on(&view, Way::Aloud, Event::Aloud),
+        "casque" => return Said::on(&view, Way::Aloud, Event::Headphones),
         "langue" => return Said::only(Event::Language),
         "vide" if view.mode.is_typed() => {
             let marks = vec![Event::Type(String::new())];

@@ -9,7 +9,9 @@ use super::footer::{Names, footer};
 use super::keys::{KEYS, key_does, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
-use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, Size, View, Way};
+use crate::app::{
+    App, Block, Event, Input, Line, Mark, Mode, Room, Signs, Size, Speaks, View, Way,
+};
 use crate::session::Progress;
 
 /// The smallest window in which everything can be reached.
@@ -236,6 +238,12 @@ fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     }
     page.block(app, &Block::Hint(app.say("help-azerty")));
     page.block(app, &Block::Hint(app.say("help-mouse")));
+    let voice = match app.voice() {
+        Some(Speaks::Something) => "help-voice",
+        Some(Speaks::Nothing) => "help-no-voice",
+        Some(Speaks::Untold) | None => return,
+    };
+    page.block(app, &Block::Hint(app.say(voice)));
 }
 
 /// How much air there is between the parts of a screen.

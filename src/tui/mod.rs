@@ -103,6 +103,10 @@ impl<'t> FullScreen<'t> {
         input: &Input,
         perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
     ) -> bool {
+        if is_pressed(input) {
+            let effects = app.hush();
+            app.carry_out(effects, perform);
+        }
         let events = self.events(input);
         if self.turns(&events) {
             return true;
@@ -204,5 +208,15 @@ impl<'t> FullScreen<'t> {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// Does somebody do something? Whatever key it is, the voice stops.
+fn is_pressed(input: &Input) -> bool {
+    match input {
+        Input::Key(key) => !key.is_release(),
+        Input::Mouse(mouse) => !matches!(mouse.kind, MouseEventKind::Moved | MouseEventKind::Up(_)),
+        Input::Paste(_) => true,
+        _ => false,
     }
 }

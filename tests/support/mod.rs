@@ -32,7 +32,7 @@ use recueil::analysis::report::{
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
     App, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
-    ResultsFound, Settings, Wish, World,
+    ResultsFound, Settings, Speech, Wish, World,
 };
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
@@ -226,6 +226,8 @@ pub struct Disk {
     pub printed: Vec<(u32, u32)>,
     /// The folders of the sticks that are plugged in.
     pub sticks: Vec<PathBuf>,
+    /// What was said aloud, and nothing where the voice was stopped.
+    pub heard: Vec<Option<Speech>>,
     /// Why journals can be neither written nor removed, if they cannot.
     pub refuses_journals: Option<(Action, Reason)>,
 }
@@ -328,6 +330,14 @@ impl Disk {
             }
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
+            Effect::Speak(speech) => {
+                self.heard.push(Some(*speech));
+                return None;
+            }
+            Effect::Hush => {
+                self.heard.push(None);
+                return None;
+            }
             Effect::Quit => return None,
         })
     }
@@ -787,6 +797,8 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f4" => KeyCode::F(4),
         "f6" => KeyCode::F(6),
         "f5" => KeyCode::F(5),
+        "f7" => KeyCode::F(7),
+        "f12" => KeyCode::F(12),
         _ => return None,
     })
 }

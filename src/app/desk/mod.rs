@@ -119,6 +119,12 @@ pub(super) enum Task {
     Shade,
     /// The other size of the parts of the screen.
     Size,
+    /// Read aloud at other times.
+    Reading,
+    /// Into headphones, or no more.
+    Headphones,
+    /// At another speed.
+    Speed,
     /// See which référentiels are used.
     Used,
     /// Use the référentiel of this place among all, or no more.
@@ -200,6 +206,9 @@ impl App {
             Task::Lang => return self.turn_language(),
             Task::Shade => return self.turn_shade(),
             Task::Size => return self.turn_size(),
+            Task::Reading => return self.turn_reading(),
+            Task::Headphones => return self.turn_listening(),
+            Task::Speed => return self.turn_speed(),
             Task::Used => self.show(Screen::Desk(Page::Used)),
             Task::TurnUsed(place) => return self.turn_used(place),
             Task::Home => {

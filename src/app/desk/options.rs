@@ -4,7 +4,7 @@
 use super::super::lines::{Act, List};
 use super::super::looks::{Shade, Size};
 use super::super::view::Block;
-use super::super::{App, Effect, Prompt, Screen, Settings};
+use super::super::{App, Effect, Listening, Prompt, Reading, Screen, Settings, Speed, Voice};
 use super::{Page, Task};
 use crate::locale::Locale;
 
@@ -12,6 +12,7 @@ impl App {
     /// Keeps the settings, and comes back to their page once they are on the disk.
     pub(in crate::app) fn keep_settings(&mut self, settings: Settings) -> Vec<Effect> {
         self.settings = settings;
+        self.read_aloud(self.settings.voice);
         self.heads = self.settings.used(&self.library);
         self.opened = self.only();
         self.desk.is_setting = true;
@@ -56,6 +57,48 @@ impl App {
     /// How much room the settings give the parts of the screen, where they say it.
     pub fn size(&self) -> Option<Size> {
         self.settings.looks.size
+    }
+
+    /// The next of the times at which screens are read aloud.
+    pub(super) fn turn_reading(&mut self) -> Vec<Effect> {
+        let word = after(Reading::WORDS, Reading::from_word, self.settings.voice.reading);
+        self.keep_settings(self.settings.with_reading(word))
+    }
+
+    /// Into headphones, or in the room.
+    pub(super) fn turn_listening(&mut self) -> Vec<Effect> {
+        let other = match self.settings.voice.listening {
+            Listening::Room => Listening::Headphones,
+            Listening::Headphones => Listening::Room,
+        };
+        self.keep_settings(self.settings.with_listening(other))
+    }
+
+    /// The next of the speeds of the voice.
+    pub(super) fn turn_speed(&mut self) -> Vec<Effect> {
+        let word = after(Speed::WORDS, Speed::from_word, self.settings.voice.speed);
+        self.keep_settings(self.settings.with_speed(word))
+    }
+
+    fn voice_lines(&self, list: &mut List) {
+        let Voice { reading, listening, speed } = self.settings.voice;
+        list.next(self.say("settings-reading"), Act::Desk(Task::Reading));
+        list.detail(self.say(match reading {
+            Reading::Never => "settings-reading-never",
+            Reading::OnKey => "settings-reading-key",
+            Reading::Always => "settings-reading-always",
+        }));
+        list.next(self.say("settings-headphones"), Act::Desk(Task::Headphones));
+        list.detail(self.say(match listening {
+            Listening::Room => "settings-room",
+            Listening::Headphones => "settings-in-headphones",
+        }));
+        list.next(self.say("settings-speed"), Act::Desk(Task::Speed));
+        list.detail(self.say(match speed {
+            Speed::Slow => "settings-speed-slow",
+            Speed::Normal => "settings-speed-normal",
+            Speed::Fast => "settings-speed-fast",
+        }));
     }
 
     /// The word of the look that the settings ask for.
@@ -106,6 +149,7 @@ impl App {
             Some(Size::Usual) => "settings-size-usual",
             Some(Size::Large) => "settings-size-large",
         }));
+        self.voice_lines(list);
         list.next(self.say("forms-home"), Act::Desk(Task::Home));
         list.apart();
     }
@@ -137,4 +181,14 @@ impl App {
         self.ask(Prompt::Site);
         Vec::new()
     }
+}
+
+/// The word after the one that means this, the first after the last.
+fn after<T: Copy + PartialEq>(
+    words: &[&'static str],
+    from_word: impl Fn(&str) -> Option<T>,
+    now: T,
+) -> &'static str {
+    let at = words.iter().position(|word| from_word(word) == Some(now));
+    words[at.map_or(0, |at| (at + 1) % words.len())]
 }
