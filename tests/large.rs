@@ -7,19 +7,7 @@ use std::collections::BTreeSet;
 
 use recueil::app::{Settings, Shade, Signs, Size};
 use recueil::tui::{Depth, Theme};
-use support::{Person, settings, settings_and, shows_at};
-
-/// The screens that most people see most.
-const SCREENS: [(&str, &str); 8] = [
-    ("home", ""),
-    ("page", "2<enter>"),
-    ("notice", "1<enter>1<enter>"),
-    ("one", "<begin>2"),
-    ("several", "<begin>2<enter>3<enter>13"),
-    ("words", "<begin>é<enter>\"<enter>&é<enter>'<enter>é<enter>'<enter>Ouvrir le samedi"),
-    ("pass", "<begin>à"),
-    ("help", "<begin>2<enter><f1>"),
-];
+use support::{Person, SCREENS, settings, settings_and, shows_at};
 
 /// A console of Linux with letters of 32 pixels on an old screen, a terminal zoomed to 300 %, and one
 /// that is as large as it may be.

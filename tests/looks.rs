@@ -9,7 +9,7 @@ use ratatui::style::{Color, Modifier};
 use recueil::app::{Settings, Shade, Signs};
 use recueil::questionnaire::Library;
 use recueil::tui::{Depth, Theme};
-use support::{OPEN, Person, control, settings, settings_and, shows_at};
+use support::{OPEN, Person, SCREENS, control, settings, settings_and, shows_at};
 
 #[test]
 fn a_theme_without_colour_has_none_and_the_chosen_line_is_turned_in_every_theme() {
@@ -24,18 +24,6 @@ fn a_theme_without_colour_has_none_and_the_chosen_line_is_turned_in_every_theme(
         }
     }
 }
-
-/// The screens that most people see most.
-const SCREENS: [(&str, &str); 8] = [
-    ("home", ""),
-    ("page", "2<enter>"),
-    ("notice", "1<enter>1<enter>"),
-    ("one", "<begin>2"),
-    ("several", "<begin>2<enter>3<enter>13"),
-    ("words", "<begin>é<enter>\"<enter>&é<enter>'<enter>é<enter>'<enter>Ouvrir le samedi"),
-    ("pass", "<begin>à"),
-    ("help", "<begin>2<enter><f1>"),
-];
 
 #[test]
 fn the_main_screens_in_a_large_window() {

@@ -68,6 +68,18 @@ moment = "ponctuel"
 questions = ["B5", "Z1"]
 "#;
 
+/// The screens that most people see most, by name, and what is typed to get there.
+pub const SCREENS: [(&str, &str); 8] = [
+    ("home", ""),
+    ("page", "2<enter>"),
+    ("notice", "1<enter>1<enter>"),
+    ("one", "<begin>2"),
+    ("several", "<begin>2<enter>3<enter>13"),
+    ("words", "<begin>é<enter>\"<enter>&é<enter>'<enter>é<enter>'<enter>Ouvrir le samedi"),
+    ("pass", "<begin>à"),
+    ("help", "<begin>2<enter><f1>"),
+];
+
 /// The identifier of every row made in tests.
 pub const ID: &str = "00000000-0000-4000-8000-000000000001";
 
