@@ -293,3 +293,23 @@ fn what_was_cut_short_is_taken_up_and_a_sheet_is_corrected() {
     let cells = rows(path.join("data"), false, &["A1b", "etat"]);
     assert_eq!(cells, ["arrete|complet"], "{corrected}");
 }
+
+#[test]
+fn a_file_that_cannot_be_loaded_is_told_by_its_place_in_words() {
+    let folder = dossier();
+    fs::create_dir(folder.path().join("questionnaires")).expect("made");
+    let text = "[referentiel]\nid = \"le-notre\"\ntitre = \"Le nôtre\"\nporteur = \"Nous\"\n\
+        version = 1\nlieu.fr = \"ici\"\n\n[[question]]\nname = \"N1\"\ntype = \"select_one OUI5\"\n\
+        label.fr = \"Oui ?\"\n";
+    fs::write(folder.path().join("questionnaires/le-notre.toml"), text).expect("written");
+    let heard = said(folder.path(), &[], ":problème\n:ce qui ne va pas\n\nq\n");
+    // Letters that are in no name do nothing: what they may mean is said.
+    says(
+        &heard,
+        &[
+            "On peut écrire :",
+            "le-notre.toml, ligne 10, colonne 20 : ",
+            "Vouliez-vous dire « OUI4 »",
+        ],
+    );
+}

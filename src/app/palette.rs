@@ -41,6 +41,13 @@ pub struct Command {
     does: Does,
 }
 
+impl Command {
+    /// Do these letters stand side by side in its name?
+    pub fn is_called(&self, letters: &str) -> bool {
+        folded(&self.name).contains(&folded(letters.trim()))
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Does {
     /// What a key does.

@@ -727,6 +727,7 @@ plain-welcome = At any time, “help” then Enter says what can be typed. Where
 plain-read = Enter to go on.
 plain-line = { $number }. { $label }
 plain-line-colon = A colon followed by { $number }, “:{ $number }”: { $label }
+plain-problem = { $file }, line { $line }, column { $column }: { $title }. { $advice }
 plain-detail = { $label }: { $detail }
 plain-word-rephrase = say
 plain-word-look-back = review

@@ -730,6 +730,7 @@ plain-welcome = À tout moment, « aide » puis Entrée dit ce qu'on peut taper.
 plain-read = Entrée pour continuer.
 plain-line = { $number }. { $label }
 plain-line-colon = Deux points suivis de { $number }, « :{ $number } » : { $label }
+plain-problem = { $file }, ligne { $line }, colonne { $column } : { $title }. { $advice }
 plain-detail = { $label } : { $detail }
 plain-word-rephrase = dit
 plain-word-look-back = revoir

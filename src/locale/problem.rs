@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use fluent_bundle::FluentValue;
 
-use super::{Locale, shown, shown_lines};
+use super::{Locale, Told, shown, shown_lines};
 use crate::questionnaire::{Cause, Expected, Fact, FaultKind, Problem, Severity, What};
 
 impl Locale {
@@ -13,6 +13,18 @@ impl Locale {
     /// its only control sequences: the words of the file are made harmless before.
     pub fn diagnostic(&self, problem: &Problem, coloured: bool) -> String {
         let (title, advice) = self.problem(&problem.cause);
+        if self.told == Told::InLines {
+            // An excerpt points at its place with signs under it, which nobody hears.
+            let at = problem.position();
+            let arguments = [
+                ("file", problem.source.name.as_str().into()),
+                ("line", at.line.to_string().into()),
+                ("column", at.column.to_string().into()),
+                ("title", title.into()),
+                ("advice", advice.into()),
+            ];
+            return self.tell("plain-problem", &arguments);
+        }
         let length = problem.source.text.len();
         // An empty span at the very end still needs a place to point at; a span never cuts a
         // character.

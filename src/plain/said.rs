@@ -100,7 +100,8 @@ fn named(app: &App, letters: &str) -> Said {
     let mut found = app.named(letters);
     match found.len() {
         0 => Said::Unknown,
-        1 => Said::only(Event::Do(Box::new(found.remove(0)))),
+        // Letters found here and there may be of another word: it is said before it is done.
+        1 if found[0].is_called(letters) => Said::only(Event::Do(Box::new(found.remove(0)))),
         _ => Said::Several(found),
     }
 }
