@@ -51,7 +51,7 @@ pub use interview::{Entry, Interview};
 pub use journal::Keeping;
 pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
-pub use looks::{Looks, Shade, Signs};
+pub use looks::{Looks, Shade, Signs, Size};
 pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;

@@ -8,7 +8,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, chars};
 use tui_input::InputRequest;
 use unicode_width::UnicodeWidthChar;
 
-use super::desk::{DAILY, SELDOM};
+use super::desk::{DAILY, SELDOM, Task};
 use super::input::Input;
 use super::lines::{Act, List};
 use super::view::{Block, Line, Way};
@@ -161,6 +161,7 @@ impl App {
         let desk = DAILY.iter().chain(&SELDOM).map(|(id, task)| (*id, Act::Desk(*task)));
         let mut lines: Vec<_> = desk.collect();
         lines.push(("home-settings", Act::Settings));
+        lines.push(("action-size", Act::Desk(Task::Size)));
         if !self.problems.is_empty() {
             lines.push(("home-problems", Act::Problems));
         }

@@ -20,7 +20,7 @@ use super::open::{After, Open};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::withdraw::Person;
-use crate::app::{Looks, Shade, Signs};
+use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
@@ -234,7 +234,8 @@ fn looks(matches: &ArgMatches) -> Result<Looks, String> {
     };
     let wanted = set("RECUEIL_ASCII").is_some_and(|value| value != "0" && value != "false");
     let signs = (wanted || matches.get_flag("ascii")).then_some(Signs::Ascii);
-    Ok(Looks { shade, signs })
+    let size = matches.get_flag("large").then_some(Size::Large);
+    Ok(Looks { shade, signs, size })
 }
 
 fn shown(matches: &ArgMatches) -> Shown {

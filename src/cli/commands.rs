@@ -236,6 +236,7 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say("cli-ascii")),
         )
+        .arg(flag("large", "cli-large").alias("grande").global(true))
         .arg(help())
         .arg(
             Arg::new("version")

@@ -645,6 +645,9 @@ help-look-back = Looking back shows the answers given so far: change one, and yo
 help-mouse = The mouse works too: click an answer, then once more to confirm.
 small-window = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 more-below = more ↓
+more-below-large = There is more below
+more-above-large = There is more above
+more-both-large = More above and below
 more-above = ↑ more
 
 field-left = { $count ->
@@ -673,6 +676,7 @@ action-redo = Redo what was just undone
 action-help = Help: the keys
 action-language = { $language } (change language)
 action-leave = Stop
+action-size = Large or usual size
 
 ## Plain lines
 
@@ -726,6 +730,7 @@ type-or-pass-lignes-tu = Nothing is written. Write, or Enter once more to pass.
 review-hint-lignes = Enter saves. To change an answer, type its number.
 review-hint-lignes-tu = Enter saves. To change an answer, type its number.
 seance-hint-sheet-lignes = The number is at the top of the sheet. “:q”: back to the session.
+correct-hint-lignes = To change an answer, type its number. The old version is kept apart.
 action-help-lignes = Help: what can be typed
 
 ## Command line
@@ -807,6 +812,7 @@ cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
 cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast) or sans_couleur (none)
+cli-large = Few things at once, with air around them: for big letters
 cli-ascii = Without arrows and rules, for old terminals
 value-command = COMMAND
 value-file = FILE
@@ -1100,7 +1106,7 @@ init-site = The place. Optional.
 init-lang = The language to begin in: { $codes }. F4 changes it at any time.
 init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
-init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal.
+init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal. taille: "grande" (large) for big letters, or "normale" (usual); without this line, large if the window is small.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
 init-clear = Its rows must be sealed too: recueil keys makes the keys and adds them at the end of this file. Keeping the rows unsealed is an exception, a decision of the structure: take away the two number signs that follow and write why, in one sentence.
 init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.
@@ -2221,6 +2227,10 @@ settings-site = Place
 settings-lang = Language at the next start
 settings-theme = Look of the screen at the next start
 settings-theme-own = that of the terminal
+settings-size = Size
+settings-size-found = large if the window is small
+settings-size-usual = usual
+settings-size-large = large
 settings-used = The référentiels in use
 settings-used-count = { $count ->
     [one] only one
@@ -2283,6 +2293,14 @@ export-few-refused = Nothing is written.
 export-column-number = number of the row in this file
 export-yes = yes
 export-no = no
+export-plan-avant-apres = before and after
+export-plan-sortie-seule = leaving only
+export-plan-retrospectif = looking back
+export-aidant-aucun = nobody
+export-horloge-sure = sure
+export-horloge-suspecte = suspect
+export-etat-complet = complete
+export-etat-partiel = interrupted
 export-asked = asked if { $condition }
 export-sort = kind
 export-sort-words = words

@@ -649,6 +649,9 @@ help-mouse = La souris aussi : cliquez sur une réponse, puis encore une fois po
 small-window = Fenêtre trop petite. Agrandissez-la : il faut { $columns } colonnes et { $rows } lignes.
 more-below = suite ↓
 more-above = ↑ suite
+more-below-large = La suite est plus bas
+more-above-large = Le début est plus haut
+more-both-large = Suite en haut et en bas
 
 field-left = { $count ->
     [0] plus aucun signe
@@ -676,6 +679,7 @@ action-redo = Refaire ce qui vient d'être annulé
 action-help = Aide : les touches
 action-language = { $language } (changer de langue)
 action-leave = Arrêter
+action-size = Grande taille, ou taille normale
 
 ## Mode en lignes
 
@@ -729,6 +733,7 @@ type-or-pass-lignes-tu = Rien n'est écrit. Écris, ou Entrée encore une fois p
 review-hint-lignes = Entrée enregistre. Pour changer une réponse, tapez son numéro.
 review-hint-lignes-tu = Entrée enregistre. Pour changer une réponse, tape son numéro.
 seance-hint-sheet-lignes = Le numéro est en haut de la feuille. « :q » : revenir à la séance.
+correct-hint-lignes = Pour changer une réponse, tapez son numéro. L'ancienne version est gardée à part.
 action-help-lignes = Aide : ce qu'on peut taper
 
 ## Ligne de commande
@@ -810,6 +815,7 @@ cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
 cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
+cli-large = Peu de choses à la fois, avec de l'air autour : pour de gros caractères
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
 value-command = COMMANDE
 value-file = FICHIER
@@ -1103,7 +1109,7 @@ init-site = Le lieu. Facultatif.
 init-lang = La langue au départ : { $codes }. Elle se change à tout moment avec F4.
 init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
-init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal.
+init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal. taille : "grande" pour de gros caractères, ou "normale" ; sans cette ligne, grande si la fenêtre est petite.
 init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
 init-clear = Ses lignes doivent aussi être scellées : recueil keys fait les clés et les ajoute à la fin de ce fichier. Les garder en clair est une exception, une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
 init-retention = Combien de temps les choses sont gardées : les codes et les réponses, en mois après la fin de la saison ; les essais, en mois ; les brouillons, en jours. « recueil purge » dit ce qui est dû.
@@ -2224,6 +2230,10 @@ settings-site = Lieu
 settings-lang = Langue au prochain démarrage
 settings-theme = Aspect de l'écran au prochain démarrage
 settings-theme-own = celui du terminal
+settings-size = Taille
+settings-size-found = grande si la fenêtre est petite
+settings-size-usual = normale
+settings-size-large = grande
 settings-used = Les référentiels utilisés
 settings-used-count = { $count ->
     [one] un seul
@@ -2286,6 +2296,14 @@ export-few-refused = Rien n'est écrit.
 export-column-number = numéro de la ligne dans ce fichier
 export-yes = oui
 export-no = non
+export-plan-avant-apres = avant et après
+export-plan-sortie-seule = sortie seule
+export-plan-retrospectif = rétrospectif
+export-aidant-aucun = personne
+export-horloge-sure = sûre
+export-horloge-suspecte = suspecte
+export-etat-complet = complet
+export-etat-partiel = interrompu
 export-asked = posée si { $condition }
 export-sort = nature
 export-sort-words = mots

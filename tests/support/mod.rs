@@ -6,6 +6,7 @@
 pub mod disk;
 pub mod picture;
 pub mod program;
+pub mod speech;
 #[cfg(unix)]
 pub mod terminal;
 pub mod watched;
@@ -647,12 +648,14 @@ impl Person<'static> {
             .find(|(_, line)| line.contains(text))
             .unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
         let column = line[..line.find(text).unwrap_or(0)].chars().count();
-        self.input(&Input::Mouse(MouseEvent {
-            kind: MouseEventKind::Down(MouseButton::Left),
-            column: u16::try_from(column).expect("a column"),
-            row: u16::try_from(row).expect("a row"),
-            modifiers: KeyModifiers::NONE,
-        }))
+        let at = (u16::try_from(column).expect("a column"), u16::try_from(row).expect("a row"));
+        self.button(MouseEventKind::Down(MouseButton::Left), at);
+        self.button(MouseEventKind::Up(MouseButton::Left), at)
+    }
+
+    /// Moves the button of the mouse at a place.
+    pub fn button(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        self.input(&Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
     }
 
     /// Hands one input to the screen, and shows what comes of it.

@@ -117,6 +117,8 @@ pub(super) enum Task {
     Lang,
     /// Look otherwise.
     Shade,
+    /// The other size of the parts of the screen.
+    Size,
     /// See which référentiels are used.
     Used,
     /// Use the référentiel of this place among all, or no more.
@@ -197,6 +199,7 @@ impl App {
             Task::Site => return self.ask_site(),
             Task::Lang => return self.turn_language(),
             Task::Shade => return self.turn_shade(),
+            Task::Size => return self.turn_size(),
             Task::Used => self.show(Screen::Desk(Page::Used)),
             Task::TurnUsed(place) => return self.turn_used(place),
             Task::Home => {

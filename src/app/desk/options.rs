@@ -2,7 +2,7 @@
 //! Never a key: only whether there are some.
 
 use super::super::lines::{Act, List};
-use super::super::looks::Shade;
+use super::super::looks::{Shade, Size};
 use super::super::view::Block;
 use super::super::{App, Effect, Prompt, Screen, Settings};
 use super::{Page, Task};
@@ -42,6 +42,20 @@ impl App {
         let at = Shade::WORDS.iter().position(|word| now == Some(*word));
         let next = at.map_or(0, |at| (at + 1) % Shade::WORDS.len());
         self.keep_settings(self.settings.with_theme(Shade::WORDS[next]))
+    }
+
+    /// The other of the sizes: seen at once.
+    pub(super) fn turn_size(&mut self) -> Vec<Effect> {
+        let next = match self.settings.looks.size {
+            Some(Size::Large) => Size::Usual,
+            Some(Size::Usual) | None => Size::Large,
+        };
+        self.keep_settings(self.settings.with_size(next))
+    }
+
+    /// How much room the settings give the parts of the screen, where they say it.
+    pub fn size(&self) -> Option<Size> {
+        self.settings.looks.size
     }
 
     /// The word of the look that the settings ask for.
@@ -86,6 +100,12 @@ impl App {
         list.next(self.say("settings-used"), Act::Desk(Task::Used));
         let count = [("count", self.heads.len().into())];
         list.detail(self.tell("settings-used-count", &count));
+        list.next(self.say("settings-size"), Act::Desk(Task::Size));
+        list.detail(self.say(match self.settings.looks.size {
+            None => "settings-size-found",
+            Some(Size::Usual) => "settings-size-usual",
+            Some(Size::Large) => "settings-size-large",
+        }));
         list.next(self.say("forms-home"), Act::Desk(Task::Home));
         list.apart();
     }

@@ -7,6 +7,7 @@ use toml_edit::{Array, DocumentMut, value};
 
 use super::Settings;
 use super::read::KEYS_TABLE;
+use crate::app::looks::Size;
 use crate::questionnaire::Source;
 use crate::store::Keys;
 
@@ -58,6 +59,12 @@ impl Settings {
     #[must_use]
     pub fn with_theme(&self, theme: &str) -> Self {
         self.changed(|document| document["ecran"]["theme"] = value(theme))
+    }
+
+    /// The settings with another size of the parts of the screen.
+    #[must_use]
+    pub fn with_size(&self, size: Size) -> Self {
+        self.changed(|document| document["ecran"]["taille"] = value(size.word()))
     }
 
     /// The settings with these référentiels in use, by id.

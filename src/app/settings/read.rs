@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::Settings;
 use crate::app::lock::Safeguard;
-use crate::app::looks::{Looks, Shade, Signs};
+use crate::app::looks::{Looks, Shade, Signs, Size};
 use crate::app::retention::Retention;
 use crate::locale::Locale;
 use crate::questionnaire::reader::{Fields, Reader};
@@ -30,7 +30,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// The keys of what is said of the screen.
-const SCREEN: &[&str] = &["theme", "ascii"];
+const SCREEN: &[&str] = &["theme", "ascii", "taille"];
 
 /// The table of the public keys to which rows are sealed.
 pub(super) const KEYS_TABLE: &str = "cles";
@@ -113,7 +113,8 @@ fn looks(reader: &mut Reader, fields: &Fields<'_>) -> Looks {
     let shade = reader.one_of(&fields, "theme", Shade::WORDS, Shade::from_word);
     let said = fields.has("ascii");
     let signs = if reader.boolean(&fields, "ascii") { Signs::Ascii } else { Signs::All };
-    Looks { shade, signs: said.then_some(signs) }
+    let size = reader.one_of(&fields, "taille", Size::WORDS, Size::from_word);
+    Looks { shade, signs: said.then_some(signs), size }
 }
 
 /// Reads the public keys: each must be one, and there must be more than one.
@@ -162,14 +163,24 @@ mod tests {
         let looks = |text: &str| read(text).map(|settings| settings.looks);
         assert_eq!(looks("").expect("settings"), Looks::default());
         assert_eq!(
-            looks("[ecran]\ntheme = \"contraste\"\nascii = true\n").expect("settings"),
-            Looks { shade: Some(Shade::Contrast), signs: Some(Signs::Ascii) }
+            looks("[ecran]\ntheme = \"contraste\"\nascii = true\ntaille = \"grande\"\n")
+                .expect("settings"),
+            Looks {
+                shade: Some(Shade::Contrast),
+                signs: Some(Signs::Ascii),
+                size: Some(Size::Large)
+            }
         );
-        let wrong =
-            looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\n").expect_err("three");
+        let wrong = looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\ntaille = 3\n")
+            .expect_err("four");
         assert_eq!(
             told(&wrong),
-            ["recueil.toml:2:9: E013", "recueil.toml:3:1: E010", "recueil.toml:4:9: E012"]
+            [
+                "recueil.toml:2:9: E013",
+                "recueil.toml:3:1: E010",
+                "recueil.toml:4:9: E012",
+                "recueil.toml:5:10: E013"
+            ]
         );
     }
 
