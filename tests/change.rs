@@ -492,11 +492,13 @@ fn a_row_takes_no_more_than_64_bytes_until_it_is_paired() {
         assert!(bytes <= 64, "{}: {bytes}", form.id);
     }
     assert!(plans > 10, "{plans}");
-    let mut questions = String::new();
-    for number in 0..40 {
-        questions += &format!("\n[[question]]\nname = \"W{number}\"\ntype = \"select_one FRQ\"\n");
-        questions += &format!("label.fr = \"Question {number} ?\"\n");
-    }
+    let question = |number: i32| {
+        let [name, label] = [format!("W{number}"), format!("Question {number} ?")];
+        format!(
+            "\n[[question]]\nname = \"{name}\"\ntype = \"select_one FRQ\"\nlabel.fr = \"{label}\"\n"
+        )
+    };
+    let questions = (0..40).map(question).collect::<Vec<_>>().concat();
     let names: Vec<String> = (0..40).map(|number| format!("\"W{number}\"")).collect();
     let asked = format!("questions = [{}]", names.join(", "));
     let text = CLUB.replacen("[[questionnaire]]", &format!("{questions}\n[[questionnaire]]"), 1);
