@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use recueil::analysis::change::{
-    Ambiguity, Better, Changes, Cohort, Measure, Plan, Rows, Shift, of_store,
+    Ambiguity, Better, Changes, Cohort, Measure, Plan, Rows, Shift, changes, of_store,
 };
 use recueil::analysis::statistics::LEAST_PAIRS;
 use recueil::questionnaire::{Library, Moment, Questionnaire, Tree};
@@ -451,6 +451,37 @@ fn intervals_hold_the_simulated_change_over_a_thousand_sets() {
 }
 
 #[test]
+fn rows_that_were_read_apart_say_the_same_as_all_at_once() {
+    let mut season = Season::new(CLUB);
+    for person in 0..30 {
+        let day = if person % 7 == 0 { "2025-09-20" } else { "2026-09-20" };
+        let answers = five(["1", "2", "3"][person % 3], "3", "non", 4);
+        let code = code(u32::try_from(person).expect("few"));
+        season.answers("club-entree", &code, day, &answers);
+        season.answers("club-sortie", &code, "2027-06-10", &five("3", "2", "oui", 5));
+    }
+    let whole = season.changes();
+    let store = Store::new(season.folder.path().to_owned(), String::new());
+    let referentiel = season.library.referentiel("club").expect("the club");
+    let core = season.library.core();
+    let tree = Tree { referentiel: &referentiel, core: Some(&core) };
+    let mut parts = Vec::new();
+    for (form, _) in season.rows.values() {
+        let plan = Arc::new(Plan::new(form, Some(tree)).expect("paired"));
+        let [mut even, mut odd] = [(); 2].map(|()| Rows::new(Arc::clone(&plan)));
+        _ = store.standing(false, |_, row| {
+            if row.meta(Meta::Questionnaire) == form.id {
+                (if row.line() % 2 == 0 { &mut even } else { &mut odd }).add(row);
+            }
+        });
+        odd.merge(even);
+        parts.push(odd);
+    }
+    assert_eq!(changes(&parts), whole);
+    assert_eq!(whole.cohorts.len(), 2);
+}
+
+#[test]
 fn a_row_takes_no_more_than_64_bytes_until_it_is_paired() {
     let library = Library::load(Vec::new());
     let mut plans = 0;
@@ -461,14 +492,13 @@ fn a_row_takes_no_more_than_64_bytes_until_it_is_paired() {
         assert!(bytes <= 64, "{}: {bytes}", form.id);
     }
     assert!(plans > 10, "{plans}");
-    let questions: String = (0..40)
-        .map(|number| {
-            format!(
-                "\n[[question]]\nname = \"W{number}\"\ntype = \"select_one FRQ\"\n\
-                 label.fr = \"Question {number} ?\"\n"
-            )
-        })
-        .collect();
+    let question = |number: i32| {
+        let [name, label] = [format!("W{number}"), format!("Question {number} ?")];
+        format!(
+            "\n[[question]]\nname = \"{name}\"\ntype = \"select_one FRQ\"\nlabel.fr = \"{label}\"\n"
+        )
+    };
+    let questions = (0..40).map(question).collect::<Vec<_>>().concat();
     let names: Vec<String> = (0..40).map(|number| format!("\"W{number}\"")).collect();
     let asked = format!("questions = [{}]", names.join(", "));
     let text = CLUB.replacen("[[questionnaire]]", &format!("{questions}\n[[questionnaire]]"), 1);

@@ -9,6 +9,9 @@ use super::{PValue, SAME, binomial, real};
 /// How many ways of filling a column may be gone through.
 const WAYS: usize = 2_000_000;
 
+/// In how many ways one column may be filled: with more, the others are not even begun.
+const FILLINGS: usize = 10_000;
+
 /// How finely logarithms of probabilities are told apart; rounding is far below.
 const FINE: f64 = 1e11;
 
@@ -77,6 +80,13 @@ fn tables(mut rows: Vec<usize>, columns: Vec<usize>, seen: f64) -> Option<PValue
     let margins = rows.iter().chain(&columns).map(|sum| log_factorial(*sum)).sum::<f64>();
     let front = margins - log_factorial(total);
     rows.sort_unstable();
+    let (_, others) = rows.split_last()?;
+    let fillings = |column: usize| {
+        others.iter().fold(1_usize, |ways, row| ways.saturating_mul(column.min(*row) + 1))
+    };
+    if columns.iter().any(|column| fillings(*column) > FILLINGS) {
+        return None;
+    }
     let mut left: Left = BTreeMap::from([(rows, BTreeMap::from([(0, (0.0, 1.0))]))]);
     let mut ways = 0;
     for column in columns {
