@@ -48,7 +48,7 @@ use fast::Words;
 pub use input::{Input, Room};
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
-pub use lines::answer_words;
+pub use lines::{answer_words, reason_words};
 pub use lock::{Lock, Safeguard};
 pub use looks::{Looks, Shade, Signs};
 pub use notice::{paragraphs, version as notice_version};

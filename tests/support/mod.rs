@@ -791,5 +791,5 @@ pub fn counted(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Re
         forms.iter().find(|form| name.starts_with(&form.stem())).map(Arc::clone)
     };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
-    report(Sources { stores: &[store], only: &[] }, asked, known)
+    report(Sources { stores: &[store], only: None }, asked, known)
 }

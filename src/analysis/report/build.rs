@@ -71,8 +71,8 @@ impl Asked {
 pub struct Sources<'a> {
     /// The stores that hold them.
     pub stores: &'a [&'a Store],
-    /// Only these files, where there are any.
-    pub only: &'a [&'a Path],
+    /// Only these of their files, where not all are meant.
+    pub only: Option<&'a [&'a Path]>,
 }
 
 /// What is known of référentiels and forms.
@@ -126,7 +126,7 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
         Trials::With => of(false).and(of(true)),
         Trials::Only => of(true),
     };
-    files.retain(|path| rows.only.is_empty() || rows.only.contains(&path));
+    files.retain(|path| rows.only.is_none_or(|only| only.contains(&path)));
     let forms: BTreeMap<PathBuf, Option<Arc<Questionnaire>>> =
         files.files().map(|(path, _)| (path.to_owned(), (known.form_of)(path))).collect();
     files.retain(|path| {

@@ -251,6 +251,19 @@ impl Counted {
         present.is_some_and(|present| present > 0 && self.answered == Figure::Shown(present))
     }
 
+    /// Why the answers are not told, where they are not.
+    pub fn hidden(&self) -> Option<Why> {
+        let figures: &[Figure] = match &self.spread {
+            Spread::Choices(figures) => figures,
+            Spread::Numbers { sum: Figure::Hidden(why), .. } => return Some(*why),
+            Spread::Apart | Spread::Numbers { .. } => &[],
+        };
+        figures.iter().chain(self.missing.values()).find_map(|figure| match figure {
+            Figure::Shown(_) => None,
+            Figure::Hidden(why) => Some(*why),
+        })
+    }
+
     /// How many of how many took a choice that counts for this indicator; nothing where one of the
     /// figures is hidden, or nobody answered.
     pub fn share(&self, indicator: &str) -> Option<(u64, u64)> {
