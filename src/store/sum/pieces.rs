@@ -16,8 +16,8 @@ use super::super::rows::{Header, Reading};
 use super::super::{Met, Store};
 use super::{Flaws, RowFile};
 
-/// How long a piece is, in bytes.
-const PIECE: u64 = 1 << 22;
+/// How long a piece usually is, in bytes.
+pub(super) const PIECE: u64 = 1 << 22;
 
 /// A file of which the first line was read.
 #[derive(Debug)]
@@ -68,14 +68,14 @@ pub(super) struct Piece {
     is_cut: bool,
 }
 
-/// The pieces of files, in order.
-pub(super) fn pieces(opened: &[Opened]) -> Vec<Piece> {
+/// The pieces of files, of so many bytes each, in order.
+pub(super) fn pieces(opened: &[Opened], piece: u64) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (file, of) in opened.iter().enumerate().filter(|(_, of)| of.header.is_some()) {
         let mut start = of.rows;
         let mut is_cut = false;
         loop {
-            let end = Some(start + PIECE).filter(|end| *end < of.length);
+            let end = Some(start + piece).filter(|end| *end < of.length);
             pieces.push(Piece { file, start, end, is_cut });
             let Some(next) = end else { break };
             (start, is_cut) = (next, true);
