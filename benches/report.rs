@@ -24,11 +24,8 @@ const TIMES: usize = 3;
 
 fn main() {
     let all = std::env::args().any(|argument| argument == "--all");
-    let sizes: &[u64] = if all {
-        &[10_000, 100_000, 1_000_000, 10_000_000]
-    } else {
-        &[10_000, 100_000, 1_000_000]
-    };
+    let sizes: &[u64] =
+        if all { &[10_000, 100_000, 1_000_000, 10_000_000] } else { &[10_000, 100_000, 1_000_000] };
     println!("{:>10} {:>8} {:>10} {:>12} {:>10}", "rows", "MB", "seconds", "rows/s", "peak MB");
     let mut peaks = Vec::new();
     for rows in sizes {
@@ -157,7 +154,8 @@ fn timed(folder: &Path) -> (f64, f64) {
         let ended = loop {
             let known = fs::read_to_string(&status).unwrap_or_default();
             let line = known.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse().ok());
+            let kilobytes =
+                line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse().ok());
             peak = peak.max(kilobytes.unwrap_or(0.0));
             if let Some(ended) = child.try_wait().expect("a child") {
                 break ended;
@@ -179,7 +177,9 @@ fn beside(file: &Path, seconds: f64) {
     for line in told.unwrap_or_default().lines() {
         let Some((name, theirs)) = line.split_once(' ') else { continue };
         match theirs.parse::<f64>() {
-            Ok(theirs) => println!("{name:>10} {theirs:>19.3}  {:.1} times as long", theirs / seconds),
+            Ok(theirs) => {
+                println!("{name:>10} {theirs:>19.3}  {:.1} times as long", theirs / seconds)
+            }
             Err(_) => println!("{name:>10}  {theirs}"),
         }
     }

@@ -108,7 +108,8 @@ fn the_figures_are_those_that_another_program_counts() {
 /// All that there is of a question, answers or not.
 fn all(counted: &Counted) -> u64 {
     let missing = counted.missing.values().map(|figure| figure.shown().expect("shown"));
-    let [answered, unread] = [counted.answered, counted.unread].map(|it| it.shown().expect("shown"));
+    let [answered, unread] =
+        [counted.answered, counted.unread].map(|it| it.shown().expect("shown"));
     answered + unread + missing.sum::<u64>()
 }
 
@@ -197,7 +198,10 @@ fn a_report_ends_with_0_1_or_2_and_says_what_is_asked_wrongly() {
     };
     let (out, err, exit) = end(&["report"]);
     assert_eq!((exit, out.contains("Il n'y a pas de réponse à compter.")), (Some(0), true));
-    assert_eq!(err, "Il y a des essais, qui ne comptent pas. Pour les voir : recueil report --essai\n");
+    assert_eq!(
+        err,
+        "Il y a des essais, qui ne comptent pas. Pour les voir : recueil report --essai\n"
+    );
     let (out, err, exit) = end(&["report", "--essai", "--by", "site"]);
     assert_eq!((err.as_str(), exit), ("", Some(0)));
     assert!(out.contains("12 réponses sont des essais"), "{out}");
