@@ -59,7 +59,7 @@ fn with_cell(line: &str, at: usize, cell: &str) -> String {
 #[test]
 fn a_report_reads_the_same_on_wide_and_narrow_paper_and_aloud() {
     let folder = dossier("com-court", 30);
-    let report = told(&store(folder.path()), &[form("com-court")], with_trials());
+    let report = told(&store(folder.path()), &[form("com-court")], &with_trials());
     let drawn = |columns, signs| Paper { columns, bars: Bars::Drawn(signs) };
     let papers = [
         ("large.txt", drawn(80, Signs::All)),

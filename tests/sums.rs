@@ -44,7 +44,10 @@ fn summed(data: &Path, piece: u64) -> Summed<Taken> {
     RowFiles::of(&[&store], true).cut(piece).sum(&|_| Taken::default())
 }
 
-fn flaws(summed: &Summed<Taken>) -> Vec<(Flaw, u64, Vec<(usize, usize)>)> {
+/// What was met: how often, and where.
+type Met = (Flaw, u64, Vec<(usize, usize)>);
+
+fn flaws(summed: &Summed<Taken>) -> Vec<Met> {
     let all = summed.files.iter().flat_map(|(.., flaws)| flaws.iter());
     all.map(|(flaw, places)| (flaw, places.count, places.first.clone())).collect()
 }
@@ -116,8 +119,9 @@ fn a_row_that_several_files_hold_is_taken_once_and_that_as_it_was_written() {
     // In the second segment, all rows again, and the first of the first one changed.
     std::fs::write(&other, &text).expect("written");
     let changed = rows[0].replacen("com-court", "com-courts", 1);
-    let first = [header, &changed].into_iter().chain(rows[1..].iter().copied());
-    std::fs::write(&file, first.map(|line| format!("{line}\n")).collect::<String>()).expect("rows");
+    let first: Vec<&str> =
+        [header, &changed].into_iter().chain(rows[1..].iter().copied()).collect();
+    std::fs::write(&file, first.join("\n") + "\n").expect("rows");
     for piece in [300, 1 << 22] {
         let summed = summed(&data_of(&file), piece);
         let taken: Vec<usize> = summed.files.iter().map(|(_, taken, _)| taken.0.len()).collect();

@@ -13,6 +13,7 @@ mod inspect;
 mod journal;
 mod lines;
 pub mod names;
+mod outgoing;
 mod rewrite;
 mod rows;
 mod seal;
@@ -35,6 +36,7 @@ pub use gather::{
 };
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
+pub use outgoing::{MARK, Outgoing, OutgoingFault, OutgoingFile, Present};
 pub use rewrite::{Closed, Left, Place, Recovered, Trace, Whose};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{

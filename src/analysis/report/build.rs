@@ -141,7 +141,7 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
             let rank = if trial { Rank::Trials } else { Rank::Counting };
             let counted = asked.trials != Trials::Out;
             let plan = Plan::new(form, rank, counted, asked.split, asked.today, &favorable);
-            let is_paired = has_both_ends(forms.values().flatten(), form);
+            let is_paired = has_both_ends(&forms.values().flatten(), form);
             let pairs = is_paired.then(|| change::Plan::new(form, known.tree(&form.head.id)));
             Some(plan.paired(pairs.flatten()))
         })
@@ -176,7 +176,7 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
 
 /// Are there forms of arriving and of a later moment, for the people of this one?
 fn has_both_ends<'f>(
-    forms: impl Iterator<Item = &'f Arc<Questionnaire>> + Clone,
+    forms: &(impl Iterator<Item = &'f Arc<Questionnaire>> + Clone),
     of: &Questionnaire,
 ) -> bool {
     let has = |moments: &[Moment]| {

@@ -6,6 +6,9 @@ use crate::analysis::change::{Better, Measure, Share, Shift};
 use crate::analysis::report::{OfCohort, OfEvolution, OfShift, Why};
 use crate::questionnaire::Moment;
 
+/// How seldom chance alone must give as much before it is said to explain it badly.
+const CHANCE: f64 = 0.05;
+
 impl Told<'_> {
     pub(super) fn changes(&mut self) {
         let report = self.report;
@@ -110,16 +113,12 @@ impl Told<'_> {
             ("high", hundredths(interval.high).into()),
         ];
         let mut words = self.locale.tell("report-change-share", &arguments);
-        let chance = match (shift.corrected, shift.p()) {
-            (Some(p), _) => (p.get() < 0.05, true),
-            (None, Ok(p)) => (p.get() < 0.05, true),
-            (None, Err(_)) => (false, false),
-        };
+        let p = shift.corrected.or_else(|| shift.p().ok());
         words.push(' ');
-        words.push_str(&self.say(match chance {
-            (_, false) => "report-chance-few",
-            (true, _) => "report-chance-hardly",
-            (false, _) => "report-chance",
+        words.push_str(&self.say(match p {
+            None => "report-chance-few",
+            Some(p) if p.get() < CHANCE => "report-chance-hardly",
+            Some(_) => "report-chance",
         }));
         Some(words)
     }

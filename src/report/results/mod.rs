@@ -216,7 +216,9 @@ impl Told<'_> {
             self.page.at(4, &self.locale.tell("results-above", &[("question", asked.into())]));
         }
         let told = self.share(&of.all, under);
-        told.into_iter().for_each(|share| self.page.at(4, &share));
+        if let Some(share) = told {
+            self.page.at(4, &share);
+        }
         if is_first {
             self.counted(of, &of.all);
         }

@@ -114,6 +114,9 @@ impl Piece {
     }
 }
 
+/// What each thread has made, and what came of each piece, by its place.
+type Came<T, R> = (Vec<T>, Vec<(usize, R)>);
+
 /// Does something with each piece, on as many threads as the machine has: what each thread has made,
 /// and what came of each piece, in their order.
 pub(super) fn each<T: Send, R: Send>(
@@ -122,7 +125,7 @@ pub(super) fn each<T: Send, R: Send>(
     work: &(dyn Fn(&mut T, &Piece) -> R + Sync),
 ) -> (Vec<T>, Vec<R>) {
     let next = AtomicUsize::new(0);
-    let came: Mutex<(Vec<T>, Vec<(usize, R)>)> = Mutex::default();
+    let came: Mutex<Came<T, R>> = Mutex::default();
     let worker = || {
         let (mut own, mut done) = (make(), Vec::new());
         loop {
@@ -141,7 +144,7 @@ pub(super) fn each<T: Send, R: Send>(
     } else {
         worker();
     }
-    let (made, mut done) = came.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (own, mut done) = came.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(at, _)| *at);
-    (made, done.into_iter().map(|(_, done)| done).collect())
+    (own, done.into_iter().map(|(_, done)| done).collect())
 }
