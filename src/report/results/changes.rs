@@ -38,7 +38,7 @@ impl Told<'_> {
     fn evolution(&mut self, cohort: &OfCohort, evolution: &OfEvolution) {
         let rows = |moment: Moment| {
             let rows = cohort.present.get(&moment).map_or(0, |present| present.rows);
-            written(rows as u64)
+            written(self.locale, rows as u64)
         };
         let to = self.say(&format!("moment-{}", evolution.to.word()));
         let arguments = [
@@ -46,7 +46,7 @@ impl Told<'_> {
             ("later", rows(evolution.to).into()),
             ("to", to.into()),
             ("n", evolution.paired.into()),
-            ("paired", written(evolution.paired as u64).into()),
+            ("paired", written(self.locale, evolution.paired as u64).into()),
         ];
         self.page.blank();
         self.page.text(&self.locale.tell("report-paired", &arguments));
@@ -88,8 +88,8 @@ impl Told<'_> {
         let locale = self.locale;
         self.page.bars(&counts, of, |name, count| {
             let arguments = [
-                ("count", written(count).into()),
-                ("of", written(of).into()),
+                ("count", written(locale, count).into()),
+                ("of", written(locale, of).into()),
                 ("name", name.into()),
             ];
             locale.tell("report-choice", &arguments)
@@ -106,8 +106,8 @@ impl Told<'_> {
         let share = better.count as f64 / better.of as f64;
         let arguments = [
             ("name", self.say(id).into()),
-            ("taken", written(better.count as u64).into()),
-            ("of", written(better.of as u64).into()),
+            ("taken", written(self.locale, better.count as u64).into()),
+            ("of", written(self.locale, better.of as u64).into()),
             ("share", hundredths(share).into()),
             ("low", hundredths(interval.low).into()),
             ("high", hundredths(interval.high).into()),

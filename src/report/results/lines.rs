@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::outline::wrapped;
 use super::{Bars, Paper};
 use crate::app::Signs;
+use crate::locale::Locale;
 
 /// The fewest columns in which a bar stands beside its name.
 const WIDE: usize = 60;
@@ -15,14 +16,15 @@ const BAR: usize = 20;
 
 /// Lines being written.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Page<'a> {
+    locale: &'a Locale,
     text: String,
     paper: Paper,
 }
 
-impl Page {
-    pub fn new(paper: Paper) -> Self {
-        Self { text: String::new(), paper }
+impl<'a> Page<'a> {
+    pub fn new(locale: &'a Locale, paper: Paper) -> Self {
+        Self { locale, text: String::new(), paper }
     }
 
     pub fn finish(self) -> String {
@@ -98,12 +100,12 @@ impl Page {
             return;
         };
         let indent = self.depth(6);
-        let digits = super::written(of).width();
+        let digits = super::written(self.locale, of).width();
         // A name, a space, the count, two spaces, the bar.
         let room = self.paper.columns.saturating_sub(indent + digits + BAR + 4);
         let longest = counts.iter().map(|(name, _)| name.width()).max().unwrap_or(0).min(room);
         for (name, count) in counts {
-            let number = super::written(*count);
+            let number = super::written(self.locale, *count);
             let number = format!("{}{number}", " ".repeat(digits.saturating_sub(number.width())));
             let bar = bar(*count, of, signs);
             let left = " ".repeat(indent);

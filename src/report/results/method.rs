@@ -32,7 +32,7 @@ impl Told<'_> {
                 let arguments = [
                     ("version", version.to_string().into()),
                     ("fingerprint", fingerprint.as_str().into()),
-                    ("count", written(*rows).into()),
+                    ("count", written(self.locale, *rows).into()),
                 ];
                 self.locale.tell("report-version", &arguments)
             });
@@ -57,7 +57,7 @@ impl Told<'_> {
             let arguments = [
                 ("file", shown(path).into()),
                 ("n", (*rows).into()),
-                ("count", written(*rows).into()),
+                ("count", written(self.locale, *rows).into()),
             ];
             self.page.item(&self.locale.tell("report-unknown", &arguments));
         }
@@ -86,7 +86,7 @@ impl Told<'_> {
             ("file", shown(path).into()),
             ("places", first.collect::<Vec<_>>().join(", ").into()),
             ("n", places.count.into()),
-            ("count", written(places.count).into()),
+            ("count", written(self.locale, places.count).into()),
             ("what", what.into()),
         ];
         self.page.item(&self.locale.tell("report-flaw", &arguments));

@@ -42,7 +42,7 @@ pub enum Bars {
 
 /// The report in words.
 pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
-    let mut told = Told { locale, report, page: Page::new(paper) };
+    let mut told = Told { locale, report, page: Page::new(locale, paper) };
     told.head();
     for of in &report.referentiels {
         told.referentiel(of);
@@ -58,20 +58,13 @@ pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
 struct Told<'a> {
     locale: &'a Locale,
     report: &'a Report,
-    page: Page,
+    page: Page<'a>,
 }
 
-/// A number as people write it in French: by three digits.
-fn written(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('\u{a0}');
-        }
-        text.push(digit);
-    }
-    text
+/// A number as people write it.
+fn written(locale: &Locale, number: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "no number of people is that large")]
+    locale.number(number as f64, 0)
 }
 
 /// A share as a whole number of hundredths.
@@ -86,7 +79,8 @@ impl Told<'_> {
 
     /// A message about so many: the number for its grammar, and as it is written.
     fn many(&self, id: &str, number: u64) -> String {
-        self.locale.tell(id, &[("n", number.into()), ("count", written(number).into())])
+        self.locale
+            .tell(id, &[("n", number.into()), ("count", written(self.locale, number).into())])
     }
 
     fn title(&self, id: &str, title: &str) -> String {
@@ -157,7 +151,11 @@ impl Told<'_> {
         let title = of.form.say(&of.form.titre, self.locale.language());
         let mut words = self.locale.tell(
             "report-form",
-            &[("form", title.into()), ("n", rows.into()), ("count", written(rows).into())],
+            &[
+                ("form", title.into()),
+                ("n", rows.into()),
+                ("count", written(self.locale, rows).into()),
+            ],
         );
         if let Some(partial) = of.partial.shown().filter(|partial| *partial > 0) {
             words.push_str(&self.many("report-form-partial", partial));
@@ -193,8 +191,10 @@ impl Told<'_> {
             let ways: Vec<String> = ways
                 .filter_map(|((_, word), count)| {
                     let id = format!("sitting-is-{}-{}", by.word(), word.replace('_', "-"));
-                    let arguments =
-                        [("name", self.say(&id).into()), ("count", written(count.shown()?).into())];
+                    let arguments = [
+                        ("name", self.say(&id).into()),
+                        ("count", written(self.locale, count.shown()?).into()),
+                    ];
                     Some(self.locale.tell("report-count", &arguments))
                 })
                 .collect();
@@ -250,8 +250,8 @@ impl Told<'_> {
         let share = taken as f64 / of as f64;
         let mut arguments = vec![
             ("n", taken.into()),
-            ("taken", written(taken).into()),
-            ("of", written(of).into()),
+            ("taken", written(self.locale, taken).into()),
+            ("of", written(self.locale, of).into()),
             ("share", hundredths(share).into()),
         ];
         if counted.is_everybody() {
@@ -279,14 +279,14 @@ impl Told<'_> {
                         Some((of.form.say(&choice.label, language), figure.shown()?))
                     })
                     .collect();
+                let locale = self.locale;
                 self.page.bars(&bars, given, |name, count| {
-                    let count = written(count);
                     let arguments = [
-                        ("count", count.into()),
-                        ("of", written(given).into()),
+                        ("count", written(locale, count).into()),
+                        ("of", written(locale, given).into()),
                         ("name", name.into()),
                     ];
-                    self.locale.tell("report-choice", &arguments)
+                    locale.tell("report-choice", &arguments)
                 });
                 if matches!(of.question.kind, Kind::Multiple(_)) {
                     self.page.at(4, &self.say("results-several"));
@@ -324,7 +324,7 @@ impl Told<'_> {
         let mut reasons: Vec<String> = Vec::new();
         for (missing, figure) in &counted.missing {
             let name = reason_words(self.locale, &of.form, &of.question, *missing);
-            let count = written(number(*figure));
+            let count = written(self.locale, number(*figure));
             let arguments = [("name", name.into()), ("count", count.into())];
             reasons.push(self.locale.tell("report-count", &arguments));
         }
@@ -372,13 +372,16 @@ impl Told<'_> {
         let choices =
             of.question.kind.choices().iter().zip(figures).filter_map(|(choice, figure)| {
                 let (name, count) =
-                    (of.form.say(&choice.label, language), written(figure.shown()?));
+                    (of.form.say(&choice.label, language), written(self.locale, figure.shown()?));
                 let arguments = [("name", name.into()), ("count", count.into())];
                 Some(self.locale.tell("report-count", &arguments))
             });
         let counts = choices.collect::<Vec<_>>().join(", ");
-        let arguments =
-            [("n", given.into()), ("count", written(given).into()), ("counts", counts.into())];
+        let arguments = [
+            ("n", given.into()),
+            ("count", written(self.locale, given).into()),
+            ("counts", counts.into()),
+        ];
         self.locale.tell("report-part-counts", &arguments)
     }
 
@@ -450,7 +453,7 @@ impl Told<'_> {
             let arguments = [
                 ("question", self.asked(of).into()),
                 ("passed", passed.into()),
-                ("asked", written(asked).into()),
+                ("asked", written(self.locale, asked).into()),
                 ("unclear", unclear.into()),
             ];
             self.page.item(&self.locale.tell("report-hard", &arguments));
