@@ -56,11 +56,11 @@ impl Workshop {
     }
 
     fn report(&self) -> Report {
-        told(&self.store(), &self.forms, today())
+        told(&self.store(), &self.forms, &today())
     }
 
     fn trials(&self) -> Report {
-        told(&self.store(), &self.forms, Asked { trials: Trials::Only, ..today() })
+        told(&self.store(), &self.forms, &Asked { trials: Trials::Only, ..today() })
     }
 }
 
@@ -103,7 +103,7 @@ fn each_choice_and_each_reason_for_none_is_counted_and_trials_are_apart() {
     assert_eq!(lines(&report), ["5 of 6: 4+1 1 REFUS"]);
     assert_eq!((report.method.rows, report.method.trials, report.method.changed()), (6, 0, 0));
     assert_eq!(lines(&workshop.trials()), ["5 of 5: 0+5"]);
-    let both = told(&workshop.store(), &workshop.forms, Asked { trials: Trials::With, ..today() });
+    let both = told(&workshop.store(), &workshop.forms, &Asked { trials: Trials::With, ..today() });
     assert_eq!(lines(&both), ["10 of 11: 4+6 1 REFUS"]);
     assert_eq!((both.method.rows, both.method.trials), (11, 5));
 }

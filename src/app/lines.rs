@@ -325,6 +325,19 @@ pub fn answer_words(
     }
 }
 
+/// Why there is no answer, in the words of the question where it has its own.
+pub fn reason_words(
+    locale: &Locale,
+    form: &Questionnaire,
+    question: &Question,
+    missing: Missing,
+) -> String {
+    match (&question.nc, missing) {
+        (NotConcerned::Words(words), Missing::Nc) => form.say(words, locale.language()),
+        _ => locale.say(&reason_message(missing)),
+    }
+}
+
 /// The message that words a reason for no answer.
 pub(super) fn reason_message(missing: Missing) -> String {
     format!("missing-{}", missing.word().to_lowercase().replace('_', "-"))

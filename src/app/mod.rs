@@ -50,7 +50,7 @@ use fast::Words;
 pub use input::{Input, Room};
 pub use interview::{Entry, Interview};
 pub use journal::Keeping;
-pub use lines::answer_words;
+pub use lines::{answer_words, reason_words};
 pub use lock::{Lock, Safeguard};
 pub use looks::{Looks, Shade, Signs, Size};
 pub use notice::{paragraphs, version as notice_version};

@@ -17,10 +17,12 @@ use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::mistaken::tell;
 use super::open::{After, Open};
+use super::report::Report;
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
+use crate::analysis::report::Trials;
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -63,6 +65,8 @@ pub(super) enum Asked {
     Init(Init),
     /// Invented rows of a form.
     Simulate(Simulation),
+    /// What the rows say.
+    Report(Report),
     /// A row, corrected on the screen.
     Correct(Correction),
     /// Somebody's rows, withdrawn.
@@ -190,6 +194,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
+        Some(("report", matches)) => Asked::Report(report(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
             let words = |name: &str| matches.get_one::<String>(name).cloned();
@@ -344,6 +349,18 @@ fn simulation(matches: &ArgMatches) -> Simulation {
         },
         target: if matches.contains_id("to") { Target::Output } else { Target::Dossier },
         threads: number("threads").and_then(|threads| usize::try_from(threads).ok()),
+    }
+}
+
+fn report(matches: &ArgMatches) -> Report {
+    let paths = matches.get_many::<PathBuf>("PATH");
+    let words = |name| matches.get_many::<String>(name).into_iter().flatten().cloned().collect();
+    Report {
+        paths: paths.into_iter().flatten().cloned().collect(),
+        by: matches.get_one::<String>("by").cloned(),
+        trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        forms: words("form"),
+        referentiels: words("ref"),
     }
 }
 

@@ -189,6 +189,17 @@ pub(super) fn command(locale: &Locale) -> Command {
         .alias("enregistrer-voix")
         .arg(positional("FORM", "cli-record-voice-form").required(true))
         .arg(flag("again", "cli-record-voice-again").alias("encore"));
+    let report = part("report", "cli-report")
+        .alias("rapport")
+        .arg(
+            positional("PATH", "cli-report-paths")
+                .num_args(0..)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
+        .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
+        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -297,6 +308,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(export)
         .subcommand(copy)
         .subcommand(simulate)
+        .subcommand(report)
         .subcommand(correct)
         .subcommand(withdraw)
         .subcommand(access)

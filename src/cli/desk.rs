@@ -53,7 +53,7 @@ impl Hands {
         let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
             let referentiels = vec![referentiel.clone()];
             let asked = Asked { trials, referentiels, ..Asked::all(self.outside.today()) };
-            let rows = Sources { stores: &[&store], only: &[] };
+            let rows = Sources { stores: &[&store], only: None };
             disclose(report(rows, &asked, known), Audience::Inside)
         });
         ResultsFound { referentiel, counting, trials }

@@ -27,6 +27,7 @@ mod mistaken;
 mod open;
 mod perform;
 mod purge;
+mod report;
 mod rights;
 mod rows;
 mod seance;
@@ -124,6 +125,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
+        Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }

@@ -111,6 +111,14 @@ pub(super) fn check(
 /// The form that a file of rows answers: the definition kept beside it, else the form of today if
 /// it is still the same.
 pub(super) fn form_of(dossier: &Dossier, path: &Path) -> Option<Arc<Questionnaire>> {
+    form_among(|| Library::load(dossier.questionnaires()), path)
+}
+
+/// The same, the forms of today being those of a library, which is only loaded where it is wanted.
+pub(super) fn form_among<L: std::borrow::Borrow<Library>>(
+    library: impl FnOnce() -> L,
+    path: &Path,
+) -> Option<Arc<Questionnaire>> {
     let file = path.file_stem()?.to_str()?;
     let (stem, _poste) = file.rsplit_once('.')?;
     let beside = names::definition(path.parent()?, stem);
@@ -119,7 +127,7 @@ pub(super) fn form_of(dossier: &Dossier, path: &Path) -> Option<Arc<Questionnair
         return load(&Arc::new(source), None).ok()?.questionnaires.first().map(Arc::clone);
     }
     let (id, _) = stem.split_once(".v")?;
-    let form = Library::load(dossier.questionnaires()).form(id)?;
+    let form = library().borrow().form(id)?;
     (form.stem() == stem).then_some(form)
 }
 

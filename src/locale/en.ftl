@@ -2309,6 +2309,176 @@ record-end = { $kept ->
 record-nothing = Nothing here can record a voice. Install one of these programs: sudo apt install alsa-utils (arecord), or pipewire-bin (pw-record), or sox
 record-failed = It could not be recorded: { $system }
 
+## The report in the terminal
+
+cli-report = What the answers say: how many, and what changed
+cli-report-paths = Dossiers, gathered sets or files of answers; nothing for the dossier
+cli-report-by = Each question by site, mois, groupe, support, aide, structure, cycle, aidant or langue
+cli-report-essai = Trials count too
+cli-report-form = Only these forms
+cli-report-ref = Only these référentiels
+report-by-unknown = Nothing can be parted by “{ $by }”. It can by: { $words }
+report-no-rows = { $path }: there are no answers here.
+report-form-unknown = No answer to the form “{ $name }”.
+report-ref-unknown = No answer of the référentiel “{ $name }”.
+report-title = What the answers say
+report-trials = TRIALS: { $n ->
+    [one] one answer is a trial
+   *[other] { $count } answers are trials
+}. What follows is no result.
+report-none = There is no answer to count.
+report-only-trials = There are trials, which do not count. To see them: recueil report --essai
+report-rows = { $n ->
+    [one] One answer set is counted.
+   *[other] { $count } answer sets are counted.
+}
+report-declared = This is what people said. It does not prove where a change comes from.
+report-split = Each question is told as a whole, then by { $by }.
+report-split-many = There are too many different values to part by { $by }: all is told together.
+report-by-structure = structure
+report-by-site = site
+report-by-cycle = season
+report-by-mois = month
+report-by-groupe = group
+report-by-support = medium
+report-by-aide = help
+report-by-aidant = who helps
+report-by-langue = language
+report-form = { $form }: { $n ->
+    [one] one answer set
+   *[other] { $count } answer sets
+}
+report-form-partial = , of which { $n ->
+    [one] one interrupted
+   *[other] { $count } interrupted
+}
+report-form-days = { "" }, from { $first } to { $last }
+report-form-seasons = { "" }, from { $first } to { $last }
+report-form-day = { "" }, { $first }
+report-held = In the notebook of séances: { $counts }.
+report-held-seances = { $n ->
+    [one] one séance
+   *[other] { $count } séances
+}
+report-held-present = { $n ->
+    [one] one person there
+   *[other] { $count } people there
+}
+report-held-answered = { $n ->
+    [one] one answered
+   *[other] { $count } answered
+}
+report-held-refused = { $n ->
+    [one] one did not wish to
+   *[other] { $count } did not wish to
+}
+report-held-left = { $n ->
+    [one] one left before the end
+   *[other] { $count } left before the end
+}
+report-held-absent = { $n ->
+    [one] one was expected and did not come
+   *[other] { $count } were expected and did not come
+}
+report-ways-support = On what: { $ways }
+report-ways-aide = With what help: { $ways }
+report-count = { $name } ({ $count })
+report-choice = { $name }: { $count } of { $of }
+report-share = { $n ->
+    [one] One person
+   *[other] { $taken } people
+} of { $of } ({ $share }%, between { $low } and { $high }%)
+report-share-everybody = { $n ->
+    [one] One person
+   *[other] { $taken } people
+} of { $of } ({ $share }%)
+report-everybody = Everybody who was there answered: this is no sample, there is no interval.
+report-sum = In all: { $sum }
+report-apart = Answered in words: counted here, and not quoted.
+report-median = In the middle: { $low }
+report-median-two = In the middle: between { $low } and { $high }
+report-missing = No answer: { $reasons }
+report-hidden = The detail is not told: with other figures it would give away that of a few people.
+report-part = { $name }: { $counts }
+report-part-unsaid = not noted
+report-part-counts = { $n ->
+    [one] one answer
+   *[other] { $count } answers
+}: { $counts }
+report-answers = { $n ->
+    [0] no answer
+    [one] one answer
+   *[other] { $count } answers
+}
+report-core = Common criteria, référentiel by référentiel
+report-core-text = The questions are not the same: the figures stand side by side, they are neither added up nor ranked.
+report-core-criterion = Common criterion: { $title } (fed by { $count } référentiels)
+report-hardest = The questions passed most often
+report-hardest-text = No question was tried out yet: these are to be looked at first.
+report-hard = { $question }: passed { $passed } times of { $asked }{ $unclear ->
+    [0] { "" }
+   *[other] , of which { $unclear } times because it was not understood
+}
+report-changes = Change as declared
+report-changes-text = The same people, on arriving and later, known by their code. It is what they say: nothing proves that the workshop is the cause.
+report-cohort = { $title }, season { $season } ({ $role })
+report-paired = On arriving: { $entry } answer sets. Later ({ $to }): { $later }. { $n ->
+    [0] Nobody answered both times.
+    [one] One person answered both times.
+   *[other] { $paired } people answered both times.
+}
+report-unclear = { $n ->
+    [one] One code does not go to one person alone: it is not counted here.
+   *[other] { $count } codes do not go to one person alone: they are not counted here.
+}
+report-few-pairs = Too few people answered both times.
+report-better = better
+report-same = the same
+report-worse = worse
+report-more = more
+report-less = less
+report-change-share = { $name }: { $taken } of { $of } ({ $share }%, between { $low } and { $high }%).
+report-chance = This difference is compatible with chance.
+report-chance-hardly = Chance alone would hardly explain it.
+report-chance-few = Too few people changed to rule out chance.
+report-method = How these figures are made
+report-files = { $n ->
+    [one] One file read.
+   *[other] { $count } files read.
+}
+report-left-out = { $n ->
+    [one] One trial is left out.
+   *[other] { $count } trials are left out.
+}
+report-gone = { $n ->
+    [one] One answer set that was withdrawn or replaced is not counted.
+   *[other] { $count } answer sets that were withdrawn or replaced are not counted.
+}
+report-team = { $n ->
+    [one] One sheet of the team is not counted with the people.
+   *[other] { $count } sheets of the team are not counted with the people.
+}
+report-threshold = Threshold: below { $base } answers to a question, nothing is said of them.
+report-interval = “Between … and … %”: what the same question could give with other people alike, 19 times of 20 (Wilson interval).
+report-version = v{ $version }-{ $fingerprint } ({ $count })
+report-versions = Form { $form }: { $versions }
+report-prints = Questions counted, each with its fingerprint: { $prints }
+report-flaws = What was wrong in the files
+report-unknown = { $file }: { $n ->
+    [one] one answer set is not counted
+   *[other] { $count } answer sets are not counted
+}, the form is no longer in “definitions”, beside them.
+report-flaw = { $file }:{ $places }: { $n ->
+    [one] once
+   *[other] { $count } times
+}, { $what }
+report-flaw-twice = this answer set is counted elsewhere already: it is left out.
+report-flaw-elsewhere = this line answers another form than the file: it is left out.
+report-flaw-trial = a trial, in a file of answers that count.
+report-flaw-future = the date is still to come: the answer is counted, the clock was perhaps wrong.
+report-flaw-unknown = this cell holds no answer of the question: it is counted as unreadable.
+report-flaw-columns = a column of the form is missing: its question is not counted.
+
 ## Exporting
 
 export-done = { $rows ->

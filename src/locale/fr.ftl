@@ -2312,6 +2312,176 @@ record-end = { $kept ->
 record-nothing = Rien ici ne sait enregistrer une voix. Installez un de ces programmes : sudo apt install alsa-utils (arecord), ou pipewire-bin (pw-record), ou sox
 record-failed = L'enregistrement n'a pas pu se faire : { $system }
 
+## Le rapport dans le terminal
+
+cli-report = Ce que disent les réponses : combien, et ce qui a changé
+cli-report-paths = Dossiers, ensembles rassemblés ou fichiers de réponses ; sans rien, le dossier
+cli-report-by = Chaque question, par site, mois, groupe, support, aide, structure, cycle, aidant ou langue
+cli-report-essai = Les essais comptent aussi
+cli-report-form = Seulement ces questionnaires
+cli-report-ref = Seulement ces référentiels
+report-by-unknown = On ne peut pas séparer par « { $by } ». On peut par : { $words }
+report-no-rows = { $path } : il n'y a pas de réponses ici.
+report-form-unknown = Aucune réponse au questionnaire « { $name } ».
+report-ref-unknown = Aucune réponse du référentiel « { $name } ».
+report-title = Ce que disent les réponses
+report-trials = ESSAIS : { $n ->
+    [one] une réponse est un essai
+   *[other] { $count } réponses sont des essais
+}. Ce qui suit n'est pas un résultat.
+report-none = Il n'y a pas de réponse à compter.
+report-only-trials = Il y a des essais, qui ne comptent pas. Pour les voir : recueil report --essai
+report-rows = { $n ->
+    [one] Une réponse est comptée.
+   *[other] { $count } réponses sont comptées.
+}
+report-declared = C'est ce que les personnes ont dit. Cela ne prouve pas d'où vient un changement.
+report-split = Chaque question est dite en tout, puis par { $by }.
+report-split-many = Il y a trop de valeurs différentes pour séparer par { $by } : tout est dit ensemble.
+report-by-structure = structure
+report-by-site = site
+report-by-cycle = saison
+report-by-mois = mois
+report-by-groupe = groupe
+report-by-support = support
+report-by-aide = aide
+report-by-aidant = personne qui aide
+report-by-langue = langue
+report-form = { $form } : { $n ->
+    [one] une réponse
+   *[other] { $count } réponses
+}
+report-form-partial = , dont { $n ->
+    [one] une interrompue
+   *[other] { $count } interrompues
+}
+report-form-days = { "" }, du { $first } au { $last }
+report-form-seasons = { "" }, de { $first } à { $last }
+report-form-day = { "" }, { $first }
+report-held = Au carnet de séances : { $counts }.
+report-held-seances = { $n ->
+    [one] une séance
+   *[other] { $count } séances
+}
+report-held-present = { $n ->
+    [one] une présence
+   *[other] { $count } présences
+}
+report-held-answered = { $n ->
+    [one] une personne a répondu
+   *[other] { $count } ont répondu
+}
+report-held-refused = { $n ->
+    [one] une n'a pas voulu
+   *[other] { $count } n'ont pas voulu
+}
+report-held-left = { $n ->
+    [one] une est partie avant la fin
+   *[other] { $count } sont parties avant la fin
+}
+report-held-absent = { $n ->
+    [one] une attendue n'est pas venue
+   *[other] { $count } attendues ne sont pas venues
+}
+report-ways-support = Sur quoi : { $ways }
+report-ways-aide = Avec quelle aide : { $ways }
+report-count = { $name } ({ $count })
+report-choice = { $name } : { $count } sur { $of }
+report-share = { $n ->
+    [one] Une personne
+   *[other] { $taken } personnes
+} sur { $of } ({ $share } %, entre { $low } et { $high } %)
+report-share-everybody = { $n ->
+    [one] Une personne
+   *[other] { $taken } personnes
+} sur { $of } ({ $share } %)
+report-everybody = Toutes les personnes présentes ont répondu : ce n'est pas un échantillon, il n'y a pas d'intervalle.
+report-sum = En tout : { $sum }
+report-apart = Réponse en mots : elle est comptée ici, et n'est pas citée.
+report-median = Au milieu : { $low }
+report-median-two = Au milieu : entre { $low } et { $high }
+report-missing = Sans réponse : { $reasons }
+report-hidden = Le détail n'est pas dit : avec d'autres chiffres, il dirait celui de quelques personnes.
+report-part = { $name } : { $counts }
+report-part-unsaid = pas noté
+report-part-counts = { $n ->
+    [one] une réponse
+   *[other] { $count } réponses
+} : { $counts }
+report-answers = { $n ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $count } réponses
+}
+report-core = Critères communs, référentiel par référentiel
+report-core-text = Les questions ne sont pas les mêmes : les chiffres sont côte à côte, ils ne s'additionnent pas et ne se classent pas.
+report-core-criterion = Critère commun : { $title } (nourri par { $count } référentiels)
+report-hardest = Les questions les plus passées
+report-hardest-text = Aucune question n'a encore été essayée : celles-ci sont à revoir d'abord.
+report-hard = { $question } : passée { $passed } fois sur { $asked }{ $unclear ->
+    [0] { "" }
+   *[other] , dont { $unclear } fois parce qu'elle n'était pas comprise
+}
+report-changes = Évolution déclarée
+report-changes-text = Les mêmes personnes, à l'arrivée puis plus tard, reconnues par leur code. C'est ce qu'elles disent : rien ne prouve que l'atelier en est la cause.
+report-cohort = { $title }, saison { $season } ({ $role })
+report-paired = À l'arrivée : { $entry } réponses. Plus tard ({ $to }) : { $later }. { $n ->
+    [0] Personne n'a répondu les deux fois.
+    [one] Une personne a répondu les deux fois.
+   *[other] { $paired } personnes ont répondu les deux fois.
+}
+report-unclear = { $n ->
+    [one] Un code ne va pas à une seule personne : il n'est pas compté ici.
+   *[other] { $count } codes ne vont pas à une seule personne : ils ne sont pas comptés ici.
+}
+report-few-pairs = Trop peu de personnes ont répondu les deux fois.
+report-better = mieux
+report-same = pareil
+report-worse = moins bien
+report-more = plus
+report-less = moins
+report-change-share = { $name } : { $taken } sur { $of } ({ $share } %, entre { $low } et { $high } %).
+report-chance = Cet écart est compatible avec le hasard.
+report-chance-hardly = Le hasard seul l'expliquerait mal.
+report-chance-few = Trop peu de personnes ont changé pour écarter le hasard.
+report-method = Comment ces chiffres sont faits
+report-files = { $n ->
+    [one] Un fichier lu.
+   *[other] { $count } fichiers lus.
+}
+report-left-out = { $n ->
+    [one] Un essai est laissé de côté.
+   *[other] { $count } essais sont laissés de côté.
+}
+report-gone = { $n ->
+    [one] Une réponse retirée ou remplacée n'est pas comptée.
+   *[other] { $count } réponses retirées ou remplacées ne sont pas comptées.
+}
+report-team = { $n ->
+    [one] Une feuille de l'équipe n'est pas comptée avec les personnes.
+   *[other] { $count } feuilles de l'équipe ne sont pas comptées avec les personnes.
+}
+report-threshold = Seuil : en dessous de { $base } réponses à une question, rien n'en est dit.
+report-interval = « Entre … et … % » : ce que la même question pourrait donner à d'autres personnes semblables, 19 fois sur 20 (intervalle de Wilson).
+report-version = v{ $version }-{ $fingerprint } ({ $count })
+report-versions = Questionnaire { $form } : { $versions }
+report-prints = Questions comptées, chacune avec son empreinte : { $prints }
+report-flaws = Ce qui n'allait pas dans les fichiers
+report-unknown = { $file } : { $n ->
+    [one] une réponse n'est pas comptée
+   *[other] { $count } réponses ne sont pas comptées
+}, le questionnaire n'est plus dans « definitions », à côté.
+report-flaw = { $file }:{ $places } : { $n ->
+    [one] une fois
+   *[other] { $count } fois
+}, { $what }
+report-flaw-twice = cette réponse est déjà comptée ailleurs : elle est laissée de côté.
+report-flaw-elsewhere = cette ligne répond à un autre questionnaire que le fichier : elle est laissée de côté.
+report-flaw-trial = un essai, dans un fichier de réponses qui comptent.
+report-flaw-future = la date est encore à venir : la réponse est comptée, l'horloge était peut-être fausse.
+report-flaw-unknown = cette case ne tient aucune réponse de la question : elle est comptée comme illisible.
+report-flaw-columns = il manque une colonne du questionnaire : sa question n'est pas comptée.
+
 ## Exporter
 
 export-done = { $rows ->

@@ -10,6 +10,7 @@ mod forms;
 mod html;
 mod outline;
 mod recovery;
+mod results;
 mod sheets;
 mod show;
 
@@ -20,5 +21,6 @@ pub use diff::{Side, changes, on_one_side};
 pub use findings::{Told, findings};
 pub use forms::{forms, forms_in_markdown};
 pub use recovery::recovery;
+pub use results::{Bars, Paper, results};
 pub use sheets::{Coupon, Print, Sheet, Sides, aloud, print_advice, sheets};
 pub use show::{Layout, show};

@@ -198,7 +198,12 @@ fn joined(locale: &Locale, cell: &Cell) -> String {
 
 /// The lines of a paragraph. What has no space is never cut: an address stays whole.
 pub(super) fn wrap(text: &str, first: &str, next: &str) -> Vec<String> {
-    let options = Options::new(COLUMNS)
+    wrapped(text, COLUMNS, first, next)
+}
+
+/// The same, of so many columns.
+pub(super) fn wrapped(text: &str, columns: usize, first: &str, next: &str) -> Vec<String> {
+    let options = Options::new(columns)
         .initial_indent(first)
         .subsequent_indent(next)
         .break_words(false)

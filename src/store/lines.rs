@@ -11,7 +11,10 @@ pub(super) const BETWEEN: u8 = 0x1f;
 /// no row, and is passed over without being held.
 pub(super) const LONGEST: u64 = 1 << 20;
 
-/// How much of a file is read at once.
+/// How much of a file is read at first.
+const LEAST: usize = 1 << 12;
+
+/// How much of a file is read at once where it goes on.
 const PART: usize = 1 << 18;
 
 /// How a line ends.
@@ -134,8 +137,10 @@ impl<R: Read> Lines<R> {
             self.to -= self.from;
             self.from = 0;
         }
-        if self.held.len() < self.to + PART {
-            self.held.resize(self.to + PART, 0);
+        // A small file, or a small piece of one, needs no more than this.
+        let more = self.held.len().clamp(LEAST, PART);
+        if self.held.len() < self.to + more {
+            self.held.resize(self.to + more, 0);
         }
         let read = loop {
             match self.reader.read(&mut self.held[self.to..]) {

@@ -76,6 +76,11 @@ impl Store {
         Self { disk, data, poste, abandoned, unsure, residue: None, keys }
     }
 
+    /// The folder of its rows.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
     fn disk(&self) -> &dyn Disk {
         &*self.disk
     }

@@ -1,7 +1,7 @@
 //! The terminal taken and given back, whatever happens: an end, an error, a panic, a signal.
 //! Never draws.
 
-use std::io::{self, Write, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -149,4 +149,10 @@ fn give_back(given: &AtomicBool) {
     _ = queue!(out, LeaveAlternateScreen, Show);
     _ = out.flush();
     _ = disable_raw_mode();
+}
+
+/// How many columns the terminal has, where there is one.
+pub fn columns() -> Option<usize> {
+    let size = ratatui::crossterm::terminal::size().ok()?;
+    stdout().is_terminal().then_some(usize::from(size.0))
 }

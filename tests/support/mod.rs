@@ -413,7 +413,7 @@ impl Disk {
         let forms: Vec<_> = self.rows.iter().map(|row| Arc::clone(row.form())).collect();
         let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
             let referentiels = vec![referentiel.clone()];
-            told(&store, &forms, Asked { trials, referentiels, ..today() })
+            told(&store, &forms, &Asked { trials, referentiels, ..today() })
         });
         ResultsFound { referentiel, counting, trials }
     }
@@ -848,8 +848,8 @@ pub fn today() -> Asked {
 
 /// What the rows of a store say, as those who work there may read it: rows answer these forms, which are
 /// of the shipped référentiels or of [`WORKSHOP`].
-pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: Asked) -> Report {
-    disclose(counted(store, forms, &asked), Audience::Inside)
+pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Report {
+    disclose(counted(store, forms, asked), Audience::Inside)
 }
 
 /// The same, with nothing hidden.
@@ -860,5 +860,5 @@ pub fn counted(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Re
         forms.iter().find(|form| name.starts_with(&form.stem())).map(Arc::clone)
     };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
-    report(Sources { stores: &[store], only: &[] }, asked, known)
+    report(Sources { stores: &[store], only: None }, asked, known)
 }

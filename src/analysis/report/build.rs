@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::super::change;
 use super::pool::{Counter, Favorable, Numbers, Plan, Pool, Raw, Tree as Rank};
 use super::{
-    Axe, By, CoreCriterion, CoreSource, Counted, Figure, Held, Method, OfCriterion, OfForm,
-    OfIndicator, OfQuestion, OfReferentiel, Report, Spread, median,
+    Axe, By, CoreCriterion, CoreSource, Counted, Figure, Held, Method, OfChanges, OfCriterion,
+    OfForm, OfIndicator, OfQuestion, OfReferentiel, Report, Spread, median,
 };
 use crate::questionnaire::{
-    Branch, Indicateur, Mesure, Question, Questionnaire, Referentiel, Registre, Tree,
+    Branch, Indicateur, Mesure, Moment, Question, Questionnaire, Referentiel, Registre, Tree,
 };
 use crate::record::SEANCE_ID;
 use crate::store::{RowFiles, Store};
@@ -70,8 +71,8 @@ impl Asked {
 pub struct Sources<'a> {
     /// The stores that hold them.
     pub stores: &'a [&'a Store],
-    /// Only these files, where there are any.
-    pub only: &'a [&'a Path],
+    /// Only these of their files, where not all are meant.
+    pub only: Option<&'a [&'a Path]>,
 }
 
 /// What is known of référentiels and forms.
@@ -125,7 +126,7 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
         Trials::With => of(false).and(of(true)),
         Trials::Only => of(true),
     };
-    files.retain(|path| rows.only.is_empty() || rows.only.contains(&path));
+    files.retain(|path| rows.only.is_none_or(|only| only.contains(&path)));
     let forms: BTreeMap<PathBuf, Option<Arc<Questionnaire>>> =
         files.files().map(|(path, _)| (path.to_owned(), (known.form_of)(path))).collect();
     files.retain(|path| {
@@ -139,13 +140,17 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
             let favorable = |question: &Question| known.favorable(form, question);
             let rank = if trial { Rank::Trials } else { Rank::Counting };
             let counted = asked.trials != Trials::Out;
-            Some(Plan::new(form, rank, counted, asked.split, asked.today, &favorable))
+            let plan = Plan::new(form, rank, counted, asked.split, asked.today, &favorable);
+            let is_paired = has_both_ends(&forms.values().flatten(), form);
+            let pairs = is_paired.then(|| change::Plan::new(form, known.tree(&form.head.id)));
+            Some(plan.paired(pairs.flatten()))
         })
         .collect();
     let summed = files.sum(&|place| Counter::new(plans[place].as_ref()));
     let mut method = Method { gone: summed.gone, faults: summed.faults, ..Method::default() };
     let mut pool = Pool::default();
-    for (plan, (path, counter, flaws)) in plans.iter().zip(summed.files) {
+    let mut pairs = Vec::new();
+    for (plan, (path, mut counter, flaws)) in plans.iter().zip(summed.files) {
         method.files += 1;
         method.left_out += counter.facts.left_out;
         if !flaws.is_empty() {
@@ -157,13 +162,30 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
             _ => {
                 method.rows += counter.facts.rows;
                 method.trials += counter.facts.trials;
+                pairs.extend(counter.pairs.take());
                 counter.into_pool(&mut pool);
             }
         }
     }
     method.too_many_parts = pool.too_many_parts;
     let held = held(rows.stores, asked.trials);
-    told(pool, &held, asked, known, method)
+    let mut report = told(pool, &held, asked, known, method);
+    report.changes = change::changes(&pairs).into();
+    report
+}
+
+/// Are there forms of arriving and of a later moment, for the people of this one?
+fn has_both_ends<'f>(
+    forms: &(impl Iterator<Item = &'f Arc<Questionnaire>> + Clone),
+    of: &Questionnaire,
+) -> bool {
+    let has = |moments: &[Moment]| {
+        let is_theirs = |form: &Arc<Questionnaire>| {
+            form.head.id == of.head.id && form.role == of.role && moments.contains(&form.moment)
+        };
+        forms.clone().any(is_theirs)
+    };
+    has(&[Moment::Entree]) && has(&[Moment::Sortie, Moment::Suivi])
 }
 
 /// What the notebooks say of the séances of each form, each séance once.
@@ -257,7 +279,8 @@ fn told(
     let referentiels = referentiels(&questions, known);
     let core = core(&referentiels, known);
     let (audience, split) = (None, asked.split);
-    Report { audience, split, referentiels, forms, questions, core, method }
+    let changes = OfChanges::default();
+    Report { audience, split, referentiels, forms, questions, core, changes, method }
 }
 
 /// The figures of an answer, none of them hidden yet.

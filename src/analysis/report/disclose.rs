@@ -18,6 +18,23 @@ pub fn disclose(mut report: Report, audience: Audience) -> Report {
             }
         }
     }
+    let cohorts = report.changes.cohorts.iter_mut();
+    for cohort in cohorts {
+        let is_sensible = report
+            .referentiels
+            .iter()
+            .any(|of| of.head.id == cohort.referentiel && of.head.sensible);
+        for of in cohort.evolutions.iter_mut().flat_map(|evolution| &mut evolution.shifts) {
+            let Ok(shift) = &of.shift else { continue };
+            let parts = [shift.better(), shift.same(), shift.worse()].map(|part| part.count as u64);
+            let is_private = is_sensible || of.question.sensible;
+            if (shift.pairs() as u64) < base {
+                of.shift = Err(Why::Few);
+            } else if is_private && parts.iter().any(|part| (1..base).contains(part)) {
+                of.shift = Err(Why::Private);
+            }
+        }
+    }
     report
 }
 

@@ -3,6 +3,7 @@
 
 mod build;
 mod cells;
+mod changes;
 mod disclose;
 mod figure;
 mod pool;
@@ -12,12 +13,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use build::{Asked, Known, Sources, Trials, report};
+pub use changes::{OfChanges, OfCohort, OfEvolution, OfShift};
 pub use disclose::disclose;
 pub use figure::{Audience, BASE, Figure, Why};
 
-use crate::questionnaire::{
-    Critere, Head, Indicateur, Kind, Moment, Question, Questionnaire, Registre,
-};
+use crate::questionnaire::{Critere, Head, Indicateur, Kind, Question, Questionnaire, Registre};
 use crate::store::{Fault, Flaw, Flaws, Odd};
 use crate::value::{Meta, Missing, words};
 
@@ -77,6 +77,8 @@ pub struct Report {
     pub questions: Vec<OfQuestion>,
     /// The core criteria, each with what the référentiels say of it, side by side.
     pub core: Vec<CoreCriterion>,
+    /// What changed between arriving and leaving, for the same people.
+    pub changes: OfChanges,
     /// How it was made: what was read, and what could not be.
     pub method: Method,
 }
@@ -249,6 +251,19 @@ impl Counted {
         present.is_some_and(|present| present > 0 && self.answered == Figure::Shown(present))
     }
 
+    /// Why the answers are not told, where they are not.
+    pub fn hidden(&self) -> Option<Why> {
+        let figures: &[Figure] = match &self.spread {
+            Spread::Choices(figures) => figures,
+            Spread::Numbers { sum: Figure::Hidden(why), .. } => return Some(*why),
+            Spread::Apart | Spread::Numbers { .. } => &[],
+        };
+        figures.iter().chain(self.missing.values()).find_map(|figure| match figure {
+            Figure::Shown(_) => None,
+            Figure::Hidden(why) => Some(*why),
+        })
+    }
+
     /// How many of how many took a choice that counts for this indicator; nothing where one of the
     /// figures is hidden, or nobody answered.
     pub fn share(&self, indicator: &str) -> Option<(u64, u64)> {
@@ -330,19 +345,6 @@ impl Report {
     /// The forms of a référentiel.
     pub fn forms_of<'a>(&'a self, head: &'a Head) -> impl Iterator<Item = &'a OfForm> {
         self.forms.iter().filter(|of| of.form.head.id == head.id)
-    }
-
-    /// Are there answers on arriving and on leaving of one role of a référentiel?
-    pub fn has_both_ends(&self) -> bool {
-        self.forms.iter().any(|of| {
-            of.form.twin
-                && of.form.moment == Moment::Entree
-                && self.forms.iter().any(|other| {
-                    other.form.head.id == of.form.head.id
-                        && other.form.role == of.form.role
-                        && other.form.moment == Moment::Sortie
-                })
-        })
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::change;
 use super::By;
 use super::cells::Words;
 use crate::questionnaire::{Kind, Question, Questionnaire};
@@ -51,6 +52,8 @@ pub(super) struct Plan {
     ways: [(By, Words); WAYS.len()],
     columns: Vec<Column>,
     width: usize,
+    /// How rows are kept to be paired, where there are some of arriving and of leaving.
+    pairs: Option<Arc<change::Plan>>,
 }
 
 /// How a question is counted.
@@ -123,7 +126,14 @@ impl Plan {
             ways: WAYS.map(|by| (by, Words::new(by.words().iter().copied().zip(0..)))),
             columns,
             width,
+            pairs: None,
         }
+    }
+
+    /// The same, with rows kept to be paired.
+    pub fn paired(mut self, pairs: Option<change::Plan>) -> Self {
+        self.pairs = pairs.map(Arc::new);
+        self
     }
 
     /// Does a row say that it answers this form?
@@ -142,6 +152,7 @@ pub(super) struct Counter<'p> {
     /// Where the columns are in this file; empty before its first row.
     places: Vec<Option<usize>>,
     pub facts: Facts,
+    pub pairs: Option<change::Rows>,
     parts: Vec<(String, Part)>,
     /// Where each part is among them.
     named: BTreeMap<String, usize>,
@@ -249,6 +260,7 @@ impl<'p> Counter<'p> {
             plan,
             places: Vec::new(),
             facts: Facts::default(),
+            pairs: plan.and_then(|plan| plan.pairs.clone()).map(change::Rows::new),
             parts: Vec::new(),
             named: BTreeMap::new(),
             last: 0,
@@ -462,9 +474,16 @@ impl Sum for Counter<'_> {
             self.facts.trials += 1;
         }
         self.count(plan, row, flaws);
+        if let Some(pairs) = &mut self.pairs {
+            pairs.add(row);
+        }
     }
 
     fn join(&mut self, other: Self) {
+        match (&mut self.pairs, other.pairs) {
+            (Some(ours), Some(theirs)) => ours.merge(theirs),
+            (ours, theirs) => *ours = theirs,
+        }
         self.facts.join(other.facts);
         self.too_many_parts |= other.too_many_parts;
         for (ours, theirs) in self.ways.iter_mut().zip(&other.ways) {

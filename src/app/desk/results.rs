@@ -3,13 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::lines::{Act, List, reason_message};
+use super::super::lines::{Act, List, reason_words};
 use super::super::view::Block;
 use super::super::{App, Effect, Screen};
 use super::{Errand, Page, Task};
-use crate::analysis::report::{BASE, Counted, Figure, OfQuestion, Report, Spread, Why};
-use crate::questionnaire::{Kind, NotConcerned};
-use crate::value::Missing;
+use crate::analysis::report::{BASE, Figure, OfQuestion, Report, Spread, Why};
+use crate::questionnaire::Kind;
 
 /// The answers of one référentiel: those that count, and trials.
 #[derive(Clone, Debug)]
@@ -116,7 +115,7 @@ impl App {
         let mut line = |text: String| blocks.push(Block::Hint(text));
         let number = |figure: Figure| figure.shown().unwrap_or_default();
         let given = number(all.answered);
-        let why = hidden(all);
+        let why = all.hidden();
         if why == Some(Why::Few) || given < BASE {
             return line(self.tell("results-few", &[("given", given.into())]));
         }
@@ -140,7 +139,7 @@ impl App {
             line(self.say("results-several"));
         }
         for (missing, figure) in &all.missing {
-            let reason = self.reason(of, *missing);
+            let reason = reason_words(&self.locale, form, question, *missing);
             let arguments = [("count", number(*figure).into()), ("reason", reason.into())];
             line(self.tell("results-missing", &arguments));
         }
@@ -158,30 +157,9 @@ impl App {
         let arguments = [("form", title.into()), ("question", label.into())];
         self.tell("results-question", &arguments)
     }
-
-    /// Why there is no answer, in the words of the question where it has its own.
-    fn reason(&self, of: &OfQuestion, missing: Missing) -> String {
-        match (&of.question.nc, missing) {
-            (NotConcerned::Words(words), Missing::Nc) => of.form.say(words, self.locale.language()),
-            _ => self.say(&reason_message(missing)),
-        }
-    }
 }
 
 /// How many rows nobody can count: their form is not known any more.
 fn unknown(report: &Report) -> u64 {
     report.method.unknown.iter().map(|(_, rows)| rows).sum()
-}
-
-/// Why the answers to a question are not told, where they are not.
-fn hidden(counted: &Counted) -> Option<Why> {
-    let figures: &[Figure] = match &counted.spread {
-        Spread::Choices(figures) => figures,
-        Spread::Apart | Spread::Numbers { .. } => &[],
-    };
-    let hidden = |figure: &Figure| match figure {
-        Figure::Shown(_) => None,
-        Figure::Hidden(why) => Some(*why),
-    };
-    figures.iter().chain(counted.missing.values()).find_map(hidden)
 }

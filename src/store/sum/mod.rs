@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use self::doubles::Doubles;
-use self::pieces::{Opened, Piece, each, open, pieces};
+use self::pieces::{Opened, PIECE, Piece, each, open, pieces};
 use super::fault::{Action, At};
 use super::rewrite::{base, segment};
 use super::rows::Reading;
@@ -114,6 +114,8 @@ pub struct RowFiles<'s> {
     files: Vec<RowFile<'s>>,
     withdrawn: HashSet<u128>,
     faults: Vec<Fault>,
+    /// How long the pieces are that files are cut into, in bytes.
+    piece: u64,
 }
 
 /// A file of rows.
@@ -157,7 +159,8 @@ impl<'s> RowFiles<'s> {
     /// The files of these stores, trials or those that count; a row that was withdrawn from one of
     /// them stands in none.
     pub fn of(stores: &[&'s Store], trial: bool) -> Self {
-        let mut all = Self { files: Vec::new(), withdrawn: HashSet::new(), faults: Vec::new() };
+        let mut all =
+            Self { files: Vec::new(), withdrawn: HashSet::new(), faults: Vec::new(), piece: PIECE };
         for store in stores {
             let mut files = store.row_files(trial);
             files.sort_by_key(|file| (base(file), segment(file)));
@@ -184,6 +187,12 @@ impl<'s> RowFiles<'s> {
         self
     }
 
+    /// The same, cut into pieces of so many bytes: what comes of it is the same for all.
+    #[must_use]
+    pub fn cut(self, piece: u64) -> Self {
+        Self { piece: piece.max(1), ..self }
+    }
+
     /// Leaves out the files for which this does not hold.
     pub fn retain(&mut self, keep: impl Fn(&Path) -> bool) {
         self.files.retain(|file| keep(&file.path));
@@ -199,7 +208,7 @@ impl<'s> RowFiles<'s> {
     pub fn sum<S: Sum>(&self, begin: &(dyn Fn(usize) -> S + Sync)) -> Summed<S> {
         let mut faults = self.faults.clone();
         let opened: Vec<Opened> = self.files.iter().map(|file| open(file, &mut faults)).collect();
-        let pieces = pieces(&opened);
+        let pieces = pieces(&opened, self.piece);
         let doubles = self.doubles(&opened, &pieces);
         let mut out = self.withdrawn.clone();
         loop {

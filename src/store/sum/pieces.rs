@@ -16,8 +16,8 @@ use super::super::rows::{Header, Reading};
 use super::super::{Met, Store};
 use super::{Flaws, RowFile};
 
-/// How long a piece is, in bytes.
-const PIECE: u64 = 1 << 22;
+/// How long a piece usually is, in bytes.
+pub(super) const PIECE: u64 = 1 << 22;
 
 /// A file of which the first line was read.
 #[derive(Debug)]
@@ -68,14 +68,14 @@ pub(super) struct Piece {
     is_cut: bool,
 }
 
-/// The pieces of files, in order.
-pub(super) fn pieces(opened: &[Opened]) -> Vec<Piece> {
+/// The pieces of files, of so many bytes each, in order.
+pub(super) fn pieces(opened: &[Opened], piece: u64) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (file, of) in opened.iter().enumerate().filter(|(_, of)| of.header.is_some()) {
         let mut start = of.rows;
         let mut is_cut = false;
         loop {
-            let end = Some(start + PIECE).filter(|end| *end < of.length);
+            let end = Some(start + piece).filter(|end| *end < of.length);
             pieces.push(Piece { file, start, end, is_cut });
             let Some(next) = end else { break };
             (start, is_cut) = (next, true);
@@ -114,6 +114,9 @@ impl Piece {
     }
 }
 
+/// What each thread has made, and what came of each piece, by its place.
+type Came<T, R> = (Vec<T>, Vec<(usize, R)>);
+
 /// Does something with each piece, on as many threads as the machine has: what each thread has made,
 /// and what came of each piece, in their order.
 pub(super) fn each<T: Send, R: Send>(
@@ -122,7 +125,7 @@ pub(super) fn each<T: Send, R: Send>(
     work: &(dyn Fn(&mut T, &Piece) -> R + Sync),
 ) -> (Vec<T>, Vec<R>) {
     let next = AtomicUsize::new(0);
-    let came: Mutex<(Vec<T>, Vec<(usize, R)>)> = Mutex::default();
+    let came: Mutex<Came<T, R>> = Mutex::default();
     let worker = || {
         let (mut own, mut done) = (make(), Vec::new());
         loop {
@@ -141,7 +144,7 @@ pub(super) fn each<T: Send, R: Send>(
     } else {
         worker();
     }
-    let (made, mut done) = came.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (own, mut done) = came.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(at, _)| *at);
-    (made, done.into_iter().map(|(_, done)| done).collect())
+    (own, done.into_iter().map(|(_, done)| done).collect())
 }

@@ -1,0 +1,148 @@
+//! `recueil report`: what the rows say, told on the terminal.
+//! Never a figure that may not be told: disclosure is the last thing done to them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::dossier::Dossier;
+use super::perform::Outside;
+use super::rows::form_among;
+use super::{Exit, print};
+use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials, disclose};
+use crate::app::World;
+use crate::locale::Locale;
+use crate::questionnaire::{Library, Referentiel};
+use crate::report::{Bars, Paper, results};
+use crate::store::Store;
+use crate::store::names::{DATA, TRIALS};
+use crate::tui::{Theme, columns};
+
+/// The columns of a report where nobody knows how many there are, and the most that are read well.
+const COLUMNS: usize = 80;
+
+/// The fewest.
+const FEWEST: usize = 24;
+
+/// What was asked.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    /// Dossiers, gathered sets, files of rows; none for the dossier.
+    pub paths: Vec<PathBuf>,
+    /// By what each question is parted.
+    pub by: Option<String>,
+    pub trials: Trials,
+    pub forms: Vec<String>,
+    pub referentiels: Vec<String>,
+}
+
+pub(super) fn report(
+    locale: &Locale,
+    dossier: &Dossier,
+    asked: &Report,
+    theme: Option<&Theme>,
+) -> Exit {
+    let split = match asked.by.as_deref().map(|word| (word, By::from_word(word))) {
+        Some((word, None)) => {
+            let words = By::WORDS.join(", ");
+            let arguments = [("by", word.into()), ("words", words.into())];
+            eprintln!("{}", locale.tell("report-by-unknown", &arguments));
+            return Exit::Failed;
+        }
+        Some((_, by)) => by,
+        None => None,
+    };
+    let places = match Places::of(dossier, &asked.paths) {
+        Ok(places) => places,
+        Err(path) => {
+            let path = path.display().to_string();
+            eprintln!("{}", locale.tell("report-no-rows", &[("path", path.into())]));
+            return Exit::Failed;
+        }
+    };
+    let library = Library::load(dossier.questionnaires());
+    let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
+    let form_of = |path: &Path| form_among(|| &library, path);
+    let wanted = Asked {
+        trials: asked.trials,
+        split,
+        referentiels: asked.referentiels.clone(),
+        forms: asked.forms.clone(),
+        today: Outside::new().today(),
+    };
+    let stores: Vec<&Store> = places.stores.iter().collect();
+    let only: Vec<&Path> = places.files.iter().map(PathBuf::as_path).collect();
+    let sources = Sources { stores: &stores, only: Some(&only) };
+    let known = Known { catalogue: &catalogue, form_of: &form_of };
+    let counted = report::report(sources, &wanted, known);
+    let names =
+        [("report-form-unknown", &asked.forms), ("report-ref-unknown", &asked.referentiels)];
+    if counted.method.rows == 0
+        && let Some((id, name)) = names.iter().find_map(|(id, names)| Some((*id, names.first()?)))
+    {
+        eprintln!("{}", locale.tell(id, &[("name", name.as_str().into())]));
+        return Exit::Failed;
+    }
+    let has_trials = || places.stores.iter().any(|store| !store.row_files(true).is_empty());
+    if counted.method.rows == 0 && asked.trials == Trials::Out && has_trials() {
+        eprintln!("{}", locale.say("report-only-trials"));
+    }
+    let told = disclose(counted, Audience::Inside);
+    let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
+    let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
+    let printed = print(locale, &results(locale, &told, Paper { columns, bars }));
+    let method = &told.method;
+    let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
+    if is_well { printed } else { printed.or(Exit::Problems) }
+}
+
+/// Where the rows are that a report is asked of.
+#[derive(Debug, Default)]
+struct Places {
+    stores: Vec<Store>,
+    /// The files that are meant.
+    files: Vec<PathBuf>,
+}
+
+impl Places {
+    /// What these paths hold, or the first that holds no rows.
+    fn of(dossier: &Dossier, paths: &[PathBuf]) -> Result<Self, PathBuf> {
+        let mut places = Self::default();
+        if paths.is_empty() {
+            places.add_all(dossier.data());
+        }
+        for path in paths {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            if path.is_file() {
+                // `data/<référentiel>/<file>`, or `data/essai/<référentiel>/<file>`.
+                let above = path.parent().and_then(Path::parent).map(Path::to_owned);
+                let above = above.ok_or_else(|| path.clone())?;
+                let is_trials = above.ends_with(TRIALS);
+                let data = if is_trials { above.parent().unwrap_or(&above) } else { &above };
+                places.add(data.to_owned());
+                places.files.push(path);
+            } else if path.is_dir() {
+                let data = path.join(DATA);
+                places.add_all(if data.is_dir() { data } else { path });
+            } else {
+                return Err(path);
+            }
+        }
+        Ok(places)
+    }
+
+    /// All files of a folder.
+    fn add_all(&mut self, data: PathBuf) {
+        let store = self.add(data);
+        let files = [false, true].map(|trial| store.row_files(trial));
+        self.files.extend(files.into_iter().flatten());
+    }
+
+    fn add(&mut self, data: PathBuf) -> &Store {
+        let known = self.stores.iter().position(|other| other.data() == data);
+        let at = known.unwrap_or_else(|| {
+            self.stores.push(Store::new(data, String::new()));
+            self.stores.len() - 1
+        });
+        &self.stores[at]
+    }
+}
