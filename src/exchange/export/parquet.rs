@@ -22,7 +22,7 @@ use crate::store::{Action, Fault, Outgoing, Reason};
 use crate::value::{Date, Meta, read_day};
 
 /// How many rows are held before the largest group of them is written.
-const HELD: usize = 131_072;
+const HELD: usize = 65_536;
 
 /// What stands for a value that is empty, in the name of a folder (Hive).
 const NOTHING: &str = "__HIVE_DEFAULT_PARTITION__";
