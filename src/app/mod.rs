@@ -29,6 +29,7 @@ mod show;
 mod sitting;
 mod update;
 mod view;
+mod voice;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -51,7 +52,7 @@ pub use interview::{Entry, Interview};
 pub use journal::Keeping;
 pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
-pub use looks::{Looks, Shade, Signs};
+pub use looks::{Looks, Shade, Signs, Size};
 pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
@@ -62,6 +63,10 @@ use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
 pub use settings::{Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
+use voice::Reader;
+pub use voice::{
+    Listening, Passage, Reading, Recording, Sentence, Speaks, Speech, Speed, Voice, recording,
+};
 
 use self::pairing::Coding;
 use self::palette::Palette;
@@ -174,6 +179,8 @@ pub struct App {
     drafts: Drafts,
     /// What is to be said of the last key, where it did nothing.
     stray: Option<Stray>,
+    /// What is read aloud.
+    reader: Reader,
     /// Only this form was asked for: the program ends with it.
     single: bool,
     /// The form is asked of one person after another: the first has begun before.
@@ -195,6 +202,7 @@ impl App {
         settings: Settings,
         places: Places,
     ) -> Self {
+        let reader = Reader::new(settings.voice);
         let mut app = Self {
             world,
             locale,
@@ -228,6 +236,7 @@ impl App {
             desk: Desk::default(),
             drafts: Drafts::default(),
             stray: None,
+            reader,
             single: false,
             again: false,
         };

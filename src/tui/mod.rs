@@ -82,6 +82,8 @@ pub struct FullScreen<'t> {
     /// What tells the screen shown from another.
     opened: String,
     pasting: bool,
+    /// Where the button of the mouse went down, until it goes up.
+    pressed: Option<Position>,
 }
 
 impl<'t> FullScreen<'t> {
@@ -90,7 +92,8 @@ impl<'t> FullScreen<'t> {
         let (scroll, frame) = (Scroll::default(), Frame::default());
         let mode = Mode::Menu;
         let names = Names::default();
-        Self { theme, scroll, frame, names, mode, opened: String::new(), pasting: false }
+        let opened = String::new();
+        Self { theme, scroll, frame, names, mode, opened, pasting: false, pressed: None }
     }
 
     /// Does what an input means on the screen shown; says whether the program goes on.
@@ -100,6 +103,10 @@ impl<'t> FullScreen<'t> {
         input: &Input,
         perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
     ) -> bool {
+        if is_pressed(input) {
+            let effects = app.hush();
+            app.carry_out(effects, perform);
+        }
         let events = self.events(input);
         if self.turns(&events) {
             return true;
@@ -118,9 +125,8 @@ impl<'t> FullScreen<'t> {
         let page = self.frame.page.saturating_sub(1).max(1);
         match events {
             [Event::Down | Event::Confirm] if self.frame.unread => self.scroll.rows += page,
-            [Event::Up]
-                if self.frame.at_first && self.frame.scroll > 0 && !self.mode.is_typed() =>
-            {
+            // Where nothing came before, what follows is still to be shown.
+            [Event::Up] if self.frame.at_first && (self.frame.scroll > 0 || self.frame.unread) => {
                 self.scroll.rows = self.frame.scroll.saturating_sub(page);
             }
             _ => return false,
@@ -174,8 +180,16 @@ impl<'t> FullScreen<'t> {
                 event.into_iter().collect()
             }
             Input::Mouse(mouse) => match mouse.kind {
+                // A click is done when the button goes up, where it went down: whoever slips can still
+                // move away.
                 MouseEventKind::Down(MouseButton::Left) => {
-                    self.frame.at(Position::new(mouse.column, mouse.row)).into_iter().collect()
+                    self.pressed = Some(Position::new(mouse.column, mouse.row));
+                    Vec::new()
+                }
+                MouseEventKind::Up(MouseButton::Left) => {
+                    let to = Position::new(mouse.column, mouse.row);
+                    let from = self.pressed.take();
+                    from.and_then(|from| self.frame.clicked(from, to)).into_iter().collect()
                 }
                 // A wheel moves what is read, never what is marked: the screen is then read again.
                 MouseEventKind::ScrollDown => {
@@ -194,5 +208,15 @@ impl<'t> FullScreen<'t> {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// Does somebody do something? Whatever key it is, the voice stops.
+fn is_pressed(input: &Input) -> bool {
+    match input {
+        Input::Key(key) => !key.is_release(),
+        Input::Mouse(mouse) => !matches!(mouse.kind, MouseEventKind::Moved | MouseEventKind::Up(_)),
+        Input::Paste(_) => true,
+        _ => false,
     }
 }
