@@ -489,7 +489,7 @@ impl<'t> Page<'t> {
         let height = usize::from(body.height);
         let fits = self.rows.len() <= height;
         // A row is kept to say that there is more.
-        let shown_rows = if fits { height } else { height.saturating_sub(1).max(1) };
+        let shown_rows = if fits { height } else { height.saturating_sub(1).max(1).min(height) };
         let last = self.rows.len().saturating_sub(shown_rows);
         let from = match (&self.alert, &self.focus) {
             _ if reading || is_read => scroll.min(last),
@@ -509,7 +509,8 @@ impl<'t> Page<'t> {
         frame.at_first = !reading && !self.below_first;
         frame.scroll = from;
         frame.page = shown_rows;
-        if !fits {
+        // A single row says what is asked rather than that there is more.
+        if !fits && shown_rows < height {
             let text = match self.size {
                 Size::Usual => {
                     let said = |is: bool, id| if is { app.say(id) } else { String::new() };
