@@ -217,7 +217,8 @@ fn large_bar(canvas: &mut Canvas<'_>, area: Rect, view: &View, theme: &Theme) ->
     let banner = view.banner.iter().flat_map(|banner| wrap(banner, room, theme.signs));
     let banner = banner.map(|row| (row.filled(room), theme.banner));
     let mut rows = 0;
-    for piece in title.chain(banner) {
+    // However long a title is, what is asked has the other half of the window.
+    for piece in title.chain(banner).take(usize::from(area.height / 2)) {
         let line = Rect { x: area.x + 1, y: area.y + rows, width: area.width - 1, height: 1 };
         put(canvas, line, vec![piece], theme.signs);
         rows += 1;
