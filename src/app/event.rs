@@ -63,6 +63,14 @@ pub enum Event {
     Palette,
     /// One thing of that list.
     Do(Box<Command>),
+    /// At the borne: time has passed.
+    Tick,
+    /// At the borne: the team has come.
+    Staff,
+    /// At the borne: something was pressed that means nothing.
+    Nothing,
+    /// At the borne: somebody is there, and does nothing else than look.
+    Here,
     /// What came of an effect.
     Outcome(Outcome),
 }
@@ -115,6 +123,8 @@ pub enum Effect {
     Seance(Wish),
     /// Something that home leads to.
     Desk(Errand),
+    /// See whether this is the code of the team of the borne.
+    Staff(String),
     /// End the program.
     Quit,
 }
@@ -147,4 +157,6 @@ pub enum Outcome {
     Seance(Came),
     /// What came of something that home leads to.
     Desk(News),
+    /// Is it the code of the team?
+    Staff(bool),
 }

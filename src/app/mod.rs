@@ -2,6 +2,7 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod borne;
 mod care;
 mod correct;
 mod desk;
@@ -37,6 +38,8 @@ use std::time::Duration;
 
 use fluent_bundle::FluentValue;
 
+use borne::Borne;
+pub use borne::{Before, End};
 use care::Care;
 use correct::Correcting;
 use desk::Desk;
@@ -58,7 +61,7 @@ pub use retention::Retention;
 use screen::{Prompt, Screen, Stray};
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
-pub use settings::{Settings, Trial};
+pub use settings::{BorneRules, Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 
 use self::pairing::Coding;
@@ -172,6 +175,8 @@ pub struct App {
     drafts: Drafts,
     /// What is to be said of the last key, where it did nothing.
     stray: Option<Stray>,
+    /// The borne, where the program is one.
+    borne: Option<Box<Borne>>,
     /// Only this form was asked for: the program ends with it.
     single: bool,
     /// The form is asked of one person after another: the first has begun before.
@@ -226,6 +231,7 @@ impl App {
             desk: Desk::default(),
             drafts: Drafts::default(),
             stray: None,
+            borne: None,
             single: false,
             again: false,
         };
@@ -315,6 +321,7 @@ impl App {
             Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
             Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
             Screen::Seance(stage) => Self::seance_mode(stage),
+            Screen::Borne(stage) => self.borne_mode(stage),
             Screen::Prompt(_) => Mode::Field,
             Screen::Desk(page) => page.mode(),
             Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,

@@ -9,6 +9,9 @@ use crate::session::{Progress, Refusal};
 impl App {
     /// What is in front of the person.
     pub fn view(&self) -> View {
+        if let Screen::Borne(stage) = self.screen {
+            return self.borne_view(stage);
+        }
         let mut blocks = Vec::new();
         let mut place = None;
         let mut mode = self.mode();
@@ -222,7 +225,7 @@ impl App {
     }
 
     /// Where we are: a text to read is at no place among the questions.
-    fn place_words(&self, interview: &Interview) -> Option<String> {
+    pub(super) fn place_words(&self, interview: &Interview) -> Option<String> {
         let asks = interview.session.question().is_some_and(|question| question.asks());
         let Progress { position, total } = interview.session.progress();
         let arguments = [("position", position.into()), ("total", total.into())];
@@ -272,7 +275,7 @@ impl App {
         }
     }
 
-    fn refusal_words(&self, interview: &Interview) -> Option<String> {
+    pub(super) fn refusal_words(&self, interview: &Interview) -> Option<String> {
         let refusal = interview.refusal.as_ref()?;
         Some(match (refusal, self.mode()) {
             (Refusal::Empty, Mode::One) => self.say("choose-one"),

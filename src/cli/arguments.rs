@@ -13,6 +13,7 @@ use super::commands::command;
 use super::correct::{Correction, Which};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::kiosk::{Kiosk, Task, Who};
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::rights::Consent;
@@ -75,6 +76,8 @@ pub(super) enum Asked {
     Keys { into: PathBuf },
     /// Sealed rows, opened.
     Open(Open),
+    /// One person after another, alone at this computer.
+    Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -170,6 +173,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
@@ -259,6 +263,21 @@ fn opening(matches: &ArgMatches) -> Open {
         into: path("into"),
         after: if matches.get_flag("remove") { After::Remove } else { After::Keep },
     }
+}
+
+fn kiosk(matches: &ArgMatches) -> Kiosk {
+    let wait = matches.get_one::<u32>("staff-wait").copied().unwrap_or_default();
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten().cloned().collect();
+    let task = if matches.get_flag("diagnose") {
+        Task::Diagnose
+    } else if matches.get_flag("first") {
+        Task::One(Who::Team)
+    } else if matches.get_flag("one") {
+        Task::One(Who::Person(wait))
+    } else {
+        Task::Serve
+    };
+    Kiosk { forms, task }
 }
 
 fn init(matches: &ArgMatches, lang: Option<String>) -> Init {

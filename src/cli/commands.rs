@@ -161,6 +161,22 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(file("from", "cli-open-from").value_name("DIR").alias("de").num_args(1..))
         .arg(file("into", "cli-open-into").value_name("DIR").alias("vers"))
         .arg(flag("remove", "cli-remove").alias("enlever"));
+    // What the borne asks of itself, for each person, is nobody else's to ask.
+    let hidden =
+        |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).hide(true);
+    let kiosk = part("kiosk", "cli-kiosk")
+        .alias("borne")
+        .arg(positional("FORM", "cli-kiosk-forms").num_args(0..))
+        .arg(flag("diagnose", "cli-diagnose").alias("diagnostic"))
+        .arg(hidden("one"))
+        .arg(hidden("first"))
+        .arg(
+            Arg::new("staff-wait")
+                .long("staff-wait")
+                .value_name("SECONDS")
+                .value_parser(value_parser!(u32))
+                .hide(true),
+        );
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -256,6 +272,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(init)
         .subcommand(keys)
         .subcommand(open)
+        .subcommand(kiosk)
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.

@@ -20,6 +20,7 @@ mod gather;
 mod init;
 mod inspect;
 mod keys;
+mod kiosk;
 mod looks;
 mod mistaken;
 mod open;
@@ -60,6 +61,10 @@ pub enum Exit {
     Problems,
     /// It could not be done, or was asked wrongly.
     Failed,
+    /// The team closes the borne.
+    StaffLeft,
+    /// A code was typed at the borne that is not that of the team.
+    StaffRefused,
 }
 
 impl Exit {
@@ -67,7 +72,7 @@ impl Exit {
     const fn or(self, other: Self) -> Self {
         match self {
             Self::Done => other,
-            Self::Problems | Self::Failed => self,
+            _ => self,
         }
     }
 }
@@ -78,6 +83,8 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Problems => 1,
             Exit::Failed => 2,
+            Exit::StaffLeft => 64,
+            Exit::StaffRefused => 65,
         })
     }
 }
@@ -129,6 +136,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Purge(consent) => return purge::purge(&locale, &dossier, &settings, consent),
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
+        Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Seance { form } => {
             gathers = true;
@@ -215,14 +223,13 @@ fn screens(
 ) -> Exit {
     let terminal = stdin().is_terminal() && stdout().is_terminal();
     let Some(theme) = theme.filter(|_| terminal) else {
+        if app.is_borne() {
+            let ended = kiosk::lines(app, start, perform);
+            return plain_ended(app.locale(), ended);
+        }
         let input = &mut stdin().lock();
-        return match plain::run(input, &mut stdout().lock(), app, start, perform) {
-            Ok(plain::End::Left) => Exit::Done,
-            Ok(plain::End::CutShort) => Exit::Problems,
-            // Nobody reads any more.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
-            Err(error) => terminal_failed(app.locale(), &error),
-        };
+        let ended = plain::run(input, &mut stdout().lock(), app, start, perform);
+        return plain_ended(app.locale(), ended);
     };
     let ended =
         Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
@@ -231,6 +238,16 @@ fn screens(
     match ended {
         Ok(()) => Exit::Done,
         Err(error) => terminal_failed(app.locale(), &error),
+    }
+}
+
+fn plain_ended(locale: &Locale, ended: std::io::Result<plain::End>) -> Exit {
+    match ended {
+        Ok(plain::End::Left) => Exit::Done,
+        Ok(plain::End::CutShort) => Exit::Problems,
+        // Nobody reads any more.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => terminal_failed(locale, &error),
     }
 }
 

@@ -542,6 +542,43 @@ plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
 plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
+borne-welcome-tu = Welcome. Here you can say what you think.
+borne-who-tu = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
+borne-left-discarded-tu = If you leave before the end, your answers are erased.
+borne-left-kept-tu = If you leave before the end, the answers already given are kept.
+borne-age-tu = Are you { $age } or over?
+borne-young-text-tu = These questions are for people of { $age } and over. Nothing was kept. What you think matters too: tell the person who welcomes you.
+borne-helper-tu = Call somebody you trust
+borne-helper-text-tu = They will see this question only. Say your words, they will type them. Nobody else needs to look at the screen.
+borne-failed-text-tu = The computer could not save. It is not your fault. Call the person who welcomes you: your answers are still here.
+borne-closed-text-tu = The computer cannot save anything. Tell the person who welcomes you.
+borne-card-tu = Write these words on your card
+borne-card-text-tu = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-thanks-text-tu = Your answers are saved. Nobody will see them on this screen.
+borne-help-tu = If you wish to talk to somebody: { $help }
+borne-last-tu = { $count ->
+    [one] This screen will be cleared in one second.
+   *[other] This screen will be cleared in { $count } seconds.
+} To keep it longer, press another key.
+borne-still-tu = Are you still there?
+borne-still-discarded-tu = Your answers are hidden. { $count ->
+    [one] If not, they will be erased in one second.
+   *[other] If not, they will be erased in { $count } seconds.
+}
+borne-still-kept-tu = Your answers are hidden. { $count ->
+    [one] If not, those already given will be kept in one second.
+   *[other] If not, those already given will be kept in { $count } seconds.
+}
+borne-how-any-tu = To go on, press any key.
+borne-how-enter-tu = Press the large Enter key.
+borne-how-one-tu = Press the digit of the line that suits you, then the large Enter key.
+borne-how-chosen-tu = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
+borne-how-several-tu = Several answers are possible. Press the digit of each, then the large Enter key.
+borne-how-ticked-tu = To confirm, press the large Enter key. To take an answer away, press its digit again.
+borne-how-text-tu = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
+borne-how-number-tu = Type the number, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-day-tu = Type the day, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-card-tu = Type the words of your card, then the large Enter key. If you have none, press Enter twice with nothing written.
 
 ## The same things said to the team, which counts a group
 
@@ -819,6 +856,78 @@ disk-elsewhere = { $count ->
    *[other] { $count } rows saved
 } elsewhere, in { $folder }: do not forget it with the other answers.
 disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
+
+## The borne: what whoever answers reads of it
+
+borne-welcome = Welcome. Here you can say what you think.
+borne-welcome-long = { $questions ->
+    [one] There is one question.
+   *[other] There are { $questions } questions. Allow about one minute for each.
+} Take your time.
+borne-welcome-who = Your name is not asked. Your answers go to { $structure }. Nobody will see them on this screen after you.
+borne-welcome-which = Which line is yours?
+borne-start = Begin
+borne-who = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
+borne-left-discarded = If you leave before the end, your answers are erased.
+borne-left-kept = If you leave before the end, the answers already given are kept.
+borne-age = Are you { $age } or over?
+borne-age-yes = Yes
+borne-age-no = No
+borne-young = Thank you for coming
+borne-young-text = These questions are for people of { $age } and over. Nothing was kept. What you think matters too: tell the person who welcomes you.
+borne-call = Ask somebody to write for me
+borne-write = Write myself, with the keyboard
+borne-helper = Call somebody you trust
+borne-helper-text = They will see this question only. Say your words, they will type them. Nobody else needs to look at the screen.
+borne-helper-here = They are here and will write
+borne-stop-text = Nothing is saved yet.
+borne-stop-no = No, I go on
+borne-failed-text = The computer could not save. It is not your fault. Call the person who welcomes you: your answers are still here.
+borne-closed = One cannot answer now
+borne-closed-text = The computer cannot save anything. Tell the person who welcomes you.
+borne-closed-again = Try again
+borne-card = Write these words on your card
+borne-card-text = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-thanks = Thank you!
+borne-thanks-text = Your answers are saved. Nobody will see them on this screen.
+borne-shown = The results of the group will be shown: { $when }
+borne-help = If you wish to talk to somebody: { $help }
+borne-last = { $count ->
+    [one] This screen will be cleared in one second.
+   *[other] This screen will be cleared in { $count } seconds.
+} To keep it longer, press another key.
+borne-end = I have finished
+borne-goodbye = All right
+borne-goodbye-text = Nothing was kept. Have a nice day!
+borne-still = Are you still there?
+borne-still-yes = Yes, I am here
+borne-still-nothing = { $count ->
+    [one] If not, the welcome comes back in one second.
+   *[other] If not, the welcome comes back in { $count } seconds.
+}
+borne-still-discarded = Your answers are hidden. { $count ->
+    [one] If not, they will be erased in one second.
+   *[other] If not, they will be erased in { $count } seconds.
+}
+borne-still-kept = Your answers are hidden. { $count ->
+    [one] If not, those already given will be kept in one second.
+   *[other] If not, those already given will be kept in { $count } seconds.
+}
+borne-lost = This key does nothing here. No harm done, nothing is lost.
+borne-unchosen = Nothing is chosen yet.
+borne-how-any = To go on, press any key.
+borne-how-enter = Press the large Enter key.
+borne-how-one = Press the digit of the line that suits you, then the large Enter key.
+borne-how-chosen = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
+borne-how-several = Several answers are possible. Press the digit of each, then the large Enter key.
+borne-how-ticked = To confirm, press the large Enter key. To take an answer away, press its digit again.
+borne-how-text = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
+borne-how-number = Type the number, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-day = Type the day, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-card = Type the words of your card, then the large Enter key. If you have none, press Enter twice with nothing written.
+borne-back = Go back
+borne-stop = Stop
+borne-confirm = Confirm
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -2160,3 +2269,30 @@ settings-used-count = { $count ->
 settings-in-use = in use
 settings-not-used = not in use
 settings-back = Back to the settings
+
+## The borne: what the team reads of it
+
+borne-opening = The borne is ready to open
+borne-opening-form = People answer: { $title }.
+borne-opening-trial = People answer: { $title } (trial: nothing will count).
+borne-opening-sealed = Answers are sealed as soon as they are given: this computer cannot read them again.
+borne-opening-clear = There is no key: whoever opens this computer can read the answers. To seal them, prepare keys (recueil keys).
+borne-opening-where = They go to { $folder }. { $count ->
+    [0] There are none yet.
+    [one] One answer set is there already.
+   *[other] { $count } answer sets are there already.
+}
+borne-opening-code = To close the borne: on the welcome, the F12 key, then the code of the team.
+borne-opening-no-code = No code of the team is chosen: the borne is closed only by stopping the computer.
+borne-open = Open the borne
+borne-staff = Code of the team
+borne-staff-hint = Type the code, then Enter. Escape goes back to the welcome.
+borne-staff-wait = { $count ->
+    [one] Try again in one second.
+   *[other] Try again in { $count } seconds.
+}
+borne-no-form = Which questionnaire? Name it after «borne», or in the settings: [borne] formulaires
+borne-no-person = “{ $name }” is not answered alone: the team fills it in.
+cli-kiosk = Serve one person after another on a shared computer, without a trace
+cli-kiosk-forms = Questionnaires offered (by default those of the settings: [borne] formulaires)
+cli-diagnose = Say which weak points of this computer can be seen, and what to do

@@ -542,6 +542,43 @@ plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
 plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
+borne-welcome-tu = Bonjour. Ici, tu peux donner ton avis.
+borne-who-tu = On ne te demande pas ton nom. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, sans les noms.
+borne-left-discarded-tu = Si tu pars avant la fin, tes réponses sont effacées.
+borne-left-kept-tu = Si tu pars avant la fin, les réponses déjà données sont gardées.
+borne-age-tu = As-tu { $age } ans ou plus ?
+borne-young-text-tu = Ces questions sont pour les enfants de { $age } ans et plus. Rien n'a été gardé. Ton avis compte aussi : dis-le à la personne qui t'accueille.
+borne-helper-tu = Appelle quelqu'un en qui tu as confiance
+borne-helper-text-tu = Cette personne verra seulement cette question. Dis-lui tes mots, elle les tapera. Personne d'autre n'a besoin de regarder l'écran.
+borne-failed-text-tu = L'ordinateur n'a pas pu enregistrer. Ce n'est pas ta faute. Appelle la personne qui t'accueille : tes réponses sont encore là.
+borne-closed-text-tu = L'ordinateur ne peut rien enregistrer. Préviens la personne qui t'accueille.
+borne-card-tu = Note ces mots sur ton carton
+borne-card-text-tu = Garde le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-thanks-text-tu = Tes réponses sont enregistrées. Personne ne les verra sur cet écran.
+borne-help-tu = Si tu veux parler à quelqu'un : { $help }
+borne-last-tu = { $count ->
+    [one] Cet écran s'effacera dans une seconde.
+   *[other] Cet écran s'effacera dans { $count } secondes.
+} Pour le garder plus longtemps, appuie sur une autre touche.
+borne-still-tu = Es-tu toujours là ?
+borne-still-discarded-tu = Tes réponses sont cachées. { $count ->
+    [one] Sinon, elles seront effacées dans une seconde.
+   *[other] Sinon, elles seront effacées dans { $count } secondes.
+}
+borne-still-kept-tu = Tes réponses sont cachées. { $count ->
+    [one] Sinon, celles déjà données seront gardées dans une seconde.
+   *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
+}
+borne-how-any-tu = Pour continuer, appuie sur n'importe quelle touche.
+borne-how-enter-tu = Appuie sur la grande touche Entrée.
+borne-how-one-tu = Appuie sur le chiffre de la ligne qui te va, puis sur la grande touche Entrée.
+borne-how-chosen-tu = Tu as choisi : { $label }. Pour valider, appuie sur la grande touche Entrée. Pour changer, appuie sur un autre chiffre.
+borne-how-several-tu = Plusieurs réponses sont possibles. Appuie sur le chiffre de chacune, puis sur la grande touche Entrée.
+borne-how-ticked-tu = Pour valider, appuie sur la grande touche Entrée. Pour enlever une réponse, appuie encore sur son chiffre.
+borne-how-text-tu = Tape tes mots. À la fin, appuie sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-how-number-tu = Tape le nombre, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
+borne-how-day-tu = Tape le jour, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
+borne-how-card-tu = Tape les mots de ton carton, puis la grande touche Entrée. Si tu n'en as pas, appuie deux fois sur Entrée sans rien écrire.
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -819,6 +856,78 @@ disk-elsewhere = { $count ->
    *[other] { $count } lignes enregistrées
 } ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
 disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
+
+## La borne : ce qu'en lit qui répond
+
+borne-welcome = Bonjour. Ici, vous pouvez donner votre avis.
+borne-welcome-long = { $questions ->
+    [one] Il y a une question.
+   *[other] Il y a { $questions } questions. Comptez environ une minute pour chacune.
+} Prenez votre temps.
+borne-welcome-who = Votre nom n'est pas demandé. Vos réponses vont à { $structure }. Personne ne les verra sur cet écran après vous.
+borne-welcome-which = Quelle ligne est la vôtre ?
+borne-start = Commencer
+borne-who = Votre nom n'est pas demandé. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, pour un bilan sans noms.
+borne-left-discarded = Si vous partez avant la fin, vos réponses sont effacées.
+borne-left-kept = Si vous partez avant la fin, les réponses déjà données sont gardées.
+borne-age = Avez-vous { $age } ans ou plus ?
+borne-age-yes = Oui
+borne-age-no = Non
+borne-young = Merci d'être venu ou venue
+borne-young-text = Ces questions sont pour les personnes de { $age } ans et plus. Rien n'a été gardé. Votre avis compte aussi : dites-le à la personne qui vous accueille.
+borne-call = Demander à quelqu'un d'écrire pour moi
+borne-write = Écrire moi-même, avec le clavier
+borne-helper = Appelez quelqu'un en qui vous avez confiance
+borne-helper-text = Cette personne verra seulement cette question. Dites-lui vos mots, elle les tapera. Personne d'autre n'a besoin de regarder l'écran.
+borne-helper-here = La personne est là, elle va écrire
+borne-stop-text = Rien n'est encore enregistré.
+borne-stop-no = Non, je continue
+borne-failed-text = L'ordinateur n'a pas pu enregistrer. Ce n'est pas votre faute. Appelez la personne qui vous accueille : vos réponses sont encore là.
+borne-closed = On ne peut pas répondre maintenant
+borne-closed-text = L'ordinateur ne peut rien enregistrer. Prévenez la personne qui vous accueille.
+borne-closed-again = Essayer encore
+borne-card = Notez ces mots sur votre carton
+borne-card-text = Gardez le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-thanks = Merci !
+borne-thanks-text = Vos réponses sont enregistrées. Personne ne les verra sur cet écran.
+borne-shown = Les résultats du groupe seront montrés : { $when }
+borne-help = Si vous voulez parler à quelqu'un : { $help }
+borne-last = { $count ->
+    [one] Cet écran s'effacera dans une seconde.
+   *[other] Cet écran s'effacera dans { $count } secondes.
+} Pour le garder plus longtemps, appuyez sur une autre touche.
+borne-end = J'ai fini
+borne-goodbye = Très bien
+borne-goodbye-text = Rien n'a été gardé. Bonne journée !
+borne-still = Êtes-vous toujours là ?
+borne-still-yes = Oui, je suis là
+borne-still-nothing = { $count ->
+    [one] Sinon, l'accueil reviendra dans une seconde.
+   *[other] Sinon, l'accueil reviendra dans { $count } secondes.
+}
+borne-still-discarded = Vos réponses sont cachées. { $count ->
+    [one] Sinon, elles seront effacées dans une seconde.
+   *[other] Sinon, elles seront effacées dans { $count } secondes.
+}
+borne-still-kept = Vos réponses sont cachées. { $count ->
+    [one] Sinon, celles déjà données seront gardées dans une seconde.
+   *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
+}
+borne-lost = Cette touche ne fait rien ici. Ce n'est pas grave, rien n'est perdu.
+borne-unchosen = Rien n'est encore choisi.
+borne-how-any = Pour continuer, appuyez sur n'importe quelle touche.
+borne-how-enter = Appuyez sur la grande touche Entrée.
+borne-how-one = Appuyez sur le chiffre de la ligne qui vous va, puis sur la grande touche Entrée.
+borne-how-chosen = Vous avez choisi : { $label }. Pour valider, appuyez sur la grande touche Entrée. Pour changer, appuyez sur un autre chiffre.
+borne-how-several = Plusieurs réponses sont possibles. Appuyez sur le chiffre de chacune, puis sur la grande touche Entrée.
+borne-how-ticked = Pour valider, appuyez sur la grande touche Entrée. Pour enlever une réponse, appuyez encore sur son chiffre.
+borne-how-text = Tapez vos mots. À la fin, appuyez sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-how-number = Tapez le nombre, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
+borne-how-day = Tapez le jour, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
+borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. Si vous n'en avez pas, appuyez deux fois sur Entrée sans rien écrire.
+borne-back = Revenir
+borne-stop = Arrêter
+borne-confirm = Valider
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -2160,3 +2269,30 @@ settings-used-count = { $count ->
 settings-in-use = utilisé
 settings-not-used = pas utilisé
 settings-back = Retour aux réglages
+
+## La borne : ce qu'en lit l'équipe
+
+borne-opening = La borne est prête à ouvrir
+borne-opening-form = On y répond à : { $title }.
+borne-opening-trial = On y répond à : { $title } (essai : rien ne comptera).
+borne-opening-sealed = Les réponses sont scellées dès qu'elles sont données : cet ordinateur ne peut pas les relire.
+borne-opening-clear = Il n'y a pas de clé : toute personne qui ouvre cet ordinateur peut lire les réponses. Pour les sceller, préparez des clés (recueil keys).
+borne-opening-where = Elles vont dans { $folder }. { $count ->
+    [0] Il n'y en a encore aucune.
+    [one] Un jeu de réponses est déjà là.
+   *[other] { $count } jeux de réponses sont déjà là.
+}
+borne-opening-code = Pour fermer la borne : sur l'accueil, la touche F12, puis le code de l'équipe.
+borne-opening-no-code = Aucun code de l'équipe n'est choisi : la borne ne se ferme qu'en arrêtant l'ordinateur.
+borne-open = Ouvrir la borne
+borne-staff = Code de l'équipe
+borne-staff-hint = Tapez le code, puis Entrée. Échap revient à l'accueil.
+borne-staff-wait = { $count ->
+    [one] Réessayez dans une seconde.
+   *[other] Réessayez dans { $count } secondes.
+}
+borne-no-form = Quel questionnaire ? Nommez-le après « borne », ou dans les réglages : [borne] formulaires
+borne-no-person = On ne répond pas seul à « { $name } » : c'est l'équipe qui le remplit.
+cli-kiosk = Servir une personne après l'autre sur un ordinateur partagé, sans trace
+cli-kiosk-forms = Questionnaires proposés (par défaut, ceux des réglages : [borne] formulaires)
+cli-diagnose = Dire les points faibles visibles de cet ordinateur, et quoi faire

@@ -1,10 +1,16 @@
 //! Plain lines: the same screens as a dialogue, one line in, a few lines out.
 //! Never a rule of a questionnaire, never a box, a colour or a line drawn twice.
 
+mod borne;
+
 use std::io::{self, BufRead, Write};
+use std::time::Duration;
 
 use crate::app::{App, Block, Command, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
 use crate::locale::{shown, shown_lines};
+
+/// How many lines push out of sight what was said before.
+const HIDDEN: usize = 60;
 
 /// How a dialogue ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +21,47 @@ pub enum End {
     CutShort,
 }
 
+/// What is heard of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A line.
+    Line(String),
+    /// Nothing, for the time that was waited.
+    Silence,
+    /// Nothing more will come.
+    End,
+}
+
+/// Where lines come from.
+pub trait Listener {
+    /// The next line; waits for it, no longer than this where a time is given.
+    fn next(&mut self, wait: Option<Duration>) -> io::Result<Heard>;
+}
+
+/// Lines that are all there, or come whenever they come.
+struct Reader<'i>(&'i mut dyn BufRead);
+
+impl Listener for Reader<'_> {
+    fn next(&mut self, _wait: Option<Duration>) -> io::Result<Heard> {
+        let mut line = String::new();
+        Ok(if self.0.read_line(&mut line)? == 0 { Heard::End } else { Heard::Line(line) })
+    }
+}
+
 /// Runs the application on lines until it ends.
 pub fn run(
     input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    app: &mut App,
+    start: Vec<Effect>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<End> {
+    listen(&mut Reader(input), output, app, start, perform)
+}
+
+/// The same, where lines may be waited for: a silence is told to the application.
+pub fn listen(
+    input: &mut dyn Listener,
     output: &mut dyn Write,
     app: &mut App,
     start: Vec<Effect>,
@@ -30,12 +74,27 @@ pub fn run(
     dialogue.say_new(app)?;
     loop {
         dialogue.prompt(app)?;
-        let mut line = String::new();
-        if input.read_line(&mut line)? == 0 {
-            dialogue.say("")?;
-            dialogue.say(&app.locale().say("plain-end"))?;
-            return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
-        }
+        let line = loop {
+            match input.next(app.wakes_in())? {
+                Heard::Line(line) => break line,
+                Heard::Silence => {
+                    let before = app.view().identity();
+                    let effects = app.update(Event::Tick);
+                    if !app.carry_out(effects, perform) {
+                        return Ok(End::Left);
+                    }
+                    if app.view().identity() != before {
+                        dialogue.say_new(app)?;
+                        dialogue.prompt(app)?;
+                    }
+                }
+                Heard::End => {
+                    dialogue.say("")?;
+                    dialogue.say(&app.locale().say("plain-end"))?;
+                    return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
+                }
+            }
+        };
         match said(app, line.trim()) {
             Some(Said::Again) => dialogue.said.clear(),
             Some(Said::Help) => dialogue.say(&app.say("plain-help"))?,
@@ -57,6 +116,8 @@ pub fn run(
             None => {
                 let arguments = [("text", line.trim().into())];
                 dialogue.say(&app.locale().tell("plain-unknown", &arguments))?;
+                // Somebody is there all the same.
+                app.update(Event::Here);
             }
         }
         dialogue.say_new(app)?;
@@ -77,6 +138,9 @@ enum Said {
 
 /// What a line means; after a colon, what no command is called is sought among all that can be done.
 fn said(app: &App, line: &str) -> Option<Said> {
+    if app.is_borne() {
+        return borne::said(app, line);
+    }
     let understood = understood(app, line);
     let Some(letters) = line.strip_prefix(':').filter(|_| understood.is_none()) else {
         return understood;
@@ -186,6 +250,10 @@ impl Dialogue<'_> {
         if self.said.first() != sentences.first() {
             self.said.clear();
             self.say("")?;
+            if app.is_asking_presence() {
+                // What was said is pushed out of sight.
+                self.say(&"\n".repeat(HIDDEN))?;
+            }
         }
         for sentence in &sentences {
             if !self.said.contains(sentence) {
@@ -245,6 +313,10 @@ fn sentences(view: &View) -> Vec<String> {
             | Block::Code(text) => {
                 sentences.push(text.clone());
             }
+            // Enter is what every line typed ends with; and where words are typed, a number would be
+            // taken for the answer: how to go on is said in words.
+            Block::Line(_, Line { key: Some(key), .. })
+                if view.mode.is_typed() || *key == "name-enter" => {}
             Block::Line(at, line) => {
                 // Where words are typed, a number alone would be the answer.
                 let number = match view.mode {

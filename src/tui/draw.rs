@@ -5,6 +5,7 @@ use ratatui::Frame as Canvas;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::borne::buttons;
 use super::footer::{Names, footer};
 use super::keys::{KEYS, key_name};
 use super::text::{Shown, cut, typed, wrap};
@@ -114,7 +115,11 @@ pub fn draw(
     let mut frame = Frame::default();
 
     let top = bar(canvas, area, view, theme, roomy);
-    let bottom = footer(canvas, area, view, theme, names, &mut frame);
+    let bottom = if app.is_borne() {
+        buttons(canvas, area, app, view, theme, &mut frame)
+    } else {
+        footer(canvas, area, view, theme, names, &mut frame)
+    };
     let gap = u16::from(roomy);
     let body = Rect {
         y: area.y + top + gap,
@@ -125,6 +130,7 @@ pub fn draw(
         let mut page = Page::new(theme, body.width, air);
         page.digits = view.last_digit().is_some();
         page.mode = view.mode;
+        page.is_borne = app.is_borne();
         match app.help() {
             Some(mode) if view.mode == Mode::Reading => help(&mut page, app, view, mode),
             _ => view.blocks.iter().for_each(|block| page.block(app, block)),
@@ -217,6 +223,8 @@ struct Page<'t> {
     width: usize,
     air: Air,
     mode: Mode,
+    /// Is this the borne, where lines are easily pointed at, and have no boxes to understand?
+    is_borne: bool,
     /// Do lines of this screen have digits, so that a column is kept for them?
     digits: bool,
     rows: Vec<Row>,
@@ -243,6 +251,7 @@ impl<'t> Page<'t> {
             width,
             air,
             mode: Mode::Menu,
+            is_borne: false,
             digits: false,
             rows,
             lines,
@@ -297,6 +306,7 @@ impl<'t> Page<'t> {
                 }
             }
             Block::Code(code) => self.code(code),
+            Block::Line(_, line) if self.is_borne && line.key.is_some() => {}
             Block::Line(place, line) => self.line(app, *place, line),
             Block::Field(input, focused) => self.field(app, input, *focused),
         }
@@ -376,6 +386,7 @@ impl<'t> Page<'t> {
         };
         let mark = match line.mark {
             None => "",
+            Some(Mark::Round(_)) if self.is_borne => "",
             Some(Mark::Round(true)) => "(•) ",
             Some(Mark::Round(false)) => "( ) ",
             Some(Mark::Square(true)) => "[x] ",
@@ -394,6 +405,8 @@ impl<'t> Page<'t> {
         let room = self.width.saturating_sub(indent + aside).max(8);
         let start = self.rows.len();
         self.list.get_or_insert(start);
+        // The row above belongs to the line: no click beside it is lost.
+        let above = usize::from(self.is_borne && self.rows.last().is_some_and(Vec::is_empty));
         self.below_first |= line.focused && place > 0;
         for (at, label) in wrap(&line.label, room, theme.signs).into_iter().enumerate() {
             let first = at == 0;
@@ -414,7 +427,7 @@ impl<'t> Page<'t> {
             }
         }
         let end = self.rows.len();
-        self.lines.push((start..end, place));
+        self.lines.push((start - above..end, place));
         if line.focused && self.mode == Mode::Search {
             // The letters go on being typed: only the list follows.
             self.focus = Some(start..end);

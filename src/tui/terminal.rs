@@ -5,6 +5,7 @@ use std::io::{self, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -113,6 +114,10 @@ impl Drop for Guard {
 impl Console for Guard {
     fn next(&mut self) -> io::Result<Event> {
         event::read()
+    }
+
+    fn within(&mut self, wait: Duration) -> io::Result<Option<Event>> {
+        if event::poll(wait)? { event::read().map(Some) } else { Ok(None) }
     }
 
     fn paste(&mut self, on: bool) -> io::Result<()> {

@@ -323,6 +323,7 @@ impl Disk {
             }
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
+            Effect::Staff(code) => Outcome::Staff(code == "sésame"),
             Effect::Quit => return None,
         })
     }
@@ -487,6 +488,10 @@ pub struct NoConsole;
 impl Console for NoConsole {
     fn next(&mut self) -> io::Result<Input> {
         Err(io::ErrorKind::UnexpectedEof.into())
+    }
+
+    fn within(&mut self, _wait: Duration) -> io::Result<Option<Input>> {
+        Ok(None)
     }
 
     fn paste(&mut self, _on: bool) -> io::Result<()> {

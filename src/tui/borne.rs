@@ -1,0 +1,99 @@
+//! The borne on the full screen: its keys, and its buttons at the bottom.
+//! Never a key that leads out of it.
+
+use ratatui::Frame as Canvas;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::draw::{Frame, Row, Target, put};
+use super::keys;
+use super::text::Shown;
+use super::theme::Theme;
+use crate::app::{App, Block, Event, Line, Mode, View};
+
+/// From this height on a button is more than a row high, so that it is easily pointed at.
+const TALL: u16 = 18;
+
+/// What a key means at the borne: whatever is no part of answering means nothing.
+pub(super) fn event(mode: Mode, key: KeyEvent) -> Event {
+    if key.code == KeyCode::F(12) {
+        return Event::Staff;
+    }
+    match keys::event(mode, key) {
+        Some(
+            event @ (Event::Digit(_)
+            | Event::Up
+            | Event::Down
+            | Event::First
+            | Event::Last
+            | Event::Mark
+            | Event::Confirm
+            | Event::Pass
+            | Event::Back
+            | Event::Leave
+            | Event::Edit(_)
+            | Event::Undo
+            | Event::Redo),
+        ) => event,
+        _ => Event::Nothing,
+    }
+}
+
+/// What is done with the mouse: a click beside everything, or with another button, only says that
+/// somebody is there.
+pub(super) fn clicked(frame: &Frame, mouse: MouseEvent) -> Event {
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => {
+            frame.at(Position::new(mouse.column, mouse.row)).unwrap_or(Event::Here)
+        }
+        _ => Event::Here,
+    }
+}
+
+/// The lines of a view that are buttons, with their places.
+fn buttons_of(view: &View) -> impl Iterator<Item = (usize, &Line, &'static str)> {
+    view.blocks.iter().filter_map(|block| match block {
+        Block::Line(at, line) => Some((*at, line, line.key?)),
+        _ => None,
+    })
+}
+
+/// Draws the buttons, each as wide as its share of the window; says how many rows they take.
+pub(super) fn buttons(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    app: &App,
+    view: &View,
+    theme: &Theme,
+    frame: &mut Frame,
+) -> u16 {
+    let buttons: Vec<_> = buttons_of(view).collect();
+    if buttons.is_empty() {
+        return 0;
+    }
+    let height: u16 = if area.height >= TALL { 3 } else { 1 };
+    let top = area.bottom().saturating_sub(height);
+    let text_row = top + height / 2;
+    if height > 1 {
+        let rule = Shown::new(&"─".repeat(usize::from(area.width)), theme.signs);
+        put(canvas, Rect { y: top, height: 1, ..area }, vec![(rule, theme.rule)], theme.signs);
+    }
+    let share = area.width / u16::try_from(buttons.len()).unwrap_or(1).max(1);
+    let mut row: Row = Vec::new();
+    for (place, (at, line, key)) in (0_u16..).zip(&buttons) {
+        let name = Shown::new(&app.locale().say(key), theme.signs);
+        let room = usize::from(share.saturating_sub(1));
+        let label = Shown::new(&line.label, theme.signs);
+        let label = label.shorten(room.saturating_sub(name.width() + 2), theme.signs);
+        let taken = 2 + name.width() + label.width();
+        row.push((Shown::blank(1), theme.does));
+        row.push((name, theme.key));
+        row.push((Shown::blank(1), theme.does));
+        row.push((label, theme.does));
+        row.push((Shown::blank(usize::from(share).saturating_sub(taken)), theme.does));
+        let area = Rect { x: area.x + place * share, y: top, width: share, height };
+        frame.targets.push(Target { area, event: Event::Pick(*at) });
+    }
+    put(canvas, Rect { y: text_row, height: 1, ..area }, row, theme.signs);
+    height
+}
