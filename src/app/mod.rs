@@ -6,6 +6,7 @@ mod borne;
 mod care;
 mod correct;
 mod desk;
+mod diagnosis;
 mod drafts;
 mod event;
 mod fast;
@@ -45,6 +46,9 @@ use correct::Correcting;
 use desk::Desk;
 use desk::Page;
 pub use desk::{Errand, Invented, News, ResultsFound};
+pub use diagnosis::{
+    Diagnosis, Kept, Leader, Machine, Rights, Subject, Swap, Unseen, Weakness, diagnose,
+};
 use drafts::Drafts;
 pub use event::{Effect, Event, Outcome};
 use fast::Words;

@@ -13,7 +13,7 @@ use super::commands::command;
 use super::correct::{Correction, Which};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
-use super::kiosk::{Kiosk, Task, Who};
+use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::rights::Consent;
@@ -270,12 +270,15 @@ fn kiosk(matches: &ArgMatches) -> Kiosk {
     let forms = matches.get_many::<String>("FORM").into_iter().flatten().cloned().collect();
     let task = if matches.get_flag("diagnose") {
         Task::Diagnose
-    } else if matches.get_flag("first") {
-        Task::One(Who::Team)
-    } else if matches.get_flag("one") {
-        Task::One(Who::Person(wait))
+    } else if matches.get_flag("set-code") {
+        Task::SetCode
+    } else if matches.contains_id("one") {
+        let who = if matches.get_flag("first") { Who::Team } else { Who::Person(wait) };
+        Task::One(who, matches.get_one::<u32>("one").copied())
+    } else if matches.get_flag("attended") {
+        Task::Serve(Guarded::BySomebody)
     } else {
-        Task::Serve
+        Task::Serve(Guarded::ByCode)
     };
     Kiosk { forms, task }
 }

@@ -163,20 +163,16 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(flag("remove", "cli-remove").alias("enlever"));
     // What the borne asks of itself, for each person, is nobody else's to ask.
     let hidden =
-        |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).hide(true);
+        |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(u32)).hide(true);
     let kiosk = part("kiosk", "cli-kiosk")
         .alias("borne")
         .arg(positional("FORM", "cli-kiosk-forms").num_args(0..))
         .arg(flag("diagnose", "cli-diagnose").alias("diagnostic"))
-        .arg(hidden("one"))
-        .arg(hidden("first"))
-        .arg(
-            Arg::new("staff-wait")
-                .long("staff-wait")
-                .value_name("SECONDS")
-                .value_parser(value_parser!(u32))
-                .hide(true),
-        );
+        .arg(flag("set-code", "cli-kiosk-code").conflicts_with_all(["FORM", "diagnose"]))
+        .arg(flag("attended", "cli-kiosk-attended").alias("surveillee"))
+        .arg(hidden("one").value_name("PID").num_args(0..=1).require_equals(true))
+        .arg(flag("first", "cli-kiosk").hide(true))
+        .arg(hidden("staff-wait").value_name("SECONDS"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))

@@ -2296,3 +2296,78 @@ borne-no-person = “{ $name }” is not answered alone: the team fills it in.
 cli-kiosk = Serve one person after another on a shared computer, without a trace
 cli-kiosk-forms = Questionnaires offered (by default those of the settings: [borne] formulaires)
 cli-diagnose = Say which weak points of this computer can be seen, and what to do
+
+## The kiosk: what holds it, and what weakens it
+
+cli-kiosk-code = Choose the code with which the team leaves the kiosk
+cli-kiosk-attended = Begin without a code: somebody of the team stays beside it
+kiosk-no-terminal = The kiosk needs a terminal, for its input and its output.
+kiosk-no-code = Without a code, nobody of the team could leave the kiosk. To choose one: recueil kiosk --set-code
+    If somebody of the team stays beside it, add --attended: the kiosk is then left by closing its window or stopping the computer.
+kiosk-out-of-order = Out of order. No answer is shown or kept.
+kiosk-call-team = Please call somebody of the team. The kiosk will try to start again by itself.
+code-ask = The code of the team (nothing is shown), then Enter:
+code-again = Once more:
+code-differs = The two are not the same. Nothing has changed: begin again.
+code-left = Nothing has changed.
+code-short = This code is too short: at least { $fewest } signs. Nothing has changed.
+code-long = This code is too long: at most { $most } signs. Nothing has changed.
+code-guessed = This code can be guessed: one key again and again, or keys in a row. Nothing has changed.
+code-unreadable = This code has signs that no keyboard writes. Nothing has changed.
+code-failed = This code could not be prepared: it takes 20 MB of free memory. Nothing has changed.
+code-kept = The code is in place, scrambled, in { $path }. It stops the curious at the keyboard; it encrypts nothing. A kiosk that is running keeps the old one until it is left.
+diagnose-borne = Diagnosis of the kiosk that runs on this computer.
+diagnose-itself = No kiosk is running: diagnosis of this command, as if it were the kiosk. Run it where the kiosk will be, as the same user.
+diagnose-count = { $count ->
+    [0] No weak point among what can be seen from here.
+    [one] One weak point:
+   *[other] { $count } weak points:
+}
+diagnose-unseen = What could not be looked at:
+weak-no-code = No code for the team: the kiosk refuses to start, unless attended.
+weak-no-code-do = To do: recueil kiosk --set-code
+weak-no-keys = Answers can be read on this computer: nothing seals them.
+weak-no-keys-do = To do: recueil keys --into, to a USB stick that leaves with somebody
+weak-shell = { $what } started the kiosk: whoever made it fall would be at a command line.
+weak-shell-do = To do: let the system itself start it, without a shell (docs/borne.md, « Une console » or « Une fenêtre »)
+weak-job-control = The terminal is not the kiosk's: { $what } would get it back at its end.
+weak-job-control-do = To do: make the kiosk the login program of the console (docs/borne.md)
+weak-root = The kiosk runs with all rights on the machine.
+weak-root-do = To do: a user of its own, without rights (docs/borne.md, « Un utilisateur »)
+weak-groups = The user of the kiosk can obtain other rights, by these groups: { $what }
+weak-groups-do = To do: sudo gpasswd -d USER GROUP, for each
+weak-readable = Other users of the machine can read the answers: { $what }
+weak-readable-do = To do: chmod 700, for each
+weak-writable = The user of the kiosk can change what it asks, or the code: { $what }
+weak-writable-do = To do: let it belong to somebody else, read-only for the kiosk (docs/borne.md, « Le dossier »)
+weak-multiplexer = { $what } is between the terminal and the kiosk: it has keys of its own, which open a shell, and a memory of the screens.
+weak-multiplexer-do = To do: start the kiosk without it
+weak-scrollback = The terminal « { $what } » is not known to erase what was scrolled.
+weak-scrollback-do = To do: a terminal that does not scroll (foot -o scrollback.lines=0) or the console
+weak-small = The screen has { $what } columns: the letters are too small for many.
+weak-small-do = To do: a larger font, 80 columns at most (docs/borne.md, « De grandes lettres »)
+weak-gpm = gpm serves the mouse of the consoles: what one person selected, the next can paste.
+weak-gpm-do = To do: sudo apt remove gpm
+weak-consoles = Other consoles wait for a login: Ctrl-Alt-F2 leads there.
+weak-consoles-do = To do: NAutoVTs=0 and ReserveVT=0 in logind.conf, and the other getty masked (docs/borne.md, « Les sorties du clavier »)
+weak-sysrq = The keys of the kernel (Alt-SysRq) can stop programs: kernel.sysrq is { $what }.
+weak-sysrq-do = To do: kernel.sysrq = 0, in /etc/sysctl.d/
+weak-reboots = Ctrl-Alt-Delete restarts the computer.
+weak-reboots-do = To do: sudo systemctl mask ctrl-alt-del.target
+weak-others = Other people are logged in to this machine: { $what }
+weak-others-do = To do: let them log out before opening
+weak-swap = Memory can be written in clear to the disk: { $what }
+weak-swap-do = To do: sudo swapoff -a, or an encrypted disk, or LimitMEMLOCK=infinity for the kiosk
+weak-core = A program collects what is left of programs that crash: { $what }
+weak-core-do = To do: Storage=none in coredump.conf. The kiosk already forbids that its memory is kept: this is a second lock
+weak-clock = The clock shows the year { $what }: the dates of answers will be wrong.
+weak-clock-do = To do: set the computer's clock (sudo timedatectl set-time)
+unseen-starter = who started the kiosk, and who gets the terminal when it ends
+unseen-rights = the rights of its user
+unseen-files = who can read and write the dossier
+unseen-terminal = the terminal of the kiosk: its name, its width
+unseen-clock = whether something sets the clock: without a network, nobody does
+unseen-memory = where the system puts memory
+unseen-sessions = who else is logged in
+unseen-keyboard = what the keyboard can do outside the program: other consoles, keys of the kernel, restarting
+unseen-always = never visible to a program: rights given in /etc/sudoers, a spy in the keyboard, a camera, somebody behind the person, a start from a USB stick, the memory of the terminal's window, hibernation

@@ -2296,3 +2296,78 @@ borne-no-person = On ne répond pas seul à « { $name } » : c'est l'équipe qu
 cli-kiosk = Servir une personne après l'autre sur un ordinateur partagé, sans trace
 cli-kiosk-forms = Questionnaires proposés (par défaut, ceux des réglages : [borne] formulaires)
 cli-diagnose = Dire les points faibles visibles de cet ordinateur, et quoi faire
+
+## La borne : ce qui la tient, et ce qui l'affaiblit
+
+cli-kiosk-code = Choisir le code avec lequel l'équipe quitte la borne
+cli-kiosk-attended = Commencer sans code : quelqu'un de l'équipe reste à côté
+kiosk-no-terminal = La borne a besoin d'un terminal, en entrée et en sortie.
+kiosk-no-code = Sans code, personne de l'équipe ne pourrait quitter la borne. Pour en choisir un : recueil kiosk --set-code
+    Si quelqu'un de l'équipe reste à côté, ajoutez --attended : la borne se quitte alors en fermant la fenêtre ou en arrêtant l'ordinateur.
+kiosk-out-of-order = Hors service. Aucune réponse n'est affichée ni gardée.
+kiosk-call-team = Appelez quelqu'un de l'équipe, s'il vous plaît. La borne essaiera de repartir d'elle-même.
+code-ask = Le code de l'équipe (rien ne s'affiche), puis Entrée :
+code-again = Encore une fois :
+code-differs = Les deux fois ne sont pas pareilles. Rien n'a changé : recommencez.
+code-left = Rien n'a changé.
+code-short = Ce code est trop court : au moins { $fewest } signes. Rien n'a changé.
+code-long = Ce code est trop long : au plus { $most } signes. Rien n'a changé.
+code-guessed = Ce code se devine : la même touche, ou des touches qui se suivent. Rien n'a changé.
+code-unreadable = Ce code a des signes qu'aucun clavier n'écrit. Rien n'a changé.
+code-failed = Ce code n'a pas pu être préparé : il faut 20 Mo de mémoire libre. Rien n'a changé.
+code-kept = Le code est en place, brouillé, dans { $path }. Il arrête un curieux devant le clavier ; il ne chiffre rien. La borne en route garde l'ancien jusqu'à ce qu'on la quitte.
+diagnose-borne = Diagnostic de la borne qui tourne sur cet ordinateur.
+diagnose-itself = Aucune borne ne tourne : diagnostic de cette commande-ci, comme si elle était la borne. Lancez-la là où sera la borne, par le même utilisateur.
+diagnose-count = { $count ->
+    [0] Aucun point faible parmi ce qui se voit d'ici.
+    [one] Un point faible :
+   *[other] { $count } points faibles :
+}
+diagnose-unseen = Ce qui n'a pas pu être regardé :
+weak-no-code = Aucun code d'équipe : la borne refuse de partir, sauf surveillée.
+weak-no-code-do = À faire : recueil kiosk --set-code
+weak-no-keys = Les réponses sont lisibles sur cet ordinateur : rien ne les scelle.
+weak-no-keys-do = À faire : recueil keys --into, vers une clé USB qui part avec quelqu'un
+weak-shell = { $what } a lancé la borne : qui la ferait tomber serait devant une ligne de commande.
+weak-shell-do = À faire : que le système la lance lui-même, sans shell (docs/borne.md, « Une console » ou « Une fenêtre »)
+weak-job-control = Le terminal n'est pas à la borne : { $what } le reprendrait à sa fin.
+weak-job-control-do = À faire : que la borne soit le programme de connexion de la console (docs/borne.md)
+weak-root = La borne tourne avec tous les droits sur la machine.
+weak-root-do = À faire : un utilisateur à elle, sans droits (docs/borne.md, « Un utilisateur »)
+weak-groups = L'utilisateur de la borne peut obtenir d'autres droits, par ces groupes : { $what }
+weak-groups-do = À faire : sudo gpasswd -d UTILISATEUR GROUPE, pour chacun
+weak-readable = D'autres utilisateurs de la machine peuvent lire les réponses : { $what }
+weak-readable-do = À faire : chmod 700, pour chacun
+weak-writable = L'utilisateur de la borne peut changer ce qu'elle demande, ou le code : { $what }
+weak-writable-do = À faire : que cela appartienne à quelqu'un d'autre, en lecture seule pour elle (docs/borne.md, « Le dossier »)
+weak-multiplexer = { $what } est entre le terminal et la borne : il a ses touches, qui ouvrent un shell, et sa mémoire des écrans.
+weak-multiplexer-do = À faire : lancer la borne sans lui
+weak-scrollback = Le terminal « { $what } » n'est pas connu pour effacer ce qui a défilé.
+weak-scrollback-do = À faire : un terminal sans défilement (foot -o scrollback.lines=0) ou la console
+weak-small = L'écran a { $what } colonnes : les lettres sont trop petites pour beaucoup.
+weak-small-do = À faire : une police plus grande, 80 colonnes au plus (docs/borne.md, « De grandes lettres »)
+weak-gpm = gpm tient la souris des consoles : ce qu'une personne a surligné, la suivante peut le coller.
+weak-gpm-do = À faire : sudo apt remove gpm
+weak-consoles = D'autres consoles attendent une connexion : Ctrl-Alt-F2 y mène.
+weak-consoles-do = À faire : NAutoVTs=0 et ReserveVT=0 dans logind.conf, et les autres getty masqués (docs/borne.md, « Les sorties du clavier »)
+weak-sysrq = Les touches du noyau (Alt-Impr) peuvent arrêter des programmes : kernel.sysrq vaut { $what }.
+weak-sysrq-do = À faire : kernel.sysrq = 0, dans /etc/sysctl.d/
+weak-reboots = Ctrl-Alt-Suppr redémarre l'ordinateur.
+weak-reboots-do = À faire : sudo systemctl mask ctrl-alt-del.target
+weak-others = D'autres personnes sont connectées à cette machine : { $what }
+weak-others-do = À faire : qu'elles se déconnectent avant l'ouverture
+weak-swap = De la mémoire peut être écrite en clair sur le disque : { $what }
+weak-swap-do = À faire : sudo swapoff -a, ou un disque chiffré, ou LimitMEMLOCK=infinity pour la borne
+weak-core = Un programme ramasse ce qui reste des programmes qui tombent : { $what }
+weak-core-do = À faire : Storage=none dans coredump.conf. La borne interdit déjà qu'on garde sa mémoire : c'est une seconde serrure
+weak-clock = L'horloge montre l'année { $what } : les dates des réponses seront fausses.
+weak-clock-do = À faire : mettre l'ordinateur à l'heure (sudo timedatectl set-time)
+unseen-starter = qui a lancé la borne, et à qui va le terminal quand elle finit
+unseen-rights = les droits de son utilisateur
+unseen-files = qui peut lire et écrire le dossier
+unseen-terminal = le terminal de la borne : son nom, sa largeur
+unseen-clock = si quelque chose met l'horloge à l'heure : sans réseau, personne ne le fait
+unseen-memory = où le système range la mémoire
+unseen-sessions = qui d'autre est connecté
+unseen-keyboard = ce que le clavier peut en dehors du programme : autres consoles, touches du noyau, redémarrage
+unseen-always = jamais visible d'un programme : les droits donnés dans /etc/sudoers, un espion dans le clavier, une caméra, quelqu'un derrière la personne, un démarrage par clé USB, la mémoire de la fenêtre du terminal, la mise en veille sur disque

@@ -144,6 +144,20 @@ fn enable_clicks() -> io::Result<()> {
     execute!(stdout(), ratatui::crossterm::event::EnableMouseCapture)
 }
 
+/// Takes away all that is or was on the terminal: what is shown, what is on the other screen, what
+/// was scrolled out of sight, and what a program that was killed had switched on.
+pub fn wipe() {
+    // The end of a frame; attributes, signs, the region that scrolls, keys, mouse, focus and pastes
+    // as they usually are; the other screen, emptied and left; then this one, and at last what was
+    // scrolled out of it, for some terminals put there what is erased.
+    const ALL: &str = "\x1b[?2026l\x1b[0m\x1b(B\x0f\x1b[r\x1b[4l\x1b[?6l\x1b[?7h\x1b[?1l\x1b>\
+        \x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\
+        \x1b[?1049h\x1b[H\x1b[2J\x1b[?1049l\x1b[H\x1b[2J\x1b[3J\x1b[?25h";
+    let mut out = stdout().lock();
+    // Nobody is left to tell if the terminal is gone.
+    _ = out.write_all(ALL.as_bytes()).and_then(|()| out.flush());
+}
+
 /// Gives the terminal back as it was. Nobody is left to tell if it fails.
 fn give_back(given: &AtomicBool) {
     if given.swap(true, Ordering::SeqCst) {

@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod disk;
+#[cfg(target_os = "linux")]
+pub mod kiosk;
 pub mod picture;
 pub mod program;
 #[cfg(unix)]
