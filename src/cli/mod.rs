@@ -49,7 +49,7 @@ use sheets::Print;
 use crate::app::{App, Block, Effect, Lock, Outcome, Trial, Wish};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Problem, Questionnaire};
-use crate::tui::{Guard, Theme};
+use crate::tui::{Guard, Stays, Theme};
 use crate::{plain, tui};
 
 /// How the program ends.
@@ -231,8 +231,9 @@ fn screens(
         let ended = plain::run(input, &mut stdout().lock(), app, start, perform);
         return plain_ended(app.locale(), ended);
     };
+    let stays = if app.is_borne() { Stays::Nothing } else { Stays::Before };
     let ended =
-        Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
+        Guard::enter(app.locale().say("cli-panic"), stays).and_then(|(mut guard, mut terminal)| {
             tui::run(&mut terminal, &mut guard, theme, app, start, perform)
         });
     match ended {

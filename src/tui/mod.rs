@@ -20,7 +20,7 @@ use ratatui::layout::Position;
 
 pub use draw::{Frame, Scroll, Target, draw};
 pub use footer::Names;
-pub use terminal::{Guard, wipe};
+pub use terminal::{Guard, Stays, wipe};
 pub use theme::{Depth, Theme};
 
 use crate::app::{App, Effect, Event, Mode, Outcome};

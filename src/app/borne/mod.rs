@@ -161,7 +161,11 @@ impl App {
             Before::Person(_) => self.go(Stage::Welcome),
         }
         let mut effects = self.probe_borne();
-        effects.push(Effect::Count);
+        // Only the team is told how many rows there are: counting them reads them, and the process
+        // that serves a person holds the answers of nobody else.
+        if before == Before::Staff {
+            effects.push(Effect::Count);
+        }
         effects
     }
 

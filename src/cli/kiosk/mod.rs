@@ -66,6 +66,11 @@ pub(super) fn kiosk(
             if supervisor.is_some_and(|supervisor| !trace::follow(supervisor)) {
                 return Exit::Failed;
             }
+            if theme.is_none()
+                && let Err(error) = trace::wipe_at_signals()
+            {
+                return super::terminal_failed(&locale, &error);
+            }
             one::one(locale, dossier, settings, &asked.forms, who, theme)
         }
         Task::SetCode => staff::set_code(&locale, dossier, &settings),

@@ -1,6 +1,9 @@
 //! What keeps a process of the borne from leaving anything behind: no core file, no reader of its
 //! memory, no page of it in the swap where the system allows, no life after its supervisor.
-//! Never touches the terminal, nor anything of another process.
+//! Never anything of another process.
+
+#[cfg(unix)]
+use crate::tui::wipe;
 
 /// Shuts this process in. What the system refuses is left as it is: `--diagnose` tells it.
 #[cfg(unix)]
@@ -52,4 +55,24 @@ pub(super) fn follow(supervisor: u32) -> bool {
 #[cfg(not(unix))]
 pub(super) fn follow(_supervisor: u32) -> bool {
     true
+}
+
+/// On plain lines a signal to end takes away what was said and typed on the terminal; the full screen
+/// does so by itself.
+#[cfg(unix)]
+pub(super) fn wipe_at_signals() -> std::io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGTERM};
+
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM])?;
+    std::thread::Builder::new().name("signals".into()).spawn(move || {
+        let ending = signals.forever().next();
+        wipe();
+        std::process::exit(128 + ending.unwrap_or(SIGTERM));
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(super) fn wipe_at_signals() -> std::io::Result<()> {
+    Ok(())
 }
