@@ -10,8 +10,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use recueil::app::{Kept, Leader, Machine, Rights, Subject, Swap, Unseen, Weakness, diagnose};
+use recueil::app::{
+    Kept, Leader, Machine, Rights, Settings, Subject, Swap, Unseen, Weakness, diagnose,
+};
 use recueil::locale::Locale;
+use recueil::questionnaire::Source;
 use support::program::{run, told};
 use support::terminal::{Setup, Terminal};
 use tempfile::TempDir;
@@ -155,6 +158,54 @@ fn each_weak_point_is_told_in_words_with_what_to_do() {
         assert!(what.ends_with("sudo, docker"), "{what}");
     }
 }
+
+const GUIDE: &str = include_str!("../docs/borne.md");
+
+#[test]
+fn the_guide_has_the_part_that_each_remedy_names() {
+    let words = include_str!("../src/locale/fr.ftl");
+    let named =
+        words.lines().filter(|line| line.starts_with("weak-") && line.contains("docs/borne.md"));
+    let parts =
+        named.flat_map(|line| line.split('«').skip(1)).filter_map(|it| it.split('»').next());
+    let parts: Vec<&str> = parts.map(str::trim).filter(|part| part.len() > 2).collect();
+    assert!(parts.len() > 4, "{parts:?}");
+    for part in parts {
+        let heading =
+            |line: &str| line.trim_start_matches('#').trim() == part && line.starts_with('#');
+        assert!(GUIDE.lines().any(heading), "{part}");
+    }
+}
+
+#[test]
+fn the_settings_of_the_guide_are_read_as_it_says() {
+    let example = GUIDE.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let text = example.expect("an example").to_owned();
+    let settings = Settings::read(Source { name: "borne.md".into(), text }).expect("settings");
+    let borne = settings.borne;
+    assert_eq!(borne.languages, ["fr", "en"]);
+    assert_eq!((borne.silence.as_secs(), borne.countdown.as_secs()), (120, 30));
+    assert!(borne.help.starts_with("l'accueil") && borne.code.starts_with("$argon2id$"));
+}
+
+/// What the guide has one do, in the files beside it.
+#[test]
+fn the_files_of_the_guide_start_the_borne_without_a_shell() {
+    for (unit, before) in [
+        (include_str!("../docs/recueil-borne.service"), "ExecStart="),
+        (include_str!("../docs/recueil-borne-fenetre.service"), "foot-borne.ini "),
+    ] {
+        let start = unit.lines().find(|line| line.starts_with("ExecStart=")).expect("a start");
+        let borne = "/usr/local/bin/recueil --dossier /srv/recueil kiosk com-court";
+        assert!(start.ends_with(&format!("{before}{borne}")), "{start}");
+        assert!(!SHELLS.iter().any(|shell| start.contains(shell)), "{start}");
+        for line in ["User=borne", "Restart=on-failure", "LimitCORE=0", "LimitMEMLOCK=infinity"] {
+            assert!(unit.lines().any(|it| it == line), "{line}");
+        }
+    }
+}
+
+const SHELLS: [&str; 3] = ["sh -c", "/bin/bash", "/bin/sh"];
 
 /// A dossier with a code, and nothing else.
 fn dossier() -> TempDir {

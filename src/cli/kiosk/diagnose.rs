@@ -62,7 +62,11 @@ fn look(dossier: &Dossier, settings: &Settings) -> Machine {
         writable: who.as_ref().and_then(|who| writable(dossier, who)),
         keys: absent(settings.seals()),
         code: absent(!settings.borne.code.is_empty()),
-        terminal: with("TERM").flatten(),
+        terminal: subject.and_then(|subject| match subject.terminal {
+            // What systemd calls the kind of a console, where the environment may not be read.
+            Terminal::Console(_) => Some("linux".to_owned()),
+            _ => system.variable(subject.id, "TERM").flatten(),
+        }),
         multiplexer: ["TMUX", "STY", "ZELLIJ"].iter().find_map(|name| {
             with(name)
                 .flatten()
