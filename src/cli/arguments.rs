@@ -270,10 +270,9 @@ fn kiosk(matches: &ArgMatches) -> Kiosk {
     let forms = matches.get_many::<String>("FORM").into_iter().flatten().cloned().collect();
     let task = if matches.get_flag("diagnose") {
         Task::Diagnose
-    } else if matches.get_flag("first") {
-        Task::One(Who::Team)
-    } else if matches.get_flag("one") {
-        Task::One(Who::Person(wait))
+    } else if let Some(supervisor) = matches.get_one::<u32>("one").copied() {
+        let who = if matches.get_flag("first") { Who::Team } else { Who::Person(wait) };
+        Task::One { who, supervisor }
     } else {
         Task::Serve
     };

@@ -168,8 +168,14 @@ pub(super) fn command(locale: &Locale) -> Command {
         .alias("borne")
         .arg(positional("FORM", "cli-kiosk-forms").num_args(0..))
         .arg(flag("diagnose", "cli-diagnose").alias("diagnostic"))
-        .arg(hidden("one"))
-        .arg(hidden("first"))
+        .arg(
+            Arg::new("one")
+                .long("one")
+                .value_name("PID")
+                .value_parser(value_parser!(u32))
+                .hide(true),
+        )
+        .arg(hidden("first").requires("one"))
         .arg(
             Arg::new("staff-wait")
                 .long("staff-wait")

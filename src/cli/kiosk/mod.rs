@@ -26,7 +26,12 @@ pub(super) enum Task {
     /// Serve one person after another.
     Serve,
     /// Serve one person, and end.
-    One(Who),
+    One {
+        /// Who is there.
+        who: Who,
+        /// The process that asked for it.
+        supervisor: u32,
+    },
     /// Say what can be seen of the weak points of this computer.
     Diagnose,
 }
@@ -43,7 +48,7 @@ pub(super) fn kiosk(
     theme: Option<&Theme>,
 ) -> Exit {
     match asked.task {
-        Task::One(who) => one::one(locale, dossier, settings, &asked.forms, who, theme),
+        Task::One { who, .. } => one::one(locale, dossier, settings, &asked.forms, who, theme),
         Task::Serve | Task::Diagnose => Exit::Failed,
     }
 }
