@@ -170,7 +170,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(flag("diagnose", "cli-diagnose").alias("diagnostic"))
         .arg(flag("set-code", "cli-kiosk-code").conflicts_with_all(["FORM", "diagnose"]))
         .arg(flag("attended", "cli-kiosk-attended").alias("surveillee"))
-        .arg(hidden("one").value_name("PID").num_args(0..=1).require_equals(true))
+        .arg(hidden("one").value_name("PID").num_args(0..=1))
         .arg(flag("first", "cli-kiosk").hide(true))
         .arg(hidden("staff-wait").value_name("SECONDS"));
     Command::new("recueil")

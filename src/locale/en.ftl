@@ -554,6 +554,7 @@ borne-failed-text-tu = The computer could not save. It is not your fault. Call t
 borne-closed-text-tu = The computer cannot save anything. Tell the person who welcomes you.
 borne-card-tu = Write these words on your card
 borne-card-text-tu = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-card-type-tu = Which words are on your card?
 borne-thanks-text-tu = Your answers are saved. Nobody will see them on this screen.
 borne-help-tu = If you wish to talk to somebody: { $help }
 borne-last-tu = { $count ->
@@ -569,8 +570,9 @@ borne-still-kept-tu = Your answers are hidden. { $count ->
     [one] If not, those already given will be kept in one second.
    *[other] If not, those already given will be kept in { $count } seconds.
 }
-borne-how-any-tu = To go on, press any key.
+borne-how-any-tu = To go on, press the large Enter key, or any other.
 borne-how-enter-tu = Press the large Enter key.
+borne-how-begin-tu = To begin, press the large Enter key.
 borne-how-one-tu = Press the digit of the line that suits you, then the large Enter key.
 borne-how-chosen-tu = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
 borne-how-several-tu = Several answers are possible. Press the digit of each, then the large Enter key.
@@ -578,7 +580,7 @@ borne-how-ticked-tu = To confirm, press the large Enter key. To take an answer a
 borne-how-text-tu = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
 borne-how-number-tu = Type the number, then the large Enter key. To pass, press Enter with nothing written.
 borne-how-day-tu = Type the day, then the large Enter key. To pass, press Enter with nothing written.
-borne-how-card-tu = Type the words of your card, then the large Enter key. If you have none, press Enter twice with nothing written.
+borne-how-card-tu = Type the words of your card, then the large Enter key. With nothing written, Enter goes back.
 
 ## The same things said to the team, which counts a group
 
@@ -867,6 +869,7 @@ borne-welcome-long = { $questions ->
 borne-welcome-who = Your name is not asked. Your answers go to { $structure }. Nobody will see them on this screen after you.
 borne-welcome-which = Which line is yours?
 borne-start = Begin
+borne-speak = In English, please
 borne-who = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
 borne-left-discarded = If you leave before the end, your answers are erased.
 borne-left-kept = If you leave before the end, the answers already given are kept.
@@ -888,6 +891,8 @@ borne-closed-text = The computer cannot save anything. Tell the person who welco
 borne-closed-again = Try again
 borne-card = Write these words on your card
 borne-card-text = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-card-here = Yes, I have it before me
+borne-card-type = Which words are on your card?
 borne-thanks = Thank you!
 borne-thanks-text = Your answers are saved. Nobody will see them on this screen.
 borne-shown = The results of the group will be shown: { $when }
@@ -915,8 +920,9 @@ borne-still-kept = Your answers are hidden. { $count ->
 }
 borne-lost = This key does nothing here. No harm done, nothing is lost.
 borne-unchosen = Nothing is chosen yet.
-borne-how-any = To go on, press any key.
+borne-how-any = To go on, press the large Enter key, or any other.
 borne-how-enter = Press the large Enter key.
+borne-how-begin = To begin, press the large Enter key.
 borne-how-one = Press the digit of the line that suits you, then the large Enter key.
 borne-how-chosen = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
 borne-how-several = Several answers are possible. Press the digit of each, then the large Enter key.
@@ -924,7 +930,7 @@ borne-how-ticked = To confirm, press the large Enter key. To take an answer away
 borne-how-text = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
 borne-how-number = Type the number, then the large Enter key. To pass, press Enter with nothing written.
 borne-how-day = Type the day, then the large Enter key. To pass, press Enter with nothing written.
-borne-how-card = Type the words of your card, then the large Enter key. If you have none, press Enter twice with nothing written.
+borne-how-card = Type the words of your card, then the large Enter key. With nothing written, Enter goes back.
 borne-back = Go back
 borne-stop = Stop
 borne-confirm = Confirm
@@ -2286,7 +2292,7 @@ borne-opening-code = To close the borne: on the welcome, the F12 key, then the c
 borne-opening-no-code = No code of the team is chosen: the borne is closed only by stopping the computer.
 borne-open = Open the borne
 borne-staff = Code of the team
-borne-staff-hint = Type the code, then Enter. Escape goes back to the welcome.
+borne-staff-hint = Type the code, then Enter. Enter with nothing written goes back to the welcome.
 borne-staff-wait = { $count ->
     [one] Try again in one second.
    *[other] Try again in { $count } seconds.

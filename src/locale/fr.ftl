@@ -554,6 +554,7 @@ borne-failed-text-tu = L'ordinateur n'a pas pu enregistrer. Ce n'est pas ta faut
 borne-closed-text-tu = L'ordinateur ne peut rien enregistrer. Préviens la personne qui t'accueille.
 borne-card-tu = Note ces mots sur ton carton
 borne-card-text-tu = Garde le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-card-type-tu = Quels mots sont sur ton carton ?
 borne-thanks-text-tu = Tes réponses sont enregistrées. Personne ne les verra sur cet écran.
 borne-help-tu = Si tu veux parler à quelqu'un : { $help }
 borne-last-tu = { $count ->
@@ -569,8 +570,9 @@ borne-still-kept-tu = Tes réponses sont cachées. { $count ->
     [one] Sinon, celles déjà données seront gardées dans une seconde.
    *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
 }
-borne-how-any-tu = Pour continuer, appuie sur n'importe quelle touche.
+borne-how-any-tu = Pour continuer, appuie sur la grande touche Entrée, ou sur une autre.
 borne-how-enter-tu = Appuie sur la grande touche Entrée.
+borne-how-begin-tu = Pour commencer, appuie sur la grande touche Entrée.
 borne-how-one-tu = Appuie sur le chiffre de la ligne qui te va, puis sur la grande touche Entrée.
 borne-how-chosen-tu = Tu as choisi : { $label }. Pour valider, appuie sur la grande touche Entrée. Pour changer, appuie sur un autre chiffre.
 borne-how-several-tu = Plusieurs réponses sont possibles. Appuie sur le chiffre de chacune, puis sur la grande touche Entrée.
@@ -578,7 +580,7 @@ borne-how-ticked-tu = Pour valider, appuie sur la grande touche Entrée. Pour en
 borne-how-text-tu = Tape tes mots. À la fin, appuie sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
 borne-how-number-tu = Tape le nombre, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
 borne-how-day-tu = Tape le jour, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
-borne-how-card-tu = Tape les mots de ton carton, puis la grande touche Entrée. Si tu n'en as pas, appuie deux fois sur Entrée sans rien écrire.
+borne-how-card-tu = Tape les mots de ton carton, puis la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -867,6 +869,7 @@ borne-welcome-long = { $questions ->
 borne-welcome-who = Votre nom n'est pas demandé. Vos réponses vont à { $structure }. Personne ne les verra sur cet écran après vous.
 borne-welcome-which = Quelle ligne est la vôtre ?
 borne-start = Commencer
+borne-speak = En français, s'il vous plaît
 borne-who = Votre nom n'est pas demandé. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, pour un bilan sans noms.
 borne-left-discarded = Si vous partez avant la fin, vos réponses sont effacées.
 borne-left-kept = Si vous partez avant la fin, les réponses déjà données sont gardées.
@@ -888,6 +891,8 @@ borne-closed-text = L'ordinateur ne peut rien enregistrer. Prévenez la personne
 borne-closed-again = Essayer encore
 borne-card = Notez ces mots sur votre carton
 borne-card-text = Gardez le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-card-here = Oui, je l'ai sous les yeux
+borne-card-type = Quels mots sont sur votre carton ?
 borne-thanks = Merci !
 borne-thanks-text = Vos réponses sont enregistrées. Personne ne les verra sur cet écran.
 borne-shown = Les résultats du groupe seront montrés : { $when }
@@ -915,8 +920,9 @@ borne-still-kept = Vos réponses sont cachées. { $count ->
 }
 borne-lost = Cette touche ne fait rien ici. Ce n'est pas grave, rien n'est perdu.
 borne-unchosen = Rien n'est encore choisi.
-borne-how-any = Pour continuer, appuyez sur n'importe quelle touche.
+borne-how-any = Pour continuer, appuyez sur la grande touche Entrée, ou sur une autre.
 borne-how-enter = Appuyez sur la grande touche Entrée.
+borne-how-begin = Pour commencer, appuyez sur la grande touche Entrée.
 borne-how-one = Appuyez sur le chiffre de la ligne qui vous va, puis sur la grande touche Entrée.
 borne-how-chosen = Vous avez choisi : { $label }. Pour valider, appuyez sur la grande touche Entrée. Pour changer, appuyez sur un autre chiffre.
 borne-how-several = Plusieurs réponses sont possibles. Appuyez sur le chiffre de chacune, puis sur la grande touche Entrée.
@@ -924,7 +930,7 @@ borne-how-ticked = Pour valider, appuyez sur la grande touche Entrée. Pour enle
 borne-how-text = Tapez vos mots. À la fin, appuyez sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
 borne-how-number = Tapez le nombre, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
 borne-how-day = Tapez le jour, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
-borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. Si vous n'en avez pas, appuyez deux fois sur Entrée sans rien écrire.
+borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
 borne-back = Revenir
 borne-stop = Arrêter
 borne-confirm = Valider
@@ -2286,7 +2292,7 @@ borne-opening-code = Pour fermer la borne : sur l'accueil, la touche F12, puis l
 borne-opening-no-code = Aucun code de l'équipe n'est choisi : la borne ne se ferme qu'en arrêtant l'ordinateur.
 borne-open = Ouvrir la borne
 borne-staff = Code de l'équipe
-borne-staff-hint = Tapez le code, puis Entrée. Échap revient à l'accueil.
+borne-staff-hint = Tapez le code, puis Entrée. Entrée sans rien écrire revient à l'accueil.
 borne-staff-wait = { $count ->
     [one] Réessayez dans une seconde.
    *[other] Réessayez dans { $count } secondes.

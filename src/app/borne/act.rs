@@ -17,8 +17,12 @@ impl App {
         let chosen = self.cursor.and_then(|at| self.borne_lines().get(at).map(|(_, deed)| *deed));
         match (self.stage(), chosen) {
             (Some(Stage::Staff), _) => self.code_of_team(),
-            (Some(Stage::CardAsked), _) => {
+            (Some(Stage::CardTyped), _) => {
                 let typed = self.field.value().trim().to_owned();
+                if typed.is_empty() {
+                    self.go(Stage::CardAsked);
+                    return Vec::new();
+                }
                 self.code_typed(&typed)
             }
             // Of an answer what is marked counts, and where words are typed what is typed.
@@ -49,6 +53,8 @@ impl App {
                 self.locale = Locale::new(&code.unwrap_or_default());
                 self.go(Stage::Welcome);
             }
+            Deed::ReadOn => self.go(Stage::Consent),
+            Deed::HasCode => self.go(Stage::CardTyped),
             Deed::Accept => match self.age_asked() {
                 Some(_) => self.go(Stage::Age),
                 None => return self.ask_next(),
@@ -91,6 +97,7 @@ impl App {
             Deed::Stop => match self.stage() {
                 Some(Stage::Staff) => self.go(Stage::Welcome),
                 Some(Stage::Writing) => self.go(Stage::Open),
+                Some(Stage::CardTyped) => self.go(Stage::CardAsked),
                 from => {
                     if let Some(borne) = &mut self.borne {
                         borne.from = from;
@@ -213,7 +220,8 @@ impl App {
                 }
                 self.go(Stage::Welcome);
             }
-            Some(Stage::Age) => self.go(Stage::Notice),
+            Some(Stage::Consent) => self.go(Stage::Notice),
+            Some(Stage::Age) => self.go(Stage::Consent),
             Some(Stage::Pass) => self.go(self.stage_asked()),
             Some(Stage::Helper) => self.go(Stage::Open),
             Some(Stage::CardAsked) if self.settings.borne.review == Review::Yes => {

@@ -58,7 +58,7 @@ impl App {
     }
 
     /// Is the welcome as the next person should find it?
-    fn is_welcome_unchanged(&self) -> bool {
+    pub(super) fn is_welcome_unchanged(&self) -> bool {
         let Some(borne) = &self.borne else { return true };
         let usual = (borne.forms.len() == 1).then_some(0);
         let own = borne.languages.first().map(String::as_str);

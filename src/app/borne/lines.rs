@@ -7,6 +7,7 @@ use crate::app::lines::reason_message;
 use crate::app::settings::Left;
 use crate::app::view::{Line, Mark};
 use crate::app::{App, Mode};
+use crate::locale::Locale;
 use crate::questionnaire::{Kind, NotConcerned};
 use crate::value::Missing;
 
@@ -21,6 +22,8 @@ pub(super) enum Deed {
     Begin(usize),
     /// Speak the language of this place.
     Speak(usize),
+    /// The notice is read.
+    ReadOn,
     /// The person wishes to answer.
     Accept,
     /// The person does not.
@@ -45,6 +48,8 @@ pub(super) enum Deed {
     Save,
     /// Change the answer to this question.
     Change(usize),
+    /// The code got on arriving is at hand.
+    HasCode,
     /// The code is copied.
     Copied,
     /// The row has no code.
@@ -145,14 +150,16 @@ impl App {
                 }
                 for (at, code) in borne.languages.iter().enumerate() {
                     if code != self.locale.language() {
-                        list.next(
-                            crate::locale::Locale::new(code).name().to_owned(),
-                            Deed::Speak(at),
-                        );
+                        // In the language itself: who reads it is who wants it.
+                        list.next(Locale::new(code).say("borne-speak"), Deed::Speak(at));
+                        if let Some(line) = list.last() {
+                            line.apart = true;
+                        }
                     }
                 }
             }
-            Stage::Notice => {
+            Stage::Notice => list.next(say("note-next"), Deed::ReadOn),
+            Stage::Consent => {
                 list.next(say("consent-yes"), Deed::Accept);
                 list.next(say("consent-no"), Deed::Refuse);
             }
@@ -197,6 +204,10 @@ impl App {
                     }
                 }
             }
+            Stage::CardAsked => {
+                list.next(say("borne-card-here"), Deed::HasCode);
+                list.next(say("card-none"), Deed::NoCode);
+            }
             Stage::Card => {
                 list.next(say("card-copied"), Deed::Copied);
                 list.next(say("card-unwanted"), Deed::NoCode);
@@ -206,7 +217,7 @@ impl App {
                 list.next(say("leave-discard"), Deed::Discard);
             }
             Stage::Thanks | Stage::Goodbye | Stage::Young => list.next(say("borne-end"), Deed::End),
-            Stage::Writing | Stage::Staff | Stage::CardAsked => {}
+            Stage::Writing | Stage::Staff | Stage::CardTyped => {}
         }
     }
 
@@ -249,8 +260,12 @@ impl App {
         let is_typed = self.mode().is_typed();
         let back = match stage {
             Stage::Question | Stage::Open | Stage::Review => self.has_before(),
-            Stage::Notice | Stage::Age | Stage::Pass | Stage::Helper => true,
-            Stage::CardAsked => true,
+            Stage::Notice
+            | Stage::Consent
+            | Stage::Age
+            | Stage::Pass
+            | Stage::Helper
+            | Stage::CardAsked => true,
             _ => false,
         };
         if back {
@@ -258,7 +273,7 @@ impl App {
             list.button(key, say("borne-back"), Deed::Back);
         }
         match stage {
-            Stage::Writing | Stage::Staff => {
+            Stage::Writing | Stage::Staff | Stage::CardTyped => {
                 list.button("name-escape", say("borne-back"), Deed::Stop);
             }
             Stage::Question
@@ -272,9 +287,6 @@ impl App {
         }
         if stage == Stage::Question && is_typed {
             list.button("name-f2", say("key-pass"), Deed::Skip);
-        }
-        if stage == Stage::CardAsked {
-            list.button("name-f2", say("card-none"), Deed::NoCode);
         }
         list.button("name-enter", say("borne-confirm"), Deed::Confirm);
     }

@@ -75,6 +75,16 @@ enum Astray {
     Unchosen,
 }
 
+impl Borne {
+    /// The form whose people are spoken to: the one that is answered, or the only one.
+    fn addressed(&self) -> Option<&Arc<Questionnaire>> {
+        self.form.as_ref().or(match self.forms.as_slice() {
+            [form] => Some(form),
+            _ => None,
+        })
+    }
+}
+
 /// The screens of the borne.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
@@ -86,8 +96,10 @@ pub(super) enum Stage {
     Welcome,
     /// The code of the team is typed.
     Staff,
-    /// What becomes of the answers; does the person wish to answer?
+    /// What the questions are for, and that answering is free.
     Notice,
+    /// What becomes of the answers; does the person wish to answer?
+    Consent,
     /// Is the person old enough?
     Age,
     /// They are not.
@@ -106,8 +118,10 @@ pub(super) enum Stage {
     Stopping,
     /// All answers, before they are saved.
     Review,
-    /// The code got on arriving is typed.
+    /// Has the person the code got on arriving?
     CardAsked,
+    /// It is typed.
+    CardTyped,
     /// A code to copy.
     Card,
     /// The row could not be written.
@@ -193,7 +207,7 @@ impl App {
         self.show(Screen::Borne(stage));
         self.cursor = None;
         self.mistyped = None;
-        if matches!(stage, Stage::Staff | Stage::CardAsked) {
+        if matches!(stage, Stage::Staff | Stage::CardTyped) {
             self.field = Input::default();
         }
         let lines = self.borne_lines();
@@ -216,7 +230,7 @@ impl App {
         }
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         match (stage, asked.map(|question| &question.kind)) {
-            (Stage::Staff | Stage::CardAsked | Stage::Writing, _) => Mode::Field,
+            (Stage::Staff | Stage::CardTyped | Stage::Writing, _) => Mode::Field,
             (Stage::Question, Some(Kind::Multiple(_))) => Mode::Several,
             (Stage::Question, Some(Kind::Integer)) => Mode::Number,
             (Stage::Question, Some(Kind::Date)) => Mode::Day,
@@ -262,7 +276,6 @@ impl App {
             Event::Pick(at) => return self.point_at(at),
             Event::Confirm => return self.confirm_borne(),
             Event::Here => {}
-            Event::Pass if self.stage() == Some(Stage::CardAsked) => return self.pair(None),
             Event::Pass if self.mode().is_typed() => return self.press(Deed::Skip),
             Event::Pass => match self.borne_place(|deed| *deed == Deed::Skip) {
                 Some(at) => self.choose_line(at),
@@ -366,7 +379,7 @@ impl App {
             return self.lost();
         }
         let field = match (self.stage(), &mut self.interview) {
-            (Some(Stage::Staff | Stage::CardAsked), _) => {
+            (Some(Stage::Staff | Stage::CardTyped), _) => {
                 self.mistyped = None;
                 &mut self.field
             }
@@ -399,7 +412,7 @@ impl App {
             Outcome::Probed(probed) => {
                 borne.is_closed = probed.is_err();
                 match (borne.is_closed, self.stage()) {
-                    (true, Some(Stage::Welcome | Stage::Notice)) => {
+                    (true, Some(Stage::Welcome | Stage::Notice | Stage::Consent)) => {
                         self.forget();
                         self.go(Stage::Closed);
                     }

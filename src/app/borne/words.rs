@@ -11,6 +11,9 @@ use crate::app::view::{Block, View};
 use crate::app::{App, Input, Mode, notice};
 use crate::questionnaire::{Kind, Questionnaire};
 
+/// The paragraph of the notice that says who has the answers.
+const WHO: &str = "notice-who";
+
 impl App {
     /// A message as it is said to who answers: to a child, «tu».
     pub(super) fn borne_say(&self, id: &str) -> String {
@@ -18,7 +21,7 @@ impl App {
     }
 
     fn borne_tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
-        match self.borne.as_ref().and_then(|borne| borne.form.as_ref()) {
+        match self.borne.as_ref().and_then(|borne| borne.addressed()) {
             Some(form) => self.locale.tell_to(form, id, arguments),
             None => self.locale.tell(id, arguments),
         }
@@ -103,7 +106,7 @@ impl App {
                     blocks.push(Block::Alert(self.borne_tell("borne-staff-wait", &count)));
                 }
             }
-            Stage::Notice => self.borne_notice(blocks),
+            Stage::Notice | Stage::Consent => self.borne_notice(stage, blocks),
             Stage::Age => {
                 let age = [("age", self.age_asked().unwrap_or_default().into())];
                 blocks.push(Block::Heading(self.borne_tell("borne-age", &age)));
@@ -138,6 +141,10 @@ impl App {
             }
             Stage::CardAsked => {
                 blocks.push(heading("card-ask"));
+                blocks.push(Block::Hint(say("card-hint")));
+            }
+            Stage::CardTyped => {
+                blocks.push(heading("borne-card-type"));
                 blocks.push(Block::Hint(say("card-hint")));
                 blocks.push(Block::Field(self.field.clone(), true));
                 blocks.extend(self.mistyped_words().map(Block::Alert));
@@ -205,7 +212,7 @@ impl App {
     }
 
     /// What for, free, who keeps the answers, what becomes of those that are left; then the question.
-    fn borne_notice(&self, blocks: &mut Vec<Block>) {
+    fn borne_notice(&self, stage: Stage, blocks: &mut Vec<Block>) {
         let Some(form) = self.borne.as_ref().and_then(|borne| borne.form.as_ref()) else { return };
         let contact = match self.settings.contact.trim() {
             "" => self.borne_say("notice-no-contact"),
@@ -216,10 +223,18 @@ impl App {
             ("contact", contact.into()),
             ("questions", form.counted().into()),
         ];
-        blocks.push(Block::Heading(self.borne_tell("notice-heading", &arguments)));
-        for id in notice::paragraphs(form) {
+        let paragraphs = notice::paragraphs(form);
+        // Little on each screen: first what this is, then what becomes of it.
+        let (first, then) = paragraphs
+            .split_at(paragraphs.iter().position(|id| *id == WHO).unwrap_or(paragraphs.len()));
+        if stage == Stage::Notice {
+            blocks.push(Block::Heading(self.borne_tell("notice-heading", &arguments)));
+            blocks.extend(first.iter().map(|id| Block::Text(self.borne_tell(id, &arguments))));
+            return;
+        }
+        for id in then {
             // Here nobody types for the person, nor sees the answers on this screen.
-            let id = if *id == "notice-who" { "borne-who" } else { id };
+            let id = if *id == WHO { "borne-who" } else { id };
             blocks.push(Block::Text(self.borne_tell(id, &arguments)));
         }
         let left = match self.settings.borne.left {
@@ -317,7 +332,7 @@ impl App {
         }
         match (stage, self.mode()) {
             (Stage::Staff, _) => return None,
-            (Stage::CardAsked, _) => return say("borne-how-card"),
+            (Stage::CardTyped, _) => return say("borne-how-card"),
             (_, Mode::Field) => return say("borne-how-text"),
             (_, Mode::Number) => return say("borne-how-number"),
             (_, Mode::Day) => return say("borne-how-day"),
@@ -328,11 +343,14 @@ impl App {
             _ => {}
         }
         let listed: Vec<_> = lines.iter().filter(|line| line.key.is_none()).collect();
-        let chosen = self.cursor.and_then(|at| lines.get(at));
-        match (chosen, listed.len()) {
+        match (self.cursor, listed.len()) {
             (Some(_), 1) => say("borne-how-enter"),
-            (Some(line), _) => {
-                let label = [("label", line.label.as_str().into())];
+            (Some(0), _) if stage == Stage::Welcome && self.is_welcome_unchanged() => {
+                say("borne-how-begin")
+            }
+            (Some(at), _) => {
+                let label = lines.get(at).map(|line| line.label.as_str()).unwrap_or_default();
+                let label = [("label", label.into())];
                 Some(self.borne_tell("borne-how-chosen", &label))
             }
             (None, _) => say("borne-how-one"),

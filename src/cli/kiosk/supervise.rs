@@ -169,7 +169,7 @@ impl Borne<'_> {
 
     /// Starts the program again, for one person.
     fn start(&self, first: bool) -> io::Result<Child> {
-        let mut options = vec![OsString::from(format!("--one={}", std::process::id()))];
+        let mut options = vec!["--one".into(), std::process::id().to_string().into()];
         if first {
             options.push("--first".into());
         }
