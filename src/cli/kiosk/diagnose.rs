@@ -65,13 +65,11 @@ fn look(dossier: &Dossier, settings: &Settings) -> Machine {
         terminal: subject.and_then(|subject| match subject.terminal {
             // What systemd calls the kind of a console, where the environment may not be read.
             Terminal::Console(_) => Some("linux".to_owned()),
-            _ => system.variable(subject.id, "TERM").flatten(),
+            _ => system.variable(subject.id, "TERM"),
         }),
-        multiplexer: ["TMUX", "STY", "ZELLIJ"].iter().find_map(|name| {
-            with(name)
-                .flatten()
-                .map(|_| if *name == "STY" { "screen".to_owned() } else { name.to_lowercase() })
-        }),
+        multiplexer: [("TMUX", "tmux"), ("STY", "screen"), ("ZELLIJ", "zellij")]
+            .into_iter()
+            .find_map(|(variable, name)| with(variable).map(|_| name.to_owned())),
         columns: subject.and_then(|subject| columns(subject.terminal)),
         gpm: whole(&processes).map(|all| all.iter().any(|process| process.name == "gpm")),
         year: Some(Timestamp::now().to_zoned(TimeZone::UTC).year()),
@@ -194,12 +192,12 @@ impl System {
         })
     }
 
-    /// A variable in the environment of a process; nothing at all where it may not be read.
-    fn variable(&self, id: u32, name: &str) -> Option<Option<String>> {
+    /// What a variable in the environment of a process says, where it may be read.
+    fn variable(&self, id: u32, name: &str) -> Option<String> {
         let words = fs::read(self.root.join(format!("proc/{id}/environ"))).ok()?;
         let text = String::from_utf8_lossy(&words);
         let value = text.split('\0').find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
-        Some(value.map(str::to_owned).filter(|value| !value.is_empty()))
+        value.map(str::to_owned).filter(|value| !value.is_empty())
     }
 
     fn who(&self, id: u32) -> Option<Who> {
@@ -307,12 +305,12 @@ impl System {
         files.sort();
         files.insert(0, self.root.join(file));
         let texts = files.iter().filter_map(|file| fs::read_to_string(file).ok());
-        let said = texts.filter_map(|text| {
-            let lines =
+        let mut said = texts.filter_map(|text| {
+            let mut lines =
                 text.lines().filter_map(|line| line.trim().strip_prefix(key)?.strip_prefix('='));
-            lines.last().map(|value| value.trim().to_owned())
+            lines.next_back().map(|value| value.trim().to_owned())
         });
-        said.last()
+        said.next_back()
     }
 
     /// Do three keys start the machine again? Where systemd runs, unless it was told not to.
@@ -391,6 +389,7 @@ fn readable(_dossier: &Dossier) -> Option<Vec<String>> {
 /// What the user may change of what the borne asks, and of its code. Whoever owns a file may give
 /// themselves the right to write it.
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it cannot be seen")]
 fn writable(dossier: &Dossier, who: &Who) -> Option<Vec<String>> {
     use std::os::unix::fs::MetadataExt;
 

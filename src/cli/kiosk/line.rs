@@ -29,7 +29,7 @@ impl Line {
     }
 
     /// Is the terminal still there?
-    pub fn is_there(&self) -> bool {
+    pub fn is_there() -> bool {
         rustix::termios::tcgetattr(stdin()).is_ok()
     }
 
@@ -51,7 +51,7 @@ impl Line {
             line.special_codes[SpecialCodeIndex::VMIN] = 1;
             line.special_codes[SpecialCodeIndex::VTIME] = 0;
         }
-        self.set(&line);
+        Self::set(&line);
     }
 
     /// The same, where a reading waits no longer than this many tenths of a second.
@@ -63,26 +63,26 @@ impl Line {
             LocalModes::ISIG | LocalModes::IEXTEN | LocalModes::ICANON | LocalModes::ECHO;
         line.special_codes[SpecialCodeIndex::VMIN] = 0;
         line.special_codes[SpecialCodeIndex::VTIME] = tenths;
-        self.set(&line);
+        Self::set(&line);
     }
 
     /// Forgets the keys that nobody has read: they are those of whoever was there before.
-    pub fn forget_keys(&self) {
+    pub fn forget_keys() {
         _ = rustix::termios::tcflush(stdin(), rustix::termios::QueueSelector::IFlush);
     }
 
     /// The keys typed, as bytes; none where the time has passed.
-    pub fn read(&self, bytes: &mut [u8]) -> io::Result<usize> {
+    pub fn read(bytes: &mut [u8]) -> io::Result<usize> {
         // Not through the standard library, which would read ahead and keep what it read.
         Ok(rustix::io::read(stdin(), bytes)?)
     }
 
     /// Gives the line back as it was found.
     pub fn give_back(&self) {
-        self.set(&self.found);
+        Self::set(&self.found);
     }
 
-    fn set(&self, line: &rustix::termios::Termios) {
+    fn set(line: &rustix::termios::Termios) {
         use rustix::termios::{OptionalActions, tcsetattr};
 
         _ = tcsetattr(stdin(), OptionalActions::Now, line);
@@ -98,7 +98,7 @@ impl Line {
         stdin().is_terminal().then_some(Self {})
     }
 
-    pub fn is_there(&self) -> bool {
+    pub fn is_there() -> bool {
         true
     }
 
@@ -108,9 +108,9 @@ impl Line {
         std::thread::sleep(std::time::Duration::from_millis(u64::from(tenths) * 100));
     }
 
-    pub fn forget_keys(&self) {}
+    pub fn forget_keys() {}
 
-    pub fn read(&self, _bytes: &mut [u8]) -> io::Result<usize> {
+    pub fn read(_bytes: &mut [u8]) -> io::Result<usize> {
         Ok(0)
     }
 

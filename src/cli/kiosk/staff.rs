@@ -162,7 +162,7 @@ fn typed(locale: &Locale) -> Result<String, &'static str> {
         // Before it is asked, for some answer at once.
         line.quiet(super::line::Manner::Keys);
         eprintln!("{}", locale.say(question));
-        let typed = entry(&line);
+        let typed = entry();
         line.give_back();
         typed.ok_or("code-left")
     };
@@ -175,11 +175,11 @@ fn typed(locale: &Locale) -> Result<String, &'static str> {
 }
 
 /// What is typed until Enter, unseen; nothing where it is left.
-fn entry(line: &Line) -> Option<String> {
+fn entry() -> Option<String> {
     let mut entry = Entry::default();
     loop {
         let mut byte = [0];
-        if line.read(&mut byte).ok()? == 0 {
+        if Line::read(&mut byte).ok()? == 0 {
             return None;
         }
         match entry.heed(byte[0]) {

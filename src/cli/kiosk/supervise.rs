@@ -107,13 +107,13 @@ pub(super) fn supervise(locale: &Locale, code: &str, manner: Manner) -> Exit {
         Err(error) => return super::super::terminal_failed(locale, &error),
     };
     let mut borne = Borne { locale, code, manner, line, signals, tries: Tries::new() };
-    let told = borne.serve();
+    let end = borne.serve();
     borne.clean();
     borne.line.give_back();
-    match told {
-        None => Exit::Done,
+    match end {
         // As a program that the signal had ended.
-        Some(signal) => std::process::exit(128 + signal),
+        End::Told(signal) => std::process::exit(128 + signal),
+        _ => Exit::Done,
     }
 }
 
@@ -128,8 +128,8 @@ struct Borne<'a> {
 }
 
 impl Borne<'_> {
-    /// Serves people; gives the signal that told the borne to end, or nothing where the team left.
-    fn serve(&mut self) -> Option<i32> {
+    /// Serves people; gives why the borne ends: the team left, or the system told it to.
+    fn serve(&mut self) -> End {
         let mut brake = Brake::default();
         let mut first = true;
         loop {
@@ -143,19 +143,18 @@ impl Borne<'_> {
             let pause = brake.note(end, begun.elapsed());
             first = false;
             match end {
-                End::Told(signal) => return Some(signal),
-                End::StaffLeft => return None,
+                End::Told(_) | End::StaffLeft => return end,
                 End::WrongCode => self.tries.miss(),
                 End::Served | End::Crash => {}
             }
             // A window that was closed, without a signal.
-            if !self.line.is_there() {
-                return Some(Signals::HANG_UP);
+            if !Line::is_there() {
+                return End::Told(Signals::HANG_UP);
             }
             if let Some(pause) = pause
-                && let Some(told) = self.out_of_order(pause)
+                && let Some(end) = self.out_of_order(pause)
             {
-                return told;
+                return end;
             }
         }
     }
@@ -163,7 +162,7 @@ impl Borne<'_> {
     /// Takes away what anybody left on the terminal, and what they typed and nobody read.
     fn clean(&self) {
         self.line.quiet(self.manner);
-        self.line.forget_keys();
+        Line::forget_keys();
         wipe();
     }
 
@@ -217,8 +216,8 @@ impl Borne<'_> {
     }
 
     /// Says that the borne is out of order, for this long; whoever knows the code leaves. Gives why
-    /// the borne ends, if it does: a signal, or nothing where the team left.
-    fn out_of_order(&mut self, pause: Duration) -> Option<Option<i32>> {
+    /// the borne ends, if it does.
+    fn out_of_order(&mut self, pause: Duration) -> Option<End> {
         self.line.quiet_for(2);
         println!("\n\n    {}", self.locale.say("kiosk-out-of-order"));
         println!("\n    {}\n", self.locale.say("kiosk-call-team"));
@@ -226,23 +225,23 @@ impl Borne<'_> {
         let mut entry = Entry::default();
         while Instant::now() < until {
             if let Some(signal) = self.signals.next(Some(Duration::ZERO)) {
-                return Some(Some(signal));
+                return Some(End::Told(signal));
             }
             let mut byte = [0];
-            match self.line.read(&mut byte) {
+            match Line::read(&mut byte) {
                 Ok(0) => {}
                 Ok(_) => {
                     if let Typed::Done(code) = entry.heed(byte[0])
                         && self.is_right(&code)
                     {
-                        return Some(None);
+                        return Some(End::StaffLeft);
                     }
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(_) => return Some(Some(Signals::HANG_UP)),
+                Err(_) => return Some(End::Told(Signals::HANG_UP)),
             }
-            if !self.line.is_there() {
-                return Some(Some(Signals::HANG_UP));
+            if !Line::is_there() {
+                return Some(End::Told(Signals::HANG_UP));
             }
         }
         None
