@@ -139,7 +139,8 @@ fn a_question_is_passed_with_or_without_a_reason() {
     person.sees_words("Merci !");
     let disk = person.disk.borrow();
     let cells = disk.rows[0].cells();
-    let answers: Vec<&str> = cells[cells.len() - 5..cells.len() - 1].iter().map(String::as_str).collect();
+    let answers: Vec<&str> =
+        cells[cells.len() - 5..cells.len() - 1].iter().map(String::as_str).collect();
     assert_eq!(answers, ["SANS_REPONSE", "NSP", "REFUS", "1"], "the last cells before the check");
 }
 
@@ -229,7 +230,8 @@ fn where_rows_cannot_be_written_nobody_is_asked_anything() {
 
 #[test]
 fn the_end_says_when_the_group_sees_its_results_and_whom_to_call() {
-    let lines = "restitution = \"jeudi 3 décembre, à l'atelier\"\naide = \"SOS Amitié, 09 72 39 40 50\"\n";
+    let lines =
+        "restitution = \"jeudi 3 décembre, à l'atelier\"\naide = \"SOS Amitié, 09 72 39 40 50\"\n";
     let (mut person, _clock) = comes("com-entree", borne(lines));
     person.types(IN).types("&<enter>&<enter>&<enter>&<enter>é<enter>");
     person.sees_words("Les résultats du groupe seront montrés : jeudi 3 décembre, à l'atelier");
