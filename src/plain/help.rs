@@ -42,7 +42,8 @@ pub(super) fn help(app: &App) -> Vec<String> {
     let does = |word: &str, id: &str| {
         let word = word_of(locale, word);
         let word = if typed { format!(":{word}") } else { word };
-        let arguments = [("word", word.into()), ("does", app.say(id).into())];
+        let does = app.tell(id, &[("language", locale.next_name().into())]);
+        let arguments = [("word", word.into()), ("does", does.into())];
         locale.tell("plain-help-word", &arguments)
     };
     let here = WAYS.iter().filter(|(way, ..)| view.has(*way));
