@@ -988,6 +988,7 @@ borne-still-kept = Your answers are hidden. { $count ->
 }
 borne-lost = This key does nothing here. No harm done, nothing is lost.
 borne-unchosen = Nothing is chosen yet.
+borne-unknown = “{ $text }” is not understood. No harm done, nothing is lost.
 borne-how-any = To go on, press the large Enter key, or any other.
 borne-how-enter = Press the large Enter key.
 borne-how-begin = To begin, press the large Enter key.

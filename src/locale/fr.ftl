@@ -991,6 +991,7 @@ borne-still-kept = Vos réponses sont cachées. { $count ->
 }
 borne-lost = Cette touche ne fait rien ici. Ce n'est pas grave, rien n'est perdu.
 borne-unchosen = Rien n'est encore choisi.
+borne-unknown = « { $text } » n'est pas compris. Ce n'est pas grave, rien n'est perdu.
 borne-how-any = Pour continuer, appuyez sur la grande touche Entrée, ou sur une autre.
 borne-how-enter = Appuyez sur la grande touche Entrée.
 borne-how-begin = Pour commencer, appuyez sur la grande touche Entrée.

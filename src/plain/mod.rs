@@ -121,6 +121,9 @@ pub fn listen(
             }
             Said::Help => speech.explain(app)?,
             Said::Several(commands) => speech.list(app, &commands)?,
+            Said::Nowhere | Said::NoLine(_) | Said::Unknown if app.is_borne() => {
+                speech.tell(app.locale(), "borne-unknown", &line)?;
+            }
             Said::Nowhere => speech.tell(app.locale(), "plain-nowhere", &line)?,
             Said::NoLine(number) => speech.tell(app.locale(), "plain-no-line", &number)?,
             Said::Unknown => speech.tell(app.locale(), "plain-unknown", &line)?,
