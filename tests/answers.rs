@@ -92,7 +92,7 @@ fn of_a_thousand_lines_of_which_seven_are_wrong_993_are_saved_and_seven_told() {
          1, 2, 3, 4.\n\
          answers.csv:301:33: B5 : NC n'est pas possible pour cette question. Réponses possibles : 1, 2, \
          3, 4.\n\
-         answers.csv:302:1: feuille : il faut un nombre entier, 9999 au plus.\n\
+         answers.csv:302:1: feuille : il faut un nombre entier, 9\u{a0}999 au plus.\n\
          answers.csv:900:1: Cette ligne a 8 cases, l'en-tête en a 9.\n\
          answers.csv:1001:23: A3 : « dire » n'est pas une réponse de cette question. Réponses possibles \
          : avis, idee, montre, choisi, presente, rien.\n\
@@ -455,7 +455,7 @@ fn the_command_line_tells_mistakes_in_the_language_of_the_person() {
         ),
         (
             &["--lang", "en", "--plian"],
-            "error : “--plian” is not understood here.\nDid you mean “--plain”?\nTry “recueil --help”.\n",
+            "error: “--plian” is not understood here.\nDid you mean “--plain”?\nTry “recueil --help”.\n",
             2,
         ),
         (&["--lang", "de"], "« de » n'est pas une langue du programme. Langues : fr, en.\n", 2),
@@ -483,8 +483,8 @@ fn the_command_line_tells_mistakes_in_the_language_of_the_person() {
         assert_eq!(told(&output), (message.to_owned(), Some(code)), "{arguments:?}");
     }
     let help = said(&dossier.run(&["collect", "--aide"]));
-    assert!(help.contains("Usage: recueil collect [OPTIONS] [FORM]"), "{help}");
-    assert!(help.contains("Arguments:\n") && help.contains("Cette aide"), "{help}");
+    assert!(help.contains("Usage : recueil collect [OPTIONS] [QUESTIONNAIRE]"), "{help}");
+    assert!(help.contains("Arguments :\n") && help.contains("Cette aide"), "{help}");
     assert_eq!(said(&dossier.run(&["--version"])), "recueil 0.1.0\n");
 }
 

@@ -283,7 +283,7 @@ fn for_other_programs_warnings_alone_are_no_failure_and_nothing_wrong_is_an_empt
 fn a_format_that_does_not_exist_is_asked_wrongly() {
     let folder = Folder::with(&[]);
     let (said, told, code) = folder.check(&["--format", "xml"]);
-    let message = "erreur : « xml » ne convient pas pour --format <text|json>.\nEssayez « recueil --help ».\n";
+    let message = "erreur : « xml » ne convient pas pour --format <text|json>.\nIl y a : text, json.\nEssayez « recueil --help ».\n";
     assert_eq!((said.as_str(), told.as_str(), code), ("", message, Some(2)));
 }
 
@@ -301,7 +301,10 @@ fn a_file_of_rows_is_checked_row_by_row() {
     let folder = Folder::with(&[]);
     let file = invented(&folder);
     let name = file.strip_prefix(folder.0.path()).expect("inside").display().to_string();
-    assert_eq!(folder.check(&[&name]), well(&format!("{name} : 12000 lignes, aucun problème.\n")));
+    assert_eq!(
+        folder.check(&[&name]),
+        well(&format!("{name} : 12\u{a0}000 lignes, aucun problème.\n"))
+    );
 
     // The place of each row is told, also beyond the part of the file that is read first.
     let text = fs::read_to_string(&file).expect("rows");
@@ -319,7 +322,7 @@ fn a_file_of_rows_is_checked_row_by_row() {
         "{name}:11001:1: cette ligne a été modifiée après l'enregistrement.\n\
          {name}:11001:{}: A1b : « dort » n'est pas une réponse de cette question. \
          Réponses possibles : arrete, attend, demande, cherche.\n\
-         {name} : 12000 lignes, 2 problèmes.\n",
+         {name} : 12\u{a0}000 lignes, 2 problèmes.\n",
         place + 1
     );
     assert_eq!((said.as_str(), wrong.as_str(), code), ("", expected.as_str(), Some(1)));

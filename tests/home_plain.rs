@@ -83,7 +83,7 @@ fn a_copy_asked_for_at_home_is_on_the_stick() {
     fs::create_dir(folder.path().join("cle")).expect("made");
     // The last but one of the list is a folder that nothing proposed.
     let said = talk(folder.path(), &["--dossier", "d"], ":copier\n");
-    let other = said.lines().rev().find_map(|line| line.strip_suffix(" Un autre dossier"));
+    let other = said.lines().rev().find_map(|line| line.strip_suffix(". Un autre dossier"));
     let other = other.expect("the line of another folder").to_owned();
     let stick = folder.path().join("cle").display().to_string();
     let lines = format!(":copier\n{other}\n{stick}\n\nq\nq\n");

@@ -234,8 +234,7 @@ mod dialogue {
         fs::write(folder.path().join("recueil.toml"), "site = \"Ici\"\n").expect("written");
         let terminal = start(folder.path());
         terminal.wait_for("existe déjà");
-        terminal.wait_for("Le remplacer ?");
-        terminal.press("n");
+        answer(&terminal, "Le remplacer ?", "o");
         let ended = terminal.finish();
         assert_eq!(ended.code, Some(2), "{}", ended.screen);
         assert_eq!(text(folder.path()), "site = \"Ici\"\n");

@@ -191,6 +191,7 @@ fn talk(lines: &str) -> String {
     recueil::plain::run(
         &mut lines.as_bytes(),
         &mut output,
+        recueil::plain::Echo::Nobody,
         &mut person.app,
         Vec::new(),
         &mut perform,

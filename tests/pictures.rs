@@ -19,6 +19,7 @@ type Screen = (&'static str, &'static str, Person<'static>);
 
 fn at(name: &'static str, says: &'static str, mut person: Person<'static>, script: &str) -> Screen {
     person.types(script);
+    person.follows_the_cursor();
     (name, says, person)
 }
 

@@ -74,10 +74,10 @@ fn an_interview_through_a_pipe_becomes_a_row() {
         rows,
         ["depuis_saison|demande|avis idee|4|REFUS|3|Ouvrir le samedi|SANS_REPONSE|oui"]
     );
-    assert!(said.contains("« 9 » n'est pas compris."), "{said}");
+    assert!(said.contains("Il n'y a pas de ligne 9 ici."), "{said}");
     assert!(said.contains("Noté : Donné votre avis ; Proposé une idée"), "{said}");
     assert!(said.contains("Question 9 sur 9"), "{said}");
-    assert!(said.contains("Enregistré\nMerci."), "{said}");
+    assert!(said.contains("Enregistré.\nMerci."), "{said}");
 }
 
 #[test]
@@ -87,14 +87,14 @@ fn one_line_shows_the_answers_given_so_far_and_another_changes_one() {
                  Ouvrir le samedi\n\n\n1\n1\n:0\n2\n";
     let (said, code, folder) = talk(&["collect", "com-court"], lines);
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("« revoir » n'est pas compris."), "nothing is given yet\n{said}");
+    assert!(said.contains("« revoir » ne mène nulle part ici."), "nothing is given yet\n{said}");
     let said = said.replace('\u{a0}', " ");
-    let list = "Les réponses déjà données\n\
+    let list = "Les réponses déjà données.\n\
         Choisissez une question pour changer sa réponse. Vous reviendrez ensuite là où vous en étiez.\n\
-        1 Depuis quand venez-vous ici ? : Depuis cette saison\n";
+        1. Depuis quand venez-vous ici ? Depuis cette saison\n";
     assert!(said.contains(list), "{said}");
-    assert!(said.contains("\n3 Revenir à la question\n"), "{said}");
-    assert_eq!(said.matches("\nLes réponses déjà données\n").count(), 4, "{said}");
+    assert!(said.contains("\n3. Revenir à la question\n"), "{said}");
+    assert_eq!(said.matches("\nLes réponses déjà données.\n").count(), 4, "{said}");
     let rows = rows_of(&folder, &["D1", "A1b", "A3", "B1", "B5", "T2"]);
     assert_eq!(rows, ["un_a_trois_ans|cherche|avis|4|3|Ouvrir le samedi"], "{said}");
 }
@@ -105,9 +105,10 @@ fn accepting_takes_a_line_of_its_own_and_an_empty_one_is_no_yes() {
     let answers = "\n\n0\n1\n4\n3\n3\n2\n1\n2\n";
     let (said, code, folder) = talk_with(open, &["collect", "upc-entree"], answers);
     assert_eq!(code, Some(0), "{said}");
-    let told = said.matches("Rien n'est choisi. Choisissez d'abord une ligne").count();
-    assert_eq!(told, 1, "what is said twice in a row is said once\n{said}");
-    assert!(said.contains("« 0 » n'est pas compris."), "{said}");
+    let told =
+        said.matches("Rien n'est choisi. Choisissez d'abord une ligne, avec son numéro.").count();
+    assert_eq!(told, 2, "each line that chooses nothing is told so\n{said}");
+    assert!(said.contains("Il n'y a pas de ligne 0 ici."), "{said}");
     assert!(said.contains("Noté : Oui, j'accepte de répondre"), "{said}");
     let store = Store::new(folder.path().join("data"), String::new());
     let files = store.row_files(false);
@@ -145,8 +146,8 @@ fn an_interview_whose_input_ends_is_offered_to_the_next_one() {
     assert_eq!(code, Some(1), "cut short");
     let (said, code) = talk_in(folder.path(), &entry, "1\n2\n1\n\n2\n2\n");
     let said = said.replace('\u{a0}', " ");
-    let offered = "Une saisie interrompue\nQuestionnaire d'arrivée, 2 réponses\n1 Reprendre\n\
-                   2 Effacer\n3 Plus tard\n";
+    let offered = "Une saisie interrompue.\nQuestionnaire d'arrivée, 2 réponses\n1. Reprendre\n\
+                   2. Effacer\n3. Plus tard\n";
     assert!(said.contains(offered), "{said}");
     assert!(said.contains("Question 3 sur 4") && !said.contains("Question 1 sur 4"), "{said}");
     assert_eq!(code, Some(0), "{said}");

@@ -231,6 +231,32 @@ fn the_hardware_cursor_is_on_the_line_in_focus() {
 }
 
 #[test]
+fn the_hardware_cursor_is_where_letters_come_in() {
+    let cell = |person: &Person<'static>| {
+        let at = person.cursor();
+        person.buffer()[(at.x, at.y)].symbol().to_owned()
+    };
+    let mut person = Person::at_home(80, 24);
+    person.types(EIGHT).types("Ouvrir");
+    assert_eq!(cell(&person), " ");
+    person.types("<left><left>");
+    assert_eq!(cell(&person), "i");
+    person.types("<home>");
+    assert_eq!(cell(&person), "O");
+    // Where nothing is typed or chosen, it is where reading begins, and it follows the page.
+    person.types("<f1>");
+    let row = |person: &Person<'static>| {
+        person.sees().lines().nth(person.cursor_row().into()).unwrap_or_default().to_owned()
+    };
+    assert!(row(&person).contains("valider"), "{}", row(&person));
+    let help = person.cursor_row();
+    person.types("<down><down>");
+    assert_eq!(person.cursor_row(), help);
+    person.resize(20, 5);
+    assert_eq!(person.cursor_row(), 0, "{}", person.sees());
+}
+
+#[test]
 fn a_question_passed_before_says_so_and_passes_again_with_enter() {
     let mut person = Person::at_home(80, 24);
     person.types("<begin>à1<enter><left>");

@@ -437,9 +437,14 @@ fn plain_lines_go_the_same_way() {
     let typed = "6\n3\n2\n1\n1\n\n1\n*\n0\n3\n1\n2\n3\n1 3\n1\n2\n1\n:q\n7\n1\n2\n";
     let mut output = Vec::new();
     let disk = std::rc::Rc::clone(&person.disk);
-    plain::run(&mut typed.as_bytes(), &mut output, &mut person.app, Vec::new(), &mut |effect| {
-        disk.borrow_mut().perform(effect)
-    })
+    plain::run(
+        &mut typed.as_bytes(),
+        &mut output,
+        plain::Echo::Nobody,
+        &mut person.app,
+        Vec::new(),
+        &mut |effect| disk.borrow_mut().perform(effect),
+    )
     .expect("a dialogue");
     let said = String::from_utf8(output).expect("text").replace('\u{a0}', " ");
     assert!(said.contains("La feuille 1 est enregistrée."), "{said}");
@@ -453,9 +458,14 @@ fn who_passes_the_keyboard_in_plain_lines_is_told_that_they_stay() {
     let mut output = Vec::new();
     let disk = std::rc::Rc::clone(&person.disk);
     let typed = "6\n1\n1\n";
-    plain::run(&mut typed.as_bytes(), &mut output, &mut person.app, Vec::new(), &mut |effect| {
-        disk.borrow_mut().perform(effect)
-    })
+    plain::run(
+        &mut typed.as_bytes(),
+        &mut output,
+        plain::Echo::Nobody,
+        &mut person.app,
+        Vec::new(),
+        &mut |effect| disk.borrow_mut().perform(effect),
+    )
     .expect("a dialogue");
     let said = String::from_utf8(output).expect("text");
     assert!(said.contains("Ces lignes restent à l'écran"), "{said}");

@@ -254,6 +254,7 @@ fn hostile_words_never_reach_plain_lines() {
         recueil::plain::run(
             &mut lines.as_bytes(),
             &mut output,
+            recueil::plain::Echo::Nobody,
             &mut app,
             vec![Effect::Count],
             &mut |effect| disk.perform(effect),

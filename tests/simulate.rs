@@ -424,7 +424,7 @@ fn what_cannot_be_simulated_is_told() {
     );
     assert_eq!(
         wrong(&["com-court", "-n", "0", "--seed", "1"]),
-        "Il faut de 1 à 1000000 lignes : 0 n'est pas possible.\n"
+        "Il faut de 1 à 1\u{a0}000\u{a0}000 lignes : 0 n'est pas possible.\n"
     );
     assert!(wrong(&["com-cour", "-n", "5", "--seed", "1"]).contains("« com-court »"));
     for arguments in [

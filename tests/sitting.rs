@@ -261,8 +261,15 @@ fn plain_rows(id: &str, lines: &str) -> (String, Vec<Record>) {
     let start = app.open(&form(id));
     let mut said = Vec::new();
     let mut perform = |effect| disk.borrow_mut().perform(effect);
-    plain::run(&mut lines.as_bytes(), &mut said, &mut app, start, &mut perform)
-        .expect("a dialogue");
+    plain::run(
+        &mut lines.as_bytes(),
+        &mut said,
+        plain::Echo::Nobody,
+        &mut app,
+        start,
+        &mut perform,
+    )
+    .expect("a dialogue");
     let rows = disk.borrow().rows.clone();
     (String::from_utf8(said).expect("UTF-8"), rows)
 }
@@ -304,6 +311,6 @@ fn plain_lines_make_the_same_rows() {
 #[test]
 fn plain_lines_say_the_code_in_one_piece() {
     let (said, _) = plain_rows("com-entree", "1\n1\n2\n3\n4\n1\n1\n2\n");
-    assert!(said.contains("\nlune-sapin-42\n1 J'ai recopié le code\n"), "{said}");
+    assert!(said.contains("\nlune-sapin-42\n1. J'ai recopié le code\n"), "{said}");
     assert!(said.contains("Noté : J'ai recopié le code"), "{said}");
 }

@@ -1,10 +1,12 @@
 //! What the rows say, taken together.
 //! Never opens a file itself: `store` reads the rows.
 
+pub mod change;
+pub mod crosstab;
 mod day;
-mod results;
+pub mod report;
 mod seance;
+pub mod statistics;
 
 pub use day::{Day, Lot, States, day};
-pub use results::{BASE, Counts, Results, Telling, results};
 pub use seance::{PastSeance, Tally, Together, last_row, last_seance, past_seances, tally};

@@ -160,5 +160,12 @@ impl App {
             let arguments = [("date", date.into()), ("reason", reason.into())];
             blocks.push(Block::Hint(self.tell("forms-unsealed", &arguments)));
         }
+        let language = self.locale.language();
+        let lacking = opened.questionnaires.iter().filter(|f| !f.languages().contains(&language));
+        let count = lacking.count();
+        if count > 0 {
+            let arguments = [("count", count.into()), ("language", self.locale.name().into())];
+            blocks.push(Block::Hint(self.tell("forms-language", &arguments)));
+        }
     }
 }

@@ -23,6 +23,7 @@ mod pairing;
 mod palette;
 mod recorded;
 mod retention;
+mod row;
 mod screen;
 mod seance;
 mod settings;
@@ -62,6 +63,7 @@ pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
 pub use retention::Retention;
+pub use row::{digit, number};
 use screen::{Prompt, Screen, Stray};
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
@@ -271,6 +273,11 @@ impl App {
             }
         }
         true
+    }
+
+    /// Says everything as it is said line by line, from now on and in every language.
+    pub fn tell_in_lines(&mut self) {
+        self.locale.tell_in_lines();
     }
 
     /// The words of the language spoken now.

@@ -125,7 +125,8 @@ impl App {
         });
         possible.map(|(key, name, event)| {
             let quits = self.screen == Screen::Home && matches!(event, Event::Leave);
-            let name = self.say(if quits { "home-quit" } else { name });
+            let name = if quits { "home-quit" } else { name };
+            let name = self.tell(name, &[("language", self.locale.next_name().into())]);
             Command { name, key: Some(*key), does: Does::Key(event.clone()) }
         })
     }

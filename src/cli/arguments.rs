@@ -11,6 +11,8 @@ use super::access::Shown as Told;
 use super::check::{Checking, Format};
 use super::commands::command;
 use super::correct::{Correction, Which};
+use super::dossier::Dossier;
+use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::kiosk::{Guarded, Kiosk, Task, Who};
@@ -20,9 +22,11 @@ use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::withdraw::Person;
 use crate::app::{Looks, Shade, Signs};
+use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
 use crate::report::Sides;
+use crate::store::Present;
 
 /// What the program was asked.
 #[derive(Debug)]
@@ -30,6 +34,7 @@ pub(super) struct Request {
     pub asked: Asked,
     /// The dossier named on the command line or in the environment.
     pub dossier: Option<PathBuf>,
+    /// Are plain lines asked for?
     pub plain: bool,
     /// How the full screen is to look, as far as it was said.
     pub looks: Looks,
@@ -70,6 +75,8 @@ pub(super) enum Asked {
     Purge(Consent),
     /// Many stations into one set.
     Gather(Gather),
+    /// The rows, for other programs.
+    Export(Exporting),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
     /// The keys that rows are sealed to.
@@ -125,18 +132,21 @@ impl Request {
 }
 
 /// Reads the arguments; help, version and mistakes are told here, and end the program.
-pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
-    let lang = wanted_language(&arguments);
+pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
+    let lang = wanted_language(arguments);
     let locale = Locale::new(lang.as_deref().unwrap_or_default());
     if let Some(lang) = lang.as_deref().filter(|lang| Locale::codes().all(|code| code != *lang)) {
-        let codes: Vec<&str> = Locale::codes().collect();
-        let arguments = [("lang", lang.into()), ("codes", codes.join(", ").into())];
+        let arguments = [("lang", lang.into()), ("codes", Locale::codes_said().into())];
         eprintln!("{}", locale.tell("cli-lang-unknown", &arguments));
         return Err(Exit::Failed);
     }
     let matches = match command(&locale).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return Err(tell(&locale, &error)),
+        Err(error) => {
+            let locale = spoken(locale, lang.as_deref(), arguments);
+            let error = command(&locale).try_get_matches_from(arguments).err().unwrap_or(error);
+            return Err(tell(&locale, &error));
+        }
     };
     let asked = match matches.subcommand() {
         Some(("collect", matches)) => Asked::Collect {
@@ -166,6 +176,7 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
+        Some(("export", matches)) => Asked::Export(exporting(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -202,25 +213,28 @@ pub(super) fn read(arguments: Vec<OsString>) -> Result<Request, Exit> {
     let last = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let dossier = last.get_one::<PathBuf>("dossier").cloned();
     let dossier = dossier.or_else(|| set("RECUEIL_DOSSIER").map(PathBuf::from));
-    let looks = looks(&locale, last)?;
-    Ok(Request { asked, dossier, plain: plain(last), looks, locale, named: lang.is_some() })
+    let looks = match looks(last) {
+        Ok(looks) => looks,
+        Err(word) => {
+            let words = Shade::WORDS.join(", ");
+            let told = [("theme", word.into()), ("words", words.into())];
+            let locale = spoken(locale, lang.as_deref(), arguments);
+            eprintln!("{}", locale.tell("cli-theme-unknown", &told));
+            return Err(Exit::Failed);
+        }
+    };
+    let plain = last.get_flag("plain");
+    Ok(Request { asked, dossier, plain, looks, locale, named: lang.is_some() })
 }
 
-/// How the full screen is to look, on the command line or in the environment.
-fn looks(locale: &Locale, matches: &ArgMatches) -> Result<Looks, Exit> {
+/// How the full screen is to look, on the command line or in the environment; else the word that
+/// names no theme.
+fn looks(matches: &ArgMatches) -> Result<Looks, String> {
     let named = matches.get_one::<String>("theme").cloned();
     let named = named.or_else(|| Some(set("RECUEIL_THEME")?.to_string_lossy().into_owned()));
     let shade = match named {
         None => None,
-        Some(word) => match Shade::from_word(&word) {
-            Some(shade) => Some(shade),
-            None => {
-                let words = Shade::WORDS.join(", ");
-                let arguments = [("theme", word.into()), ("words", words.into())];
-                eprintln!("{}", locale.tell("cli-theme-unknown", &arguments));
-                return Err(Exit::Failed);
-            }
-        },
+        Some(word) => Some(Shade::from_word(&word).ok_or(word)?),
     };
     let wanted = set("RECUEIL_ASCII").is_some_and(|value| value != "0" && value != "false");
     let signs = (wanted || matches.get_flag("ascii")).then_some(Signs::Ascii);
@@ -312,6 +326,24 @@ fn gather(matches: &ArgMatches) -> Gather {
     }
 }
 
+fn exporting(matches: &ArgMatches) -> Exporting {
+    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
+    let format = matches.get_one::<String>("format").and_then(|word| Program::from_word(word));
+    Exporting {
+        // The arguments allow no other.
+        format: format.unwrap_or(Program::CsvExcel),
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        forms: words("FORM").collect(),
+        scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
+        without: words("without").collect(),
+        wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
+        present: match existing(matches) {
+            Existing::Keep => Present::Kept,
+            Existing::Replace => Present::Replaced,
+        },
+    }
+}
+
 fn simulation(matches: &ArgMatches) -> Simulation {
     let number = |name: &str| matches.get_one::<u64>(name).copied();
     Simulation {
@@ -346,12 +378,6 @@ fn existing(matches: &ArgMatches) -> Existing {
     if matches.get_flag("force") { Existing::Replace } else { Existing::Keep }
 }
 
-fn plain(matches: &ArgMatches) -> bool {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let accessible = set("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false");
-    matches.get_flag("plain") || dumb || accessible
-}
-
 /// A variable of the environment that says something.
 fn set(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
@@ -359,12 +385,28 @@ fn set(name: &str) -> Option<OsString> {
 
 /// The language wanted, known before the arguments are read: their help is in it.
 fn wanted_language(arguments: &[OsString]) -> Option<String> {
+    let named = value_of("--lang", arguments);
+    named.or_else(|| set("RECUEIL_LANG").map(|lang| lang.to_string_lossy().into_owned()))
+}
+
+/// What is told instead of being done is told in the language of the settings, where none was asked
+/// for: they are read for that alone, and what is wrong in them is no matter here.
+fn spoken(locale: Locale, lang: Option<&str>, arguments: &[OsString]) -> Locale {
+    if lang.is_some() {
+        return locale;
+    }
+    let named = value_of("--dossier", arguments).map(OsString::from);
+    let named = named.or_else(|| set("RECUEIL_DOSSIER")).map(PathBuf::from);
+    Dossier::find(named).settings().map_or(locale, |settings| Locale::new(&settings.lang))
+}
+
+/// The value of an option, before it is known whether the others are understood.
+fn value_of(option: &str, arguments: &[OsString]) -> Option<String> {
     let words = arguments.iter().map(|argument| argument.to_string_lossy().into_owned());
     let words: Vec<String> = words.collect();
-    let named = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+    words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix(option) {
         Some("") => words.get(at + 1).cloned(),
         Some(rest) => rest.strip_prefix('=').map(str::to_owned),
         None => None,
-    });
-    named.or_else(|| set("RECUEIL_LANG").map(|lang| lang.to_string_lossy().into_owned()))
+    })
 }

@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
+use crate::exchange::Format;
 use crate::locale::Locale;
 
 /// All that the program understands.
@@ -20,8 +21,11 @@ pub(super) fn command(locale: &Locale) -> Command {
             .help(say("cli-help"))
             .help_heading(options.clone())
     };
+    // What stands for a value, as a word of the language.
+    let value = |word: &str| say(&format!("value-{word}"));
     let positional = |name: &'static str, id: &str| {
-        Arg::new(name).help(say(id)).help_heading(say("cli-arguments"))
+        let argument = Arg::new(name).value_name(value(&name.to_lowercase()));
+        argument.help(say(id)).help_heading(say("cli-arguments"))
     };
     // Told in the order in which they are written, not by letter.
     let needed = |name: &'static str, id: &str, place: usize| {
@@ -29,7 +33,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         path.value_parser(value_parser!(PathBuf))
     };
     let template =
-        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", say("cli-usage"));
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", say("cli-usage"));
     let part = |name: &'static str, id: &str| {
         Command::new(name)
             .about(say(id))
@@ -41,7 +45,7 @@ pub(super) fn command(locale: &Locale) -> Command {
     let file = |name: &'static str, id: &str| {
         Arg::new(name)
             .long(name)
-            .value_name("FILE")
+            .value_name(value("file"))
             .value_parser(value_parser!(PathBuf))
             .help(say(id))
     };
@@ -66,15 +70,18 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(flag("duplex", "cli-duplex").alias("recto-verso"))
         .arg(flag("aloud", "cli-aloud").conflicts_with_all(["count", "from", "duplex"]))
         .arg(flag("force", "cli-force"));
-    let words =
-        |name: &'static str, id: &str| Arg::new(name).long(name).value_name("TEXT").help(say(id));
+    let words = |name: &'static str, id: &str| {
+        Arg::new(name).long(name).value_name(value("text")).help(say(id))
+    };
     let init = part("init", "cli-init")
         .alias("commencer")
         .arg(positional("DIR", "cli-init-folder").value_parser(value_parser!(PathBuf)))
         .arg(words("structure", "cli-structure"))
         .arg(words("contact", "cli-contact"))
         .arg(words("site", "cli-site"))
-        .arg(words("referentiels", "cli-referentiels").value_name("REF,REF…"))
+        .arg(
+            words("referentiels", "cli-referentiels").value_name(format!("{0},{0}…", value("ref"))),
+        )
         .arg(flag("with-questionnaires", "cli-with-questionnaires"))
         .arg(flag("force", "cli-init-force"));
     let long = |name: &'static str, id: &str| {
@@ -136,7 +143,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(agreed());
     let purge = part("purge", "cli-purge").alias("purger").arg(agreed());
     let folder = |name: &'static str, id: &str| {
-        let path = Arg::new(name).long(name).value_name("DIR").required(true).help(say(id));
+        let path = Arg::new(name).long(name).value_name(value("dir")).required(true).help(say(id));
         path.value_parser(value_parser!(PathBuf))
     };
     let gather = part("gather", "cli-gather")
@@ -151,15 +158,41 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .action(ArgAction::Append)
                 .help(say("cli-keep")),
         );
+    let export = part("export", "cli-export")
+        .alias("exporter")
+        .arg(positional("FORM", "cli-export-form").num_args(0..))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(Format::WORDS.to_vec())
+                .hide_possible_values(true)
+                .required(true)
+                .help(say("cli-export-format")),
+        )
+        .arg(folder("to", "cli-export-to").alias("vers"))
+        .arg(flag("complet", "cli-complet").alias("complete"))
+        .arg(flag("diffusion", "cli-diffusion"))
+        .group(ArgGroup::new("scope").args(["complet", "diffusion"]).required(true))
+        .arg(
+            Arg::new("without")
+                .long("without")
+                .alias("sans")
+                .value_name("COLUMN")
+                .action(ArgAction::Append)
+                .help(say("cli-export-without")),
+        )
+        .arg(flag("essai", "cli-export-trials").alias("trials"))
+        .arg(flag("force", "cli-export-force"));
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
-        .arg(file("into", "cli-keys-into").value_name("DIR").alias("vers").required(true));
+        .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
     let open = part("open", "cli-open")
         .alias("ouvrir")
         .arg(file("identity", "cli-identity").alias("cle").required(true))
-        .arg(file("from", "cli-open-from").value_name("DIR").alias("de").num_args(1..))
-        .arg(file("into", "cli-open-into").value_name("DIR").alias("vers"))
+        .arg(file("from", "cli-open-from").value_name(value("dir")).alias("de").num_args(1..))
+        .arg(file("into", "cli-open-into").value_name(value("dir")).alias("vers"))
         .arg(flag("remove", "cli-remove").alias("enlever"));
     // What the borne asks of itself, for each person, is nobody else's to ask.
     let hidden =
@@ -181,17 +214,23 @@ pub(super) fn command(locale: &Locale) -> Command {
         .disable_version_flag(true)
         .help_template(template.clone())
         .subcommand_help_heading(say("cli-commands"))
-        .subcommand_value_name(say("cli-commands").to_uppercase())
+        .subcommand_value_name(value("command"))
         .next_help_heading(options.clone())
         .arg(
             Arg::new("dossier")
                 .long("dossier")
-                .value_name("DIR")
+                .value_name(value("dir"))
                 .global(true)
                 .value_parser(value_parser!(PathBuf))
                 .help(say("cli-dossier")),
         )
-        .arg(Arg::new("lang").long("lang").value_name("fr|en").global(true).help(say("cli-lang")))
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name(Locale::codes_said().replace(", ", "|"))
+                .global(true)
+                .help(locale.tell("cli-lang", &[("codes", Locale::codes_said().into())])),
+        )
         .arg(
             Arg::new("plain")
                 .long("plain")
@@ -223,7 +262,11 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .alias("recueillir")
                 .arg(positional("FORM", "cli-form"))
                 .arg(file("answers", "cli-answers"))
-                .arg(file("verify", "cli-verify").value_name("FILE2").requires("answers")),
+                .arg(
+                    file("verify", "cli-verify")
+                        .value_name(value("file") + "2")
+                        .requires("answers"),
+                ),
         )
         .subcommand(
             part("check", "cli-check")
@@ -236,7 +279,7 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(
                     Arg::new("against")
                         .long("against")
-                        .value_name("OLD")
+                        .value_name(value("old"))
                         .value_parser(value_parser!(PathBuf))
                         .help(say("cli-against")),
                 )
@@ -258,6 +301,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(show)
         .subcommand(sheets)
         .subcommand(gather)
+        .subcommand(export)
         .subcommand(copy)
         .subcommand(simulate)
         .subcommand(correct)

@@ -8,10 +8,10 @@ use super::copy::copied;
 use super::correct::is_of_day;
 use super::perform::{Hands, reader, typed_path};
 use super::rows::form_of;
-use crate::analysis::results;
+use crate::analysis::report::{Asked, Audience, Known, Sources, Trials, disclose, report};
 use crate::app::{Errand, Invented, News, Recorded, ResultsFound, World, notice_version};
 use crate::locale::Locale;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Library, Questionnaire};
 use crate::record::{People, Rows};
 use crate::store::{Batch, Fault, Row};
 
@@ -43,9 +43,19 @@ impl Hands {
     /// The answers of a référentiel, those that count and trials.
     fn results(&self, referentiel: String) -> ResultsFound {
         let store = reader(self.data(None));
-        let mut form_of = |file: &Path| form_of(&self.dossier, file);
-        let counting = results(&store, &referentiel, false, &mut form_of);
-        let trials = results(&store, &referentiel, true, &mut form_of);
+        let library = Library::load(self.dossier.questionnaires());
+        let mut catalogue = vec![library.core()];
+        if referentiel != catalogue[0].head.id {
+            catalogue.extend(library.referentiel(&referentiel));
+        }
+        let form_of = |file: &Path| form_of(&self.dossier, file);
+        let known = Known { catalogue: &catalogue, form_of: &form_of };
+        let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
+            let referentiels = vec![referentiel.clone()];
+            let asked = Asked { trials, referentiels, ..Asked::all(self.outside.today()) };
+            let rows = Sources { stores: &[&store], only: &[] };
+            disclose(report(rows, &asked, known), Audience::Inside)
+        });
         ResultsFound { referentiel, counting, trials }
     }
 

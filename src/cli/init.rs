@@ -4,12 +4,13 @@
 use std::io::{IsTerminal, stderr, stdin};
 use std::path::{Path, PathBuf};
 
-use dialoguer::{Confirm, Input};
+use dialoguer::Input;
 use toml_edit::{Array, Value};
 
 use super::Exit;
 use super::arguments::Existing;
 use super::dossier::definitions;
+use super::rights::is_yes;
 use crate::app::Retention;
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, nearest};
@@ -111,7 +112,7 @@ fn answers(locale: &Locale, library: &Library, path: &Path, asked: &Init) -> Res
         let agreed = person && {
             eprintln!("{}", locale.tell("init-exists", &arguments));
             let prompt = locale.say("init-replace");
-            Confirm::new().with_prompt(prompt).default(false).interact()?
+            is_yes(&Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_text()?)
         };
         if !agreed {
             let id = if person { "init-kept" } else { "init-exists-force" };
@@ -163,14 +164,19 @@ impl Ask<'_> {
         given: Option<&str>,
         read: impl Fn(&str) -> Result<T, String>,
     ) -> Result<T, Stop> {
-        let wrong = |message: String| Stop::Told(format!("--{flag} : {message}"));
+        let wrong = |message: String| {
+            let arguments = [("flag", flag.into()), ("message", message.into())];
+            Stop::Told(self.locale.tell("init-wrong", &arguments))
+        };
         if let Some(given) = given {
             return read(given).map_err(wrong);
         }
         if !self.person {
             return read("").map_err(wrong);
         }
-        let input = Input::<String>::new().with_prompt(self.locale.say(question));
+        let (codes, code) = (Locale::codes_said(), self.locale.language());
+        let arguments = [("codes", codes.into()), ("code", code.into())];
+        let input = Input::<String>::new().with_prompt(self.locale.tell(question, &arguments));
         // What was wrong may quote what was typed, or a file.
         let told = |message: String| shown(&message).into_owned();
         let check = |text: &String| read(text).map(drop).map_err(told);
@@ -224,8 +230,7 @@ fn language(locale: &Locale, text: &str) -> Result<String, String> {
         "" => Ok(locale.language().to_owned()),
         code if Locale::codes().any(|known| known == code) => Ok(code.to_owned()),
         other => {
-            let codes: Vec<&str> = Locale::codes().collect();
-            let arguments = [("lang", other.into()), ("codes", codes.join(", ").into())];
+            let arguments = [("lang", other.into()), ("codes", Locale::codes_said().into())];
             Err(locale.tell("cli-lang-unknown", &arguments))
         }
     }
@@ -262,7 +267,8 @@ fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
         ("init-retention", retention()),
     ];
     let parts = parts.map(|(id, lines)| {
-        let comment = locale.tell(id, &[("ids", ids.as_str().into())]);
+        let arguments = [("ids", ids.as_str().into()), ("codes", Locale::codes_said().into())];
+        let comment = locale.tell(id, &arguments);
         let comment = textwrap::wrap(&comment, 98).join("\n# ");
         format!("# {comment}\n{lines}").trim_end().to_owned() + "\n"
     });

@@ -31,6 +31,10 @@ pub(super) fn tell(locale: &Locale, error: &clap::Error) -> Exit {
         ErrorKind::UnknownArgument => {
             locale.tell("cli-argument-unknown", &[("argument", argument.into())])
         }
+        ErrorKind::InvalidUtf8 => locale.say("cli-argument-letters"),
+        ErrorKind::ArgumentConflict if argument == context(ContextKind::PriorArg) => {
+            locale.tell("cli-argument-twice", &[("argument", argument.into())])
+        }
         ErrorKind::ArgumentConflict => {
             locale.tell("cli-argument-conflict", &[("argument", argument.into())])
         }
@@ -40,8 +44,14 @@ pub(super) fn tell(locale: &Locale, error: &clap::Error) -> Exit {
         _ => locale
             .tell("cli-argument-value", &[("value", value.into()), ("argument", argument.into())]),
     };
-    eprintln!("{} : {message}", locale.say("cli-error"));
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context);
+    eprintln!("{}", locale.tell("cli-error", &[("message", message.into())]));
+    let values = context(ContextKind::ValidValue);
+    if !values.is_empty() {
+        eprintln!("{}", locale.tell("cli-argument-possible", &[("values", values.into())]));
+    }
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .map(context);
     if let Some(name) = suggested.into_iter().find(|name| !name.is_empty()) {
         eprintln!("{}", locale.tell("cli-did-you-mean", &[("name", name.into())]));
     }

@@ -16,6 +16,8 @@ mod correct;
 mod desk;
 mod diff;
 mod dossier;
+mod export;
+mod front;
 mod gather;
 mod init;
 mod inspect;
@@ -35,13 +37,14 @@ mod simulate;
 mod withdraw;
 
 use std::ffi::OsString;
-use std::io::{ErrorKind, IsTerminal, stdin, stdout};
+use std::io::{ErrorKind, IsTerminal as _, stdin, stdout};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use arguments::Asked;
 use dossier::Dossier;
+use front::Around;
 use output::print;
 use perform::{Hands, Outside};
 use sheets::Print;
@@ -91,7 +94,8 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with these arguments, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let mut request = match arguments::read(arguments.into_iter().collect()) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut request = match arguments::read(&arguments) {
         Ok(request) => request,
         Err(exit) => return exit,
     };
@@ -111,7 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let theme = looks::theme(asked_looks, settings.looks, |name| std::env::var_os(name));
-    let theme = (!plain).then_some(&theme);
+    let theme = Around::here().plain(plain).is_none().then_some(&theme);
     let locale = request.locale(&settings.lang);
     let mut gathers = false;
     let (id, answers, verify) = match asked {
@@ -123,6 +127,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return sheets::sheets(&locale, &dossier, &settings, &print);
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
+        Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Correct(asked) => {
@@ -221,15 +226,20 @@ fn screens(
     start: Vec<Effect>,
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> Exit {
-    let terminal = stdin().is_terminal() && stdout().is_terminal();
-    let Some(theme) = theme.filter(|_| terminal) else {
-        if app.is_borne() {
-            let ended = kiosk::lines(app, start, perform);
-            return plain_ended(app.locale(), ended);
-        }
-        let input = &mut stdin().lock();
-        let ended = plain::run(input, &mut stdout().lock(), app, start, perform);
-        return plain_ended(app.locale(), ended);
+    let Some(theme) = theme else {
+        let echo = Around::here().echo();
+        let ended = if app.is_borne() {
+            kiosk::lines(app, echo, start, perform)
+        } else {
+            plain::run(&mut stdin().lock(), &mut stdout().lock(), echo, app, start, perform)
+        };
+        return match ended {
+            Ok(plain::End::Left) => Exit::Done,
+            Ok(plain::End::CutShort) => Exit::Problems,
+            // Nobody reads any more.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
+            Err(error) => terminal_failed(app.locale(), &error),
+        };
     };
     let stays = if app.is_borne() { Stays::Nothing } else { Stays::Before };
     let ended =
@@ -239,16 +249,6 @@ fn screens(
     match ended {
         Ok(()) => Exit::Done,
         Err(error) => terminal_failed(app.locale(), &error),
-    }
-}
-
-fn plain_ended(locale: &Locale, ended: std::io::Result<plain::End>) -> Exit {
-    match ended {
-        Ok(plain::End::Left) => Exit::Done,
-        Ok(plain::End::CutShort) => Exit::Problems,
-        // Nobody reads any more.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
-        Err(error) => terminal_failed(locale, &error),
     }
 }
 

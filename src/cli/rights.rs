@@ -160,7 +160,7 @@ impl<'a> Desk<'a> {
         }
         let input = Input::<String>::new().with_prompt(self.locale.say("rights-confirm"));
         match input.allow_empty(true).interact_text() {
-            Ok(said) if ["oui", "yes"].contains(&said.trim().to_lowercase().as_str()) => Ok(()),
+            Ok(said) if is_yes(&said) => Ok(()),
             Ok(_) => {
                 println!("{}", self.locale.say("rights-nothing-done"));
                 Err(Exit::Done)
@@ -168,6 +168,11 @@ impl<'a> Desk<'a> {
             Err(dialoguer::Error::IO(error)) => Err(terminal_failed(self.locale, &error)),
         }
     }
+}
+
+/// Has the person said yes, in whole letters? In French or in English, whatever is spoken.
+pub(super) fn is_yes(said: &str) -> bool {
+    ["oui", "yes"].contains(&said.trim().to_lowercase().as_str())
 }
 
 fn is_history(file: &Path) -> bool {

@@ -318,6 +318,15 @@ impl Row<'_> {
                 self.wrong(at, Wrong::Meta(meta, refusal));
             }
         }
+        if metadata.get(Meta::Aide) == "seul" {
+            // Who answered alone was helped by nobody: the screens say so too.
+            for (meta, value) in [(Meta::Aidant, "aucun"), (Meta::AideLangue, "0")] {
+                if metadata.get(meta).is_empty() {
+                    let set = metadata.set(meta, value);
+                    debug_assert_eq!(set, Ok(()), "{meta:?}");
+                }
+            }
+        }
         if self.form.asks_consent() && !metadata.get(Meta::Notice).ends_with(CONSENTED) {
             let notice = |column: &Column| matches!(column, Column::Meta(Meta::Notice));
             let at = self.columns.iter().position(notice).unwrap_or(0);

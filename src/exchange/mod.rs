@@ -2,8 +2,13 @@
 //! Never opens a file: bytes come in, and rules stay in `session`.
 
 mod answers;
+mod export;
 mod raw;
 mod verify;
 
 pub use answers::{Mistake, Reading, Sheet, Warning, Wrong, read_answers};
+pub use export::{
+    Condition, Done, Export, Few, Format, Groups, NUMBER, Places, Plan, SMALLEST, Scope, TEXTS,
+    Table,
+};
 pub use verify::{Difference, Typed, Typing, verify};

@@ -103,6 +103,10 @@ forms-validated = { $date ->
 }
 forms-unsealed = Impact assessment done on { $date }. The rows stay unsealed: “{ $reason }”
 forms-sealed = Impact assessment done on { $date }. The rows are sealed.
+forms-language = { $count ->
+    [one] One form is not wholly translated ({ $language }): what is missing is said in French.
+   *[other] { $count } forms are not wholly translated ({ $language }): what is missing is said in French.
+}
 forms-parents = trial: the parents' authorisation is missing (recueil.toml)
 forms-home = Back to the home screen
 
@@ -541,7 +545,6 @@ small-window-tu = This window is too small. Make it larger: { $columns } columns
 plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
-plain-help-tu = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
 borne-welcome-tu = Welcome. Here you can say what you think.
 borne-who-tu = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
 borne-left-discarded-tu = If you leave before the end, your answers are erased.
@@ -652,7 +655,6 @@ key-word = from word to word
 key-delete-word = delete a word
 key-delete-line = delete what is before
 key-palette = actions
-key-language = Français
 name-digits = { $last ->
     [1] 1
    *[other] 1 to { $last }
@@ -708,7 +710,7 @@ action-illegible = Note that this answer is unreadable
 action-undo = Undo what was just typed
 action-redo = Redo what was just undone
 action-help = Help: the keys
-action-language = Français (change language)
+action-language = { $language } (change language)
 action-leave = Stop
 
 ## Plain lines
@@ -717,11 +719,53 @@ plain-choose = Your choice?
 plain-answer = Your answer?
 plain-several = Your choices, separated by a space?
 plain-taken = Noted: { $text }
-plain-unknown = “{ $text }” is not understood.
-plain-help = Type the digit of a line, then Enter. “0” passes the question, “r” goes back, “q” stops, “?” says the question again, “dit” says it in other words, “review” shows the answers given so far, “langue” changes the language. Where words are typed, put a colon before: “:0”, “:r”, “:q”, “:?”, “:dit”, “:review”.
+plain-unknown = “{ $text }” is not understood. “help” says what can be typed.
+plain-chosen = Chosen: { $text }
+plain-stands = The answer for now: { $text }. Enter alone keeps it.
+plain-written = Written already: “{ $text }”. Enter alone keeps it.
+plain-nowhere = “{ $text }” leads nowhere here. “help” says what can be typed.
+plain-no-line = There is no line { $text } here.
+plain-too-long = This line is too long: it was not taken.
+plain-not-text = This line is no text (UTF-8): it was not taken.
+plain-welcome = At any time, “help” then Enter says what can be typed. Where an answer is to be written, put a colon before: “:help”.
+plain-read = Enter to go on.
+plain-line = { $number }. { $label }
+plain-line-colon = A colon followed by { $number }, “:{ $number }”: { $label }
+plain-detail = { $label }: { $detail }
+plain-word-rephrase = say
+plain-word-look-back = review
+plain-word-language = language
+plain-word-clear = clear
+plain-again = Say again all that is here
+plain-clear = Clear what is written already
+plain-help-choose = Type the number of a line, then Enter.
+plain-help-several = Type the number of each answer, with a space between numbers, then Enter. They replace those before.
+plain-help-words = Write on one line, then Enter.
+plain-help-number = Write a number in digits, then Enter.
+plain-help-day = Write a day, for example 22/11/2026, then Enter.
+plain-help-read = Enter goes on.
+plain-help-enter = Enter alone: { $line }
+plain-help-word = “{ $word }”: { $does }
+plain-help-named = A colon alone says all that can be done. Followed by a few letters, for example “:copy”, it does it.
+plain-help-colon = Here what follows begins with a colon: without it, it would be the answer.
 plain-palette = You can write:
 plain-end = The input is over: nothing more will be saved.
 plain-hand-over = These lines stay on the screen: clear them before you pass the keyboard on, or use the full screen.
+
+## The same things, where whole lines are typed
+
+choose-one-lignes = Choose an answer first, by its number. Or 0 to pass.
+choose-one-lignes-tu = Choose an answer first, by its number. Or 0 to pass.
+choose-several-lignes = Give the number of one answer or of several first. Or 0 to pass.
+choose-several-lignes-tu = Give the number of one answer or of several first. Or 0 to pass.
+consent-choose-lignes = Nothing is chosen. Choose a line first, by its number.
+consent-choose-lignes-tu = Nothing is chosen. Choose a line first, by its number.
+type-or-pass-lignes = Nothing is written. Write, or Enter once more to pass.
+type-or-pass-lignes-tu = Nothing is written. Write, or Enter once more to pass.
+review-hint-lignes = Enter saves. To change an answer, type its number.
+review-hint-lignes-tu = Enter saves. To change an answer, type its number.
+seance-hint-sheet-lignes = The number is at the top of the sheet. “:q”: back to the session.
+action-help-lignes = Help: what can be typed
 
 ## Command line
 
@@ -745,7 +789,7 @@ cli-duplex = To print on both sides: no sheet begins on the back of another
 cli-aloud = Instead of the sheets, the page for who reads the questions aloud
 cli-simulate = Makes up answers to try things out: trials, never answers that count
 cli-simulate-form = The form, for example flsm-sortie
-cli-simulate-count = How many rows, up to 1000000
+cli-simulate-count = How many rows, up to 1,000,000
 cli-seed = The seed, a whole number: the same seed always gives the same rows
 cli-paired = The same invented people on arriving and at the end of the season: writes both files
 cli-change = The share of people whose answers go up one step, for example 0.3; 0 without it
@@ -780,6 +824,15 @@ cli-sources = Dossiers, “data” folders, USB sticks, or CSV files of answers
 cli-into = The folder of the set; it may hold one already
 cli-settle = Ask which version to keep of each row in conflict
 cli-keep = Keep this version of a row in conflict, without asking
+cli-export = Write the answers for another program: spreadsheet, R, Frictionless
+cli-export-form = Forms or référentiels; without them, all
+cli-export-format = csv-excel, xlsx, datapackage, r or parquet
+cli-export-to = The folder to fill
+cli-complet = Everything that rows hold: for the structure itself
+cli-diffusion = Nothing that finds somebody again: to be handed on
+cli-export-without = Leave a column out; « textes », all open texts
+cli-export-trials = Trials too, which never count
+cli-export-force = Replace the folder, if it comes from an export
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
 cli-keys = Makes the two keys that open the answers, and seals all that come
@@ -790,10 +843,22 @@ cli-open-from = Where the sealed files are: folders, USB sticks; without it, the
 cli-open-into = The folder to add the rows to; without it, the working folder
 cli-remove = Removes the sealed files once their rows are added
 cli-dossier = The working folder: settings, questionnaires, answers
-cli-lang = The language: fr or en
+cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
 cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast) or sans_couleur (none)
 cli-ascii = Without arrows and rules, for old terminals
+value-command = COMMAND
+value-file = FILE
+value-dir = FOLDER
+value-path = PATH
+value-source = SOURCE
+value-text = TEXT
+value-form = FORM
+value-ref = REF
+value-code = CODE
+value-cycle = SEASON
+value-old = OLD
+value-new = NEW
 cli-paths = Files or folders of questionnaires, files of answers (.csv), a “data” folder or a working folder; without them, the whole working folder
 cli-against = Compare also with what is published: a file or a folder
 cli-format = To be read (text) or for another program (json)
@@ -804,14 +869,17 @@ cli-version = The version
 cli-options = Options
 cli-commands = Commands
 cli-arguments = Arguments
-cli-usage = Usage
-cli-error = error
+cli-usage = Usage:
+cli-error = error: { $message }
 cli-lang-unknown = “{ $lang }” is not a language of the program. Languages: { $codes }.
 cli-theme-unknown = “{ $theme }” is not a theme. There are: { $words }.
 cli-argument-unknown = “{ $argument }” is not understood here.
 cli-argument-missing = Something is missing: { $argument }.
 cli-argument-value = “{ $value }” does not fit { $argument }.
 cli-argument-conflict = “{ $argument }” does not go with the rest.
+cli-argument-twice = “{ $argument }” is there twice.
+cli-argument-letters = A word of the command is not made of letters in UTF-8.
+cli-argument-possible = There are: { $values }.
 cli-try-help = Try “recueil --help”.
 cli-did-you-mean = Did you mean “{ $name }”?
 cli-form-unknown = No questionnaire is called “{ $name }”.
@@ -920,6 +988,7 @@ borne-still-kept = Your answers are hidden. { $count ->
 }
 borne-lost = This key does nothing here. No harm done, nothing is lost.
 borne-unchosen = Nothing is chosen yet.
+borne-unknown = “{ $text }” is not understood. No harm done, nothing is lost.
 borne-how-any = To go on, press the large Enter key, or any other.
 borne-how-enter = Press the large Enter key.
 borne-how-begin = To begin, press the large Enter key.
@@ -1123,12 +1192,13 @@ verify-differ = { $count ->
 
 init-ask-site = In which place? (optional)
 init-ask-referentiels = Which référentiels do you use? Their names, parted by commas; nothing for all
-init-ask-lang = Which language to begin in, fr or en? (nothing for en)
+init-ask-lang = Which language to begin in: { $codes }? (nothing for { $code })
 init-exists = { $path } is there already.
 init-exists-force = { $path } is there already. Nothing is changed. To replace it, add --force.
-init-replace = Replace it? What is written in it will be lost.
+init-replace = Replace it? What is written in it will be lost. To do it, type yes
 init-kept = Nothing is changed: { $path } stays as it is.
 init-missing = Missing: { $flags }. Without a terminal to ask the questions, each answer comes from an option.
+init-wrong = --{ $flag }: { $message }
 init-long = At most { $most } characters.
 init-empty = Something must be written.
 init-written = The settings are written: { $path }
@@ -1143,7 +1213,7 @@ init-file = The settings of Recueil. What follows a number sign (#) is an explan
 init-structure = The name of the structure, as people know it. It is shown before the first question.
 init-contact = Whom to ask about the answers: a function, a telephone or an address. Without structure and contact, everything stays a trial.
 init-site = The place. Optional.
-init-lang = The language to begin in: fr or en. F4 changes it at any time.
+init-lang = The language to begin in: { $codes }. F4 changes it at any time.
 init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
 init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal.
@@ -2377,3 +2447,96 @@ unseen-memory = where the system puts memory
 unseen-sessions = who else is logged in
 unseen-keyboard = what the keyboard can do outside the program: other consoles, keys of the kernel, restarting
 unseen-always = never visible to a program: rights given in /etc/sudoers, a spy in the keyboard, a camera, somebody behind the person, a start from a USB stick, the memory of the terminal's window, hibernation
+
+## Exporting
+
+export-done = { $rows ->
+    [0] No row
+    [one] One row
+   *[other] { $rows } rows
+}, { $forms ->
+    [one] one form
+   *[other] { $forms } forms
+}: it is in { $path }
+export-complete-holds = This export holds everything: codes, days, places{ $texts ->
+    [0] .
+    [one] , and the open texts of one person, apart. Read them again before you show them.
+   *[other] , and the open texts of { $texts } people, apart. Read them again before you show them.
+} These are personal data: keep it as you keep the dossier, send it to nobody, delete it once it has served. It is noted in « copies.csv »: a withdrawal will name it.
+export-diffusion-holds = This export holds no code, no day, no open text, no sensitive question; rows are in no order. Each person is like at least four others in it. A rare answer may still say whose it is: read it again before you hand it on.
+export-trials = Trials are in it too: their column « essai » says 1.
+export-problems = { $count ->
+    [one] One thing could not be exported, or was changed by hand: see above. The rest is exported. « recueil check data » says what to do.
+   *[other] { $count } things could not be exported, or were changed by hand: see above. The rest is exported. « recueil check data » says what to do.
+}
+export-not-built = This program was built without the format { $format }. Ask whoever prepared it, or choose csv-excel, datapackage or r.
+export-nothing = There is nothing to export.
+export-no-column = No column is called { $name }.
+export-exists = { $path } is there already. Give another name, or add --force if it is an export to replace.
+export-foreign = { $path } is there already, and is no export: it is not replaced. Give another name.
+export-inside = { $path } holds the answers, or is among them. An export goes elsewhere: give another folder.
+export-too-many = { $form } has { $rows } rows, and this format holds only { $most }. Choose datapackage, r or parquet.
+export-sensitive = « { $title } »: to be part of it says something of a person already. None of its rows leaves.
+export-few = { $title } ({ $form }), { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}. Somebody who knows a person could recognise it by: { $columns }. At least { $least } people must be alike. Here they are not:
+export-few-who = { $count ->
+    [one] one person
+   *[other] { $count } people
+}: { $cells }
+export-few-more = … and { $count ->
+    [one] one more group
+   *[other] { $count } more groups
+} of that kind.
+export-more = … and { $count ->
+    [one] one more thing
+   *[other] { $count } more things
+} of that kind: « recueil check data » says them all.
+export-empty = nothing
+export-everybody = all rows
+export-few-do = To get there, leave out: { $options }
+export-few-all = Nothing would help: there are fewer than { $least } rows. Add those of other séances, or hand on only numbers.
+export-few-refused = Nothing is written.
+export-column-number = number of the row in this file
+export-yes = yes
+export-no = no
+export-asked = asked if { $condition }
+export-sort = kind
+export-sort-words = words
+export-sort-text = open text
+export-sort-choice = one code
+export-sort-several = codes, parted by a space
+export-sort-taken = 1 or 0
+export-sort-number = whole number
+export-sort-day = day
+export-sort-month = month
+export-sort-season = season
+export-codes-file = file
+export-codes-column = column
+export-codes-label = what it says
+export-codes-sort = kind
+export-codes-code = code
+export-codes-words = in words
+export-sheet-codes = Answers
+export-sheet-words = In words
+export-sheet-texts = Open texts
+export-sheet-book = Codes
+export-texts = The open texts, apart: to be read again before they are shown.
+export-licence = No licence: nobody gave these answers to be published again.
+export-page-title = Exported answers
+export-page-complete = Complete export, for the structure: personal data.
+export-page-diffusion = Export to be handed on: no code, no day, no open text, no sensitive question; each row is like at least four others in what a person would be recognised by.
+export-page-rows = { $rows ->
+    [one] One row.
+   *[other] { $rows } rows.
+}
+export-page-texts = The open texts, apart, by the identifier of the row ({ $rows ->
+    [one] one row has some
+   *[other] { $rows } rows have some
+}). To be read again before they are shown; the right to quote is in T6.
+export-page-csv-excel = Files for a French Excel or LibreOffice: semicolon, UTF-8. A text that a spreadsheet would take for a formula or a number (« =1+1 », « 007 ») has an apostrophe before it: take one away, and only one, to have the exact text.
+export-page-xlsx = A workbook for each form: the answers in codes, the same in words, the open texts, the codes. In brackets: a reason of no answer.
+export-page-r = In R, from this folder: source("lire.R"). Each form becomes a table, and another of the same name and the end « _manques » says why an answer is missing.
+export-page-parquet = Parquet files, in folders by référentiel, form and structure. Answers are the words of the rows, reasons of no answer included; empty structures are in « __HIVE_DEFAULT_PARTITION__ ».
+export-r-how = In R, from the folder of this file: source("lire.R"). R alone is enough; where there is haven, its labels too.

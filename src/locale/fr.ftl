@@ -103,6 +103,10 @@ forms-validated = { $date ->
 }
 forms-unsealed = Analyse d'impact faite le { $date }. Les lignes restent en clair : « { $reason } »
 forms-sealed = Analyse d'impact faite le { $date }. Les lignes sont scellées.
+forms-language = { $count ->
+    [one] Un questionnaire n'est pas entièrement traduit ({ $language }) : ce qui manque y est dit en français.
+   *[other] { $count } questionnaires ne sont pas entièrement traduits ({ $language }) : ce qui manque y est dit en français.
+}
 forms-parents = essai : il manque l'autorisation parentale (recueil.toml)
 forms-home = Retour à l'accueil
 
@@ -541,7 +545,6 @@ small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colon
 plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
-plain-help-tu = Tape le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mets deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
 borne-welcome-tu = Bonjour. Ici, tu peux donner ton avis.
 borne-who-tu = On ne te demande pas ton nom. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, sans les noms.
 borne-left-discarded-tu = Si tu pars avant la fin, tes réponses sont effacées.
@@ -597,7 +600,10 @@ saved-again-equipe = Le même questionnaire, encore une fois
 
 ## Dates
 
-date = { $day } { $month } { $year }
+date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -652,7 +658,6 @@ key-word = d'un mot à l'autre
 key-delete-word = effacer un mot
 key-delete-line = effacer ce qui précède
 key-palette = actions
-key-language = English
 name-digits = { $last ->
     [1] 1
    *[other] 1 à { $last }
@@ -708,7 +713,7 @@ action-illegible = Noter que cette réponse est illisible
 action-undo = Annuler ce qui vient d'être tapé
 action-redo = Refaire ce qui vient d'être annulé
 action-help = Aide : les touches
-action-language = English (changer de langue)
+action-language = { $language } (changer de langue)
 action-leave = Arrêter
 
 ## Mode en lignes
@@ -717,11 +722,53 @@ plain-choose = Votre choix ?
 plain-answer = Votre réponse ?
 plain-several = Vos choix, séparés par une espace ?
 plain-taken = Noté : { $text }
-plain-unknown = « { $text } » n'est pas compris.
-plain-help = Tapez le chiffre d'une ligne puis Entrée. « 0 » passe la question, « r » revient en arrière, « q » arrête, « ? » redit la question, « dit » la dit autrement, « revoir » montre les réponses déjà données, « langue » change de langue. Quand il faut écrire, mettez deux points devant : « :0 », « :r », « :q », « :? », « :dit », « :revoir ».
+plain-unknown = « { $text } » n'est pas compris. « aide » dit ce qu'on peut taper.
+plain-chosen = Choisi : { $text }
+plain-stands = Réponse pour l'instant : { $text }. Entrée seule la garde.
+plain-written = Déjà écrit : « { $text } ». Entrée seule le garde.
+plain-nowhere = « { $text } » ne mène nulle part ici. « aide » dit ce qu'on peut taper.
+plain-no-line = Il n'y a pas de ligne { $text } ici.
+plain-too-long = Cette ligne est trop longue : elle n'a pas été prise.
+plain-not-text = Cette ligne n'est pas du texte (UTF-8) : elle n'a pas été prise.
+plain-welcome = À tout moment, « aide » puis Entrée dit ce qu'on peut taper. Quand il faut écrire une réponse, deux points devant : « :aide ».
+plain-read = Entrée pour continuer.
+plain-line = { $number }. { $label }
+plain-line-colon = Deux points suivis de { $number }, « :{ $number } » : { $label }
+plain-detail = { $label } : { $detail }
+plain-word-rephrase = dit
+plain-word-look-back = revoir
+plain-word-language = langue
+plain-word-clear = vide
+plain-again = Redire tout ce qui est devant soi
+plain-clear = Effacer ce qui est déjà écrit
+plain-help-choose = Taper le numéro d'une ligne, puis Entrée.
+plain-help-several = Taper le numéro de chaque réponse, avec une espace entre les numéros, puis Entrée. Ils remplacent ceux d'avant.
+plain-help-words = Écrire sur une seule ligne, puis Entrée.
+plain-help-number = Écrire un nombre en chiffres, puis Entrée.
+plain-help-day = Écrire une date, par exemple 22/11/2026, puis Entrée.
+plain-help-read = Entrée continue.
+plain-help-enter = Entrée seule : { $line }
+plain-help-word = « { $word } » : { $does }
+plain-help-named = Deux points seuls disent tout ce qu'on peut faire. Suivis de quelques lettres, par exemple « :copier », ils le font.
+plain-help-colon = Ici, ce qui suit commence par deux points : sans eux, ce serait la réponse.
 plain-palette = On peut écrire :
 plain-end = Fin de la saisie : rien de plus ne sera enregistré.
 plain-hand-over = Ces lignes restent à l'écran : il faut les effacer avant de passer le clavier, ou travailler avec l'écran entier.
+
+## Les mêmes choses, là où l'on tape des lignes entières
+
+choose-one-lignes = Choisissez d'abord une réponse, avec son numéro. Ou 0 pour passer.
+choose-one-lignes-tu = Choisis d'abord une réponse, avec son numéro. Ou 0 pour passer.
+choose-several-lignes = Donnez d'abord le numéro d'une réponse ou de plusieurs. Ou 0 pour passer.
+choose-several-lignes-tu = Donne d'abord le numéro d'une réponse ou de plusieurs. Ou 0 pour passer.
+consent-choose-lignes = Rien n'est choisi. Choisissez d'abord une ligne, avec son numéro.
+consent-choose-lignes-tu = Rien n'est choisi. Choisis d'abord une ligne, avec son numéro.
+type-or-pass-lignes = Rien n'est écrit. Écrivez, ou Entrée encore une fois pour passer.
+type-or-pass-lignes-tu = Rien n'est écrit. Écris, ou Entrée encore une fois pour passer.
+review-hint-lignes = Entrée enregistre. Pour changer une réponse, tapez son numéro.
+review-hint-lignes-tu = Entrée enregistre. Pour changer une réponse, tape son numéro.
+seance-hint-sheet-lignes = Le numéro est en haut de la feuille. « :q » : revenir à la séance.
+action-help-lignes = Aide : ce qu'on peut taper
 
 ## Ligne de commande
 
@@ -740,15 +787,15 @@ cli-sheets = Prépare des feuilles à imprimer et à remplir au stylo
 cli-sheets-form = Le questionnaire, par exemple com-court
 cli-count = Combien de feuilles, de 1 à 500
 cli-from = Le numéro de la première feuille ; 1 sans cela
-cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, FORM-feuilles.html ici
+cli-to = Le fichier à écrire ; - pour la sortie ; sans cela, QUESTIONNAIRE-feuilles.html ici
 cli-duplex = Pour imprimer en recto verso : aucune feuille ne commence au dos d'une autre
 cli-aloud = Au lieu des feuilles, la page de qui lit les questions à voix haute
 cli-simulate = Invente des réponses pour essayer : des essais, jamais des réponses qui comptent
 cli-simulate-form = Le questionnaire, par exemple flsm-sortie
-cli-simulate-count = Combien de lignes, jusqu'à 1000000
+cli-simulate-count = Combien de lignes, jusqu'à 1 000 000
 cli-seed = La graine, un nombre entier : la même graine donne toujours les mêmes lignes
 cli-paired = Les mêmes personnes inventées à l'arrivée et en fin de saison : écrit les deux fichiers
-cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0.3 ; 0 sans cela
+cli-change = La part des personnes dont les réponses montent d'un cran, par exemple 0,3 ; 0 sans cela
 cli-simulate-to = Avec -, écrit les lignes sur la sortie au lieu du dossier
 cli-threads = Sur combien de fils à la fois
 cli-correct = Corrige une feuille déjà enregistrée ; l'ancienne version est gardée à part
@@ -780,6 +827,15 @@ cli-sources = Des dossiers, des dossiers « data », des clés, ou des fichiers 
 cli-into = Le dossier de l'ensemble ; il peut déjà en contenir un
 cli-settle = Demande quelle version garder de chaque ligne en conflit
 cli-keep = Garde cette version d'une ligne en conflit, sans rien demander
+cli-export = Écrit les réponses pour un autre logiciel : tableur, R, Frictionless
+cli-export-form = Des questionnaires ou des référentiels ; sans eux, tous
+cli-export-format = csv-excel, xlsx, datapackage, r ou parquet
+cli-export-to = Le dossier à remplir
+cli-complet = Tout ce que les lignes contiennent : pour la structure elle-même
+cli-diffusion = Rien qui permette de retrouver quelqu'un : pour être transmis
+cli-export-without = Laisse de côté une colonne ; « textes », tous les textes libres
+cli-export-trials = Les essais aussi, qui ne comptent jamais
+cli-export-force = Remplace le dossier, s'il vient d'un export
 cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
 cli-copy-to = Le dossier de la clé, par exemple /media/cle
 cli-keys = Fait les deux clés qui ouvrent les réponses, et scelle toutes celles qui viennent
@@ -790,10 +846,22 @@ cli-open-from = Où sont les fichiers scellés : des dossiers, des clés USB ; s
 cli-open-into = Le dossier où ajouter les lignes ; sans cela, le dossier de travail
 cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
-cli-lang = La langue : fr ou en
+cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
 cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
+value-command = COMMANDE
+value-file = FICHIER
+value-dir = DOSSIER
+value-path = CHEMIN
+value-source = SOURCE
+value-text = TEXTE
+value-form = QUESTIONNAIRE
+value-ref = REF
+value-code = CODE
+value-cycle = SAISON
+value-old = AVANT
+value-new = APRÈS
 cli-paths = Des fichiers ou des dossiers de questionnaires, des fichiers de réponses (.csv), un dossier « data » ou un dossier de travail ; sans eux, tout le dossier de travail
 cli-against = Compare aussi avec ce qui est publié : un fichier ou un dossier
 cli-format = Pour lire (text) ou pour un autre programme (json)
@@ -801,17 +869,20 @@ cli-old = Le fichier ou le dossier d'avant
 cli-new = Le fichier ou le dossier de maintenant
 cli-help = Cette aide
 cli-version = La version
-cli-options = Options
-cli-commands = Commandes
-cli-arguments = Arguments
-cli-usage = Usage
-cli-error = erreur
+cli-options = Options{ " " }
+cli-commands = Commandes{ " " }
+cli-arguments = Arguments{ " " }
+cli-usage = Usage :
+cli-error = erreur : { $message }
 cli-lang-unknown = « { $lang } » n'est pas une langue du programme. Langues : { $codes }.
 cli-theme-unknown = « { $theme } » n'est pas un thème. Il y a : { $words }.
 cli-argument-unknown = « { $argument } » n'est pas compris ici.
 cli-argument-missing = Il manque quelque chose : { $argument }.
 cli-argument-value = « { $value } » ne convient pas pour { $argument }.
 cli-argument-conflict = « { $argument } » ne va pas avec le reste.
+cli-argument-twice = « { $argument } » est là deux fois.
+cli-argument-letters = Un mot de la commande n'est pas fait de lettres en UTF-8.
+cli-argument-possible = Il y a : { $values }.
 cli-try-help = Essayez « recueil --help ».
 cli-did-you-mean = Vouliez-vous dire « { $name } » ?
 cli-form-unknown = Aucun questionnaire ne s'appelle « { $name } ».
@@ -920,6 +991,7 @@ borne-still-kept = Vos réponses sont cachées. { $count ->
 }
 borne-lost = Cette touche ne fait rien ici. Ce n'est pas grave, rien n'est perdu.
 borne-unchosen = Rien n'est encore choisi.
+borne-unknown = « { $text } » n'est pas compris. Ce n'est pas grave, rien n'est perdu.
 borne-how-any = Pour continuer, appuyez sur la grande touche Entrée, ou sur une autre.
 borne-how-enter = Appuyez sur la grande touche Entrée.
 borne-how-begin = Pour commencer, appuyez sur la grande touche Entrée.
@@ -1123,12 +1195,13 @@ verify-differ = { $count ->
 
 init-ask-site = En quel lieu ? (facultatif)
 init-ask-referentiels = Quels référentiels utilisez-vous ? Leurs noms, séparés par des virgules ; rien pour tous
-init-ask-lang = Quelle langue au départ, fr ou en ? (rien pour fr)
+init-ask-lang = Quelle langue au départ : { $codes } ? (rien pour { $code })
 init-exists = { $path } existe déjà.
 init-exists-force = { $path } existe déjà. Rien n'est changé. Pour le remplacer, ajoutez --force.
-init-replace = Le remplacer ? Ce qui y est écrit sera perdu.
+init-replace = Le remplacer ? Ce qui y est écrit sera perdu. Pour le faire, écrivez oui
 init-kept = Rien n'est changé : { $path } reste comme il est.
 init-missing = Il manque { $flags }. Sans terminal pour poser les questions, chaque réponse vient d'une option.
+init-wrong = --{ $flag } : { $message }
 init-long = { $most } caractères au plus.
 init-empty = Il faut écrire quelque chose.
 init-written = Les réglages sont écrits : { $path }
@@ -1143,7 +1216,7 @@ init-file = Les réglages de Recueil. Après un dièse (#), c'est une explicatio
 init-structure = Le nom de la structure, tel que les gens le connaissent. Il est montré avant la première question.
 init-contact = À qui poser une question sur les réponses : une fonction, un téléphone ou une adresse. Sans structure ni contact, tout reste un essai.
 init-site = Le lieu. Facultatif.
-init-lang = La langue au départ : fr ou en. Elle se change à tout moment avec F4.
+init-lang = La langue au départ : { $codes }. Elle se change à tout moment avec F4.
 init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
 init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal.
@@ -2377,3 +2450,96 @@ unseen-memory = où le système range la mémoire
 unseen-sessions = qui d'autre est connecté
 unseen-keyboard = ce que le clavier peut en dehors du programme : autres consoles, touches du noyau, redémarrage
 unseen-always = jamais visible d'un programme : les droits donnés dans /etc/sudoers, un espion dans le clavier, une caméra, quelqu'un derrière la personne, un démarrage par clé USB, la mémoire de la fenêtre du terminal, la mise en veille sur disque
+
+## Exporter
+
+export-done = { $rows ->
+    [0] Aucune ligne
+    [one] Une ligne
+   *[other] { $rows } lignes
+}, { $forms ->
+    [one] un questionnaire
+   *[other] { $forms } questionnaires
+} : c'est dans { $path }
+export-complete-holds = Cet export contient tout : codes, jours, lieux{ $texts ->
+    [0] .
+    [one] , et les textes libres d'une personne, à part. Relisez-les avant de les montrer.
+   *[other] , et les textes libres de { $texts } personnes, à part. Relisez-les avant de les montrer.
+} Ce sont des données personnelles : gardez-le comme le dossier, ne l'envoyez à personne, effacez-le quand il a servi. Il est noté dans « copies.csv » : un retrait le rappellera.
+export-diffusion-holds = Cet export ne contient ni code, ni jour, ni texte libre, ni question sensible ; les lignes y sont dans le désordre. Chaque personne y ressemble à quatre autres au moins. Une réponse rare peut encore dire de qui elle est : relisez avant de transmettre.
+export-trials = Des essais y sont aussi : la colonne « essai » y vaut 1.
+export-problems = { $count ->
+    [one] Une chose n'a pas pu être exportée, ou a été modifiée à la main : voir plus haut. Le reste est exporté. « recueil check data » dit quoi faire.
+   *[other] { $count } choses n'ont pas pu être exportées, ou ont été modifiées à la main : voir plus haut. Le reste est exporté. « recueil check data » dit quoi faire.
+}
+export-not-built = Ce programme a été construit sans le format { $format }. Demandez à qui l'a préparé, ou choisissez csv-excel, datapackage ou r.
+export-nothing = Il n'y a rien à exporter.
+export-no-column = Aucune colonne ne s'appelle { $name }.
+export-exists = { $path } existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export à remplacer.
+export-foreign = { $path } existe déjà, et n'est pas un export : il n'est pas remplacé. Donnez un autre nom.
+export-inside = { $path } contient les réponses, ou est parmi elles. Un export va ailleurs : donnez un autre dossier.
+export-too-many = { $form } a { $rows } lignes, et ce format n'en tient que { $most }. Choisissez datapackage, r ou parquet.
+export-sensitive = « { $title } » : en être dit déjà quelque chose d'une personne. Aucune ligne n'en sort.
+export-few = { $title } ({ $form }), { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}. Quelqu'un qui connaît une personne pourrait la reconnaître par : { $columns }. Il faut au moins { $least } personnes semblables. Ce n'est pas le cas ici :
+export-few-who = { $count ->
+    [one] une personne
+   *[other] { $count } personnes
+} : { $cells }
+export-few-more = … et { $count ->
+    [one] un autre groupe
+   *[other] { $count } autres groupes
+} de la sorte.
+export-more = … et { $count ->
+    [one] une autre chose
+   *[other] { $count } autres choses
+} de la sorte : « recueil check data » les dit toutes.
+export-empty = rien
+export-everybody = toutes les lignes
+export-few-do = Pour y arriver, laissez de côté : { $options }
+export-few-all = Rien n'y ferait : il y a moins de { $least } lignes. Ajoutez celles d'autres séances, ou n'en transmettez que des nombres.
+export-few-refused = Rien n'est écrit.
+export-column-number = numéro de la ligne dans ce fichier
+export-yes = oui
+export-no = non
+export-asked = posée si { $condition }
+export-sort = nature
+export-sort-words = mots
+export-sort-text = texte libre
+export-sort-choice = un code
+export-sort-several = des codes, séparés par une espace
+export-sort-taken = 1 ou 0
+export-sort-number = nombre entier
+export-sort-day = jour
+export-sort-month = mois
+export-sort-season = saison
+export-codes-file = fichier
+export-codes-column = colonne
+export-codes-label = ce qu'elle dit
+export-codes-sort = nature
+export-codes-code = code
+export-codes-words = en mots
+export-sheet-codes = Réponses
+export-sheet-words = En mots
+export-sheet-texts = Textes libres
+export-sheet-book = Codes
+export-texts = Les textes libres, à part : à relire avant de les montrer.
+export-licence = Aucune licence : personne n'a donné ces réponses pour qu'elles soient republiées.
+export-page-title = Réponses exportées
+export-page-complete = Export complet, pour la structure : des données personnelles.
+export-page-diffusion = Export pour diffusion : sans code, ni jour, ni texte libre, ni question sensible ; chaque ligne ressemble à quatre autres au moins par ce qui ferait reconnaître une personne.
+export-page-rows = { $rows ->
+    [one] Une ligne.
+   *[other] { $rows } lignes.
+}
+export-page-texts = Les textes libres, à part, par l'identifiant de la ligne ({ $rows ->
+    [one] une ligne en a
+   *[other] { $rows } lignes en ont
+}). À relire avant de les montrer ; le droit de citer est dans T6.
+export-page-csv-excel = Fichiers pour Excel ou LibreOffice en français : point-virgule, UTF-8. Un texte qu'un tableur prendrait pour une formule ou un nombre (« =1+1 », « 007 ») est précédé d'une apostrophe : enlevez-en une, et une seule, pour retrouver le texte exact.
+export-page-xlsx = Un classeur par questionnaire : les réponses en codes, les mêmes en mots, les textes libres, les codes. Entre crochets : une raison de ne pas répondre.
+export-page-r = Dans R, depuis ce dossier : source("lire.R"). Chaque questionnaire devient un tableau, et un autre du même nom et de la fin « _manques » dit pourquoi une réponse manque.
+export-page-parquet = Fichiers Parquet, rangés en dossiers par référentiel, questionnaire et structure. Les réponses sont les mots des lignes, raisons de ne pas répondre comprises ; les structures vides sont dans « __HIVE_DEFAULT_PARTITION__ ».
+export-r-how = Dans R, depuis le dossier de ce fichier : source("lire.R"). R seul suffit ; s'il y a haven, ses étiquettes en plus.

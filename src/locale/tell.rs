@@ -131,9 +131,26 @@ impl Locale {
     /// A day, as the language writes it.
     pub fn date(&self, date: Date) -> String {
         let month = self.say(&format!("month-{}", date.month()));
-        // As texts: numbers would be written with the language's separators.
-        let (day, year) = (date.day().to_string(), date.year().to_string());
+        // The first of a month has a name of its own in French; a year has no separators.
+        let (day, year) = (date.day(), date.year().to_string());
         let arguments = [("day", day.into()), ("month", month.into()), ("year", year.into())];
         self.tell("date", &arguments)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_the_language_writes_them() {
+        for (day, french, english) in [
+            (Date::constant(2026, 11, 23), "23 novembre 2026", "23 November 2026"),
+            (Date::constant(2026, 9, 1), "1er septembre 2026", "1 September 2026"),
+            (Date::constant(1987, 8, 11), "11 août 1987", "11 August 1987"),
+        ] {
+            assert_eq!(Locale::new("fr").date(day), french);
+            assert_eq!(Locale::new("en").date(day), english);
+        }
     }
 }

@@ -1,50 +1,39 @@
 //! The borne in plain lines: what a line typed there means.
 //! Never a command: numbers, and the person's own words.
 
-use super::{Said, lines, number_of};
-use crate::app::{App, Event, Line, Mark, Mode};
+use super::said::{Said, one, several, typed};
+use super::{lines, number_of};
+use crate::app::{App, Event, Line, Mode, number};
 
-/// What the team types on the welcome, where a keyboard key would be pressed on the full screen.
+/// What the team types on the welcome, where a key would be pressed on the full screen.
 const TEAM: &str = "equipe";
 
-/// What a line means; nothing where it is not understood.
-pub(super) fn said(app: &App, line: &str) -> Option<Said> {
-    let only = |then| Some(Said::Events { marks: Vec::new(), then });
+/// What a line means.
+pub(super) fn said(app: &App, line: &str) -> Said {
     // Whatever is typed says that somebody is there, and nothing else.
     if app.is_asking_presence() {
-        return only(Event::Here);
+        return Said::only(Event::Here);
     }
     let view = app.view();
     if view.mode.is_typed() {
-        let marks = vec![Event::Type(line.to_owned())];
-        return Some(Said::Events { marks, then: Event::Confirm });
+        return typed(&view, line);
     }
-    let find = |number: &str| {
-        let number: usize = number.parse().ok()?;
-        lines(&view).find(|(at, line)| number_of(*at, line) == number)
-    };
     match line {
-        "" => return only(Event::Confirm),
-        "?" => return Some(Said::Again),
-        TEAM => return only(Event::Staff),
+        "" => return Said::only(Event::Confirm),
+        "?" => return Said::Again,
+        TEAM => return Said::only(Event::Staff),
         _ => {}
     }
-    // A button is pressed, and there is nothing to confirm after it.
-    if let Some((at, Line { key: Some(_), .. })) = find(line) {
-        return only(Event::Pick(at));
+    let wanted = number(line);
+    let found = lines(&view).find(|(at, line)| Some(number_of(&view, *at, line)) == wanted);
+    match found {
+        // A button is pressed, and there is nothing to confirm after it.
+        Some((at, Line { key: Some(_), .. })) => Said::only(Event::Pick(at)),
+        // Passing goes with no answer.
+        Some((_, Line { digit: Some(0), .. })) => {
+            Said::Events { marks: vec![Event::Pass], then: Event::Confirm }
+        }
+        _ if view.mode == Mode::Several => several(&view, line),
+        _ => one(&view, line),
     }
-    if view.mode == Mode::Several {
-        let said: Option<Vec<usize>> =
-            line.split_whitespace().map(|number| find(number).map(|(at, _)| at)).collect();
-        // The line says the whole answer: what was ticked before is not part of it.
-        let ticked = lines(&view).filter(|(_, line)| line.mark == Some(Mark::Square(true)));
-        let marks = ticked.map(|(at, _)| at).chain(said?).map(Event::Pick).collect();
-        return Some(Said::Events { marks, then: Event::Confirm });
-    }
-    let marks = match find(line)? {
-        // Pointing at what is chosen would confirm it.
-        (_, Line { focused: true, .. }) => vec![Event::Mark],
-        (at, _) => vec![Event::Pick(at)],
-    };
-    Some(Said::Events { marks, then: Event::Confirm })
 }

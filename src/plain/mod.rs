@@ -2,15 +2,20 @@
 //! Never a rule of a questionnaire, never a box, a colour or a line drawn twice.
 
 mod borne;
+mod help;
+mod line;
+mod said;
+mod speech;
 
 use std::io::{self, BufRead, Write};
 use std::time::Duration;
 
-use crate::app::{App, Block, Command, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
-use crate::locale::{shown, shown_lines};
+pub use line::Came;
+use line::next;
+use said::{Said, said};
+use speech::Speech;
 
-/// How many lines push out of sight what was said before.
-const HIDDEN: usize = 60;
+use crate::app::{App, Block, Effect, Event, Line, Mark, Mode, Outcome, View, Way};
 
 /// How a dialogue ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,30 +26,28 @@ pub enum End {
     CutShort,
 }
 
-/// What is heard of the person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// A line.
-    Line(String),
-    /// Nothing, for the time that was waited.
-    Silence,
-    /// Nothing more will come.
-    End,
+/// Who shows what is typed, the end of its line included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Echo {
+    /// The terminal.
+    Terminal,
+    /// Nobody: lines come from a file or a pipe, or go to one.
+    Nobody,
 }
 
 /// Where lines come from.
 pub trait Listener {
     /// The next line; waits for it, no longer than this where a time is given.
-    fn next(&mut self, wait: Option<Duration>) -> io::Result<Heard>;
+    fn next(&mut self, wait: Option<Duration>) -> io::Result<Came>;
 }
 
-/// Lines that are all there, or come whenever they come.
-struct Reader<'i>(&'i mut dyn BufRead);
+/// Lines that are waited for, however long it takes.
+#[derive(Debug)]
+pub struct Reader<I>(pub I);
 
-impl Listener for Reader<'_> {
-    fn next(&mut self, _wait: Option<Duration>) -> io::Result<Heard> {
-        let mut line = String::new();
-        Ok(if self.0.read_line(&mut line)? == 0 { Heard::End } else { Heard::Line(line) })
+impl<I: BufRead> Listener for Reader<I> {
+    fn next(&mut self, _wait: Option<Duration>) -> io::Result<Came> {
+        next(&mut self.0)
     }
 }
 
@@ -52,165 +55,172 @@ impl Listener for Reader<'_> {
 pub fn run(
     input: &mut dyn BufRead,
     output: &mut dyn Write,
+    echo: Echo,
     app: &mut App,
     start: Vec<Effect>,
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> io::Result<End> {
-    listen(&mut Reader(input), output, app, start, perform)
+    listen(&mut Reader(input), output, echo, app, start, perform)
 }
 
 /// The same, where lines may be waited for: a silence is told to the application.
 pub fn listen(
     input: &mut dyn Listener,
     output: &mut dyn Write,
+    echo: Echo,
     app: &mut App,
     start: Vec<Effect>,
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> io::Result<End> {
-    let mut dialogue = Dialogue { output, said: Vec::new() };
+    app.tell_in_lines();
+    let mut speech = Speech::new(output);
     if !app.carry_out(start, perform) {
         return Ok(End::Left);
     }
-    dialogue.say_new(app)?;
+    if !app.is_borne() {
+        speech.say(&app.locale().say("plain-welcome"))?;
+    }
+    speech.say_new(app)?;
+    speech.prompt(app)?;
     loop {
-        dialogue.prompt(app)?;
-        let line = loop {
-            match input.next(app.wakes_in())? {
-                Heard::Line(line) => break line,
-                Heard::Silence => {
-                    let before = app.view().identity();
-                    let effects = app.update(Event::Tick);
-                    if !app.carry_out(effects, perform) {
-                        return Ok(End::Left);
-                    }
-                    if app.view().identity() != before {
-                        dialogue.say_new(app)?;
-                        dialogue.prompt(app)?;
-                    }
-                }
-                Heard::End => {
-                    dialogue.say("")?;
-                    dialogue.say(&app.locale().say("plain-end"))?;
-                    return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
-                }
+        let came = input.next(app.wakes_in())?;
+        if came == Came::Silence {
+            if !pass_time(app, &mut speech, perform)? {
+                return Ok(End::Left);
+            }
+            continue;
+        }
+        if echo == Echo::Nobody || came == Came::End {
+            speech.say("")?;
+        }
+        let line = match came {
+            Came::Line(line) => Some(line),
+            Came::TooLong => {
+                speech.say(&app.locale().say("plain-too-long"))?;
+                None
+            }
+            Came::NotText | Came::Silence => {
+                speech.say(&app.locale().say("plain-not-text"))?;
+                None
+            }
+            Came::End => {
+                speech.say(&app.locale().say("plain-end"))?;
+                return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
             }
         };
-        match said(app, line.trim()) {
-            Some(Said::Again) => dialogue.said.clear(),
-            Some(Said::Help) => dialogue.say(&app.say("plain-help"))?,
-            Some(Said::Several(commands)) => dialogue.list(app, &commands)?,
-            Some(Said::Events { marks, then }) => {
-                // Where a digit answers at once, the next question is there already.
-                let answering = !marks.is_empty();
-                for mark in marks {
-                    app.update(mark);
-                }
-                if answering {
-                    dialogue.repeat(app)?;
-                }
-                let effects = app.update(then);
-                if !app.carry_out(effects, perform) {
+        let Some(line) = line else {
+            if !is_here(app, &mut speech, perform)? {
+                return Ok(End::Left);
+            }
+            continue;
+        };
+        match said(app, &line) {
+            Said::Again => {
+                speech.forget();
+                speech.say_new(app)?;
+            }
+            Said::Help => speech.explain(app)?,
+            Said::Several(commands) => speech.list(app, &commands)?,
+            Said::Nowhere | Said::NoLine(_) | Said::Unknown if app.is_borne() => {
+                speech.tell(app.locale(), "borne-unknown", &line)?;
+            }
+            Said::Nowhere => speech.tell(app.locale(), "plain-nowhere", &line)?,
+            Said::NoLine(number) => speech.tell(app.locale(), "plain-no-line", &number)?,
+            Said::Unknown => speech.tell(app.locale(), "plain-unknown", &line)?,
+            Said::Events { marks, then } => {
+                if !heed(app, &mut speech, marks, then, perform)? {
                     return Ok(End::Left);
                 }
-            }
-            None => {
-                let arguments = [("text", line.trim().into())];
-                dialogue.say(&app.locale().tell("plain-unknown", &arguments))?;
-                // Somebody is there all the same.
-                app.update(Event::Here);
+                speech.prompt(app)?;
+                continue;
             }
         }
-        dialogue.say_new(app)?;
+        if !is_here(app, &mut speech, perform)? {
+            return Ok(End::Left);
+        }
     }
 }
 
-/// What a line typed means.
-enum Said {
-    /// What it marks, then what it does.
-    Events { marks: Vec<Event>, then: Event },
-    /// Say the screen again.
-    Again,
-    /// Explain what may be typed.
-    Help,
-    /// Say what can be done, of which the line could mean each.
-    Several(Vec<Command>),
+/// Nothing was typed for as long as was waited: says what that changes, and whether the program goes
+/// on. A countdown is said once, for a voice that says each second says nothing else.
+fn pass_time(
+    app: &mut App,
+    speech: &mut Speech<'_>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<bool> {
+    let before = app.view().identity();
+    let effects = app.update(Event::Tick);
+    if !app.carry_out(effects, perform) {
+        return Ok(false);
+    }
+    if app.view().identity() != before {
+        speech.say_new(app)?;
+        speech.prompt(app)?;
+    }
+    Ok(true)
 }
 
-/// What a line means; after a colon, what no command is called is sought among all that can be done.
-fn said(app: &App, line: &str) -> Option<Said> {
-    if app.is_borne() {
-        return borne::said(app, line);
+/// What was typed led to nothing, but somebody is there; says whether the program goes on.
+fn is_here(
+    app: &mut App,
+    speech: &mut Speech<'_>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<bool> {
+    let effects = app.update(Event::Here);
+    let goes_on = app.carry_out(effects, perform);
+    if goes_on {
+        speech.prompt(app)?;
     }
-    let understood = understood(app, line);
-    let Some(letters) = line.strip_prefix(':').filter(|_| understood.is_none()) else {
-        return understood;
-    };
-    let mut found = app.named(letters);
-    match found.len() {
-        0 => None,
-        1 => {
-            let then = Event::Do(Box::new(found.remove(0)));
-            Some(Said::Events { marks: Vec::new(), then })
-        }
-        _ => Some(Said::Several(found)),
-    }
+    Ok(goes_on)
 }
 
-fn understood(app: &App, line: &str) -> Option<Said> {
-    if line == ":" {
-        return None;
+/// Marks, then acts, and says what is new; says whether the program goes on.
+fn heed(
+    app: &mut App,
+    speech: &mut Speech<'_>,
+    marks: Vec<Event>,
+    then: Event,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<bool> {
+    let before = app.view();
+    let picks = marks.iter().filter(|mark| matches!(mark, Event::Pick(_))).count();
+    // At the borne what Enter alone does was said just before.
+    let is_answer = !marks.is_empty() || (matches!(then, Event::Confirm) && !app.is_borne());
+    for mark in marks {
+        app.update(mark);
     }
-    let view = app.view();
-    // Where words are typed, a command takes a colon.
-    let command = match view.mode {
-        mode if mode.is_typed() => line.strip_prefix(':').unwrap_or(""),
-        _ => line.strip_prefix(':').unwrap_or(line),
-    };
-    let only = |then| Some(Said::Events { marks: Vec::new(), then });
-    match command {
-        "?" => return Some(Said::Again),
-        "aide" | "help" => return Some(Said::Help),
-        "r" => return only(Event::Back),
-        "q" => return only(Event::Leave),
-        "dit" => return only(Event::Rephrase),
-        "revoir" | "review" if view.has(Way::LookBack) => return only(Event::LookBack),
-        "*" if view.has(Way::Illegible) => return only(Event::Illegible),
-        "langue" | "language" => return only(Event::Language),
-        "0" if view.has(Way::Pass) => return only(Event::Pass),
-        _ => {}
-    }
-    let numbered = |number: &str| {
-        let number: usize = number.parse().ok()?;
-        lines(&view).find(|(at, line)| number_of(*at, line) == number).map(|(at, _)| at)
-    };
-    match view.mode {
-        mode if mode.is_typed() && line.starts_with(':') => None,
-        Mode::Field | Mode::Number | Mode::Day | Mode::Search => {
-            Some(Said::Events { marks: vec![Event::Type(line.to_owned())], then: Event::Confirm })
-        }
-        Mode::Reading => only(Event::Confirm),
-        // What is marked already stands; where nothing is, how to choose is told.
-        _ if command.is_empty() => only(Event::Confirm),
-        Mode::Several => {
-            let chosen: Option<Vec<usize>> = command.split_whitespace().map(numbered).collect();
-            let chosen = chosen.filter(|chosen| !chosen.is_empty())?;
-            // The line says the whole answer: what was ticked before is not part of it.
-            let ticked = lines(&view).filter(|(_, line)| line.mark == Some(Mark::Square(true)));
-            let marks = ticked.map(|(at, _)| at).chain(chosen).map(Event::Pick).collect();
-            Some(Said::Events { marks, then: Event::Confirm })
-        }
-        Mode::One => {
-            let at = numbered(command)?;
-            match lines(&view).find(|(place, _)| *place == at)?.1 {
-                // Picking what is marked would confirm it.
-                Line { focused: true, .. } => {
-                    Some(Said::Events { marks: vec![Event::Mark], then: Event::Confirm })
-                }
-                _ => Some(Said::Events { marks: vec![Event::Pick(at)], then: Event::Confirm }),
+    if before.mode == Mode::Several && picks > 0 {
+        let wanted = picks - places_taken(&before).len();
+        let taken = places_taken(&app.view());
+        if taken.len() < wanted {
+            // One of them goes with no other: which is meant is not guessed.
+            for at in taken {
+                app.update(Event::Pick(at));
             }
+            speech.say(&app.say("refusal-exclusive"))?;
+            return Ok(true);
         }
-        Mode::Menu => only(Event::Pick(numbered(command)?)),
     }
+    // Where a digit answers at once, the next question is there already once it is confirmed.
+    if is_answer {
+        speech.note(app)?;
+    }
+    let label = speech::acted_on(&before, &then);
+    let effects = app.update(then);
+    if !app.carry_out(effects, perform) {
+        return Ok(false);
+    }
+    if app.help().is_some() {
+        // A line of home asks for the keys: here it is what may be typed.
+        app.update(Event::Help);
+        speech.explain(app)?;
+        return Ok(true);
+    }
+    if let Some(label) = label {
+        speech.chosen(app, &label)?;
+    }
+    speech.say_new(app)?;
+    Ok(true)
 }
 
 fn lines(view: &View) -> impl Iterator<Item = (usize, &Line)> {
@@ -220,114 +230,18 @@ fn lines(view: &View) -> impl Iterator<Item = (usize, &Line)> {
     })
 }
 
-/// The number a line is chosen by: its digit, else its place from 1.
-fn number_of(at: usize, line: &Line) -> usize {
-    line.digit.map_or(at + 1, usize::from)
+/// The number a line is chosen by: its digit; 0 where it passes; else its place from 1.
+fn number_of(view: &View, at: usize, line: &Line) -> usize {
+    let passes = view.mode.is_typed() && line.mark.is_none() && view.has(Way::Pass);
+    line.digit.map_or(if passes { 0 } else { at + 1 }, usize::from)
 }
 
-/// What was said, so that nothing is said twice in a row.
-struct Dialogue<'o> {
-    output: &'o mut dyn Write,
-    said: Vec<String>,
+/// Is it marked?
+fn is_taken(line: &Line) -> bool {
+    matches!(line.mark, Some(Mark::Round(true) | Mark::Square(true)))
 }
 
-impl Dialogue<'_> {
-    /// Says a sentence: the one way to the output, so that nothing else than what may be shown gets
-    /// there.
-    fn say(&mut self, sentence: &str) -> io::Result<()> {
-        writeln!(self.output, "{}", shown_lines(sentence))
-    }
-
-    /// Says what can be done, as it may be written.
-    fn list(&mut self, app: &App, commands: &[Command]) -> io::Result<()> {
-        self.say(&app.locale().say("plain-palette"))?;
-        commands.iter().try_for_each(|command| self.say(&format!(":{}", command.name)))
-    }
-
-    /// Says what is in front of the person, less what was said just before.
-    fn say_new(&mut self, app: &App) -> io::Result<()> {
-        let sentences = sentences(&app.view());
-        if self.said.first() != sentences.first() {
-            self.said.clear();
-            self.say("")?;
-            if app.is_asking_presence() {
-                // What was said is pushed out of sight.
-                self.say(&"\n".repeat(HIDDEN))?;
-            }
-        }
-        for sentence in &sentences {
-            if !self.said.contains(sentence) {
-                self.say(sentence)?;
-            }
-        }
-        self.said = sentences;
-        if app.is_handing_over() {
-            // Lines cannot be taken back: who passes the keyboard on must know.
-            writeln!(self.output, "{}", app.say("plain-hand-over"))?;
-        }
-        Ok(())
-    }
-
-    fn prompt(&mut self, app: &App) -> io::Result<()> {
-        let id = match app.view().mode {
-            Mode::Field | Mode::Number | Mode::Day | Mode::Search => "plain-answer",
-            Mode::Several => "plain-several",
-            Mode::Menu | Mode::One | Mode::Reading => "plain-choose",
-        };
-        write!(self.output, "{} ", shown(&app.say(id)))?;
-        self.output.flush()
-    }
-
-    /// Repeats in words what was chosen by number.
-    fn repeat(&mut self, app: &App) -> io::Result<()> {
-        let view = app.view();
-        let taken =
-            |line: &&Line| matches!(line.mark, Some(Mark::Round(true) | Mark::Square(true)));
-        let chosen = lines(&view).map(|(_, line)| line).filter(taken);
-        let chosen: Vec<&str> = chosen.map(|line| line.label.as_str()).collect();
-        if chosen.is_empty() {
-            return Ok(());
-        }
-        let text = chosen.join(&app.locale().say("and-also"));
-        let arguments = [("text", text.into())];
-        self.say(&app.locale().tell("plain-taken", &arguments))
-    }
-}
-
-/// A view as sentences: the first one is its place, by which one screen differs from another.
-fn sentences(view: &View) -> Vec<String> {
-    let mut sentences = vec![view.identity()];
-    sentences.extend(view.banner.clone());
-    let is_heading = |block: &Block| matches!(block, Block::Heading(_));
-    let first = view.blocks.iter().position(is_heading);
-    for (at, block) in view.blocks.iter().enumerate() {
-        match block {
-            // The first is part of the place.
-            Block::Heading(_) if first == Some(at) => {}
-            Block::Field(..) => {}
-            Block::Heading(text)
-            | Block::Text(text)
-            | Block::Hint(text)
-            | Block::Alert(text)
-            | Block::Excerpt(text)
-            | Block::Code(text) => {
-                sentences.push(text.clone());
-            }
-            // Enter is what every line typed ends with; and where words are typed, a number would be
-            // taken for the answer: how to go on is said in words.
-            Block::Line(_, Line { key: Some(key), .. })
-                if view.mode.is_typed() || *key == "name-enter" => {}
-            Block::Line(at, line) => {
-                // Where words are typed, a number alone would be the answer.
-                let number = match view.mode {
-                    mode if mode.is_typed() => ":0".to_owned(),
-                    _ => number_of(*at, line).to_string(),
-                };
-                let detail = line.detail.as_ref().map(|detail| format!(" : {detail}"));
-                let detail = detail.unwrap_or_default();
-                sentences.push(format!("{number} {}{detail}", line.label));
-            }
-        }
-    }
-    sentences
+/// The places of the lines that are marked.
+fn places_taken(view: &View) -> Vec<usize> {
+    lines(view).filter(|(_, line)| is_taken(line)).map(|(at, _)| at).collect()
 }

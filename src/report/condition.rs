@@ -18,6 +18,18 @@ pub(super) fn number(form: &Questionnaire, name: &str) -> Option<usize> {
     Some(form.questions[..=at].iter().filter(|question| question.is_numbered()).count())
 }
 
+/// The condition of a question of the form, in words; as the file writes it where no simple sentence
+/// says it. Nothing where everybody is asked.
+pub fn condition_words(
+    locale: &Locale,
+    form: &Questionnaire,
+    question: &Question,
+) -> Option<String> {
+    let condition = question.relevant.as_ref()?;
+    let words = said(locale, form, question, condition);
+    Some(words.unwrap_or_else(|| condition.text().to_owned())).filter(|words| !words.is_empty())
+}
+
 /// The condition of a question of the form, in words; nothing where no simple sentence says it.
 /// A condition that always holds has no words: they are empty.
 pub(super) fn said(

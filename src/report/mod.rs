@@ -15,6 +15,7 @@ mod show;
 
 pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
+pub use condition::condition_words;
 pub use diff::{Side, changes, on_one_side};
 pub use findings::{Told, findings};
 pub use forms::{forms, forms_in_markdown};

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::condition::{number, said};
+use super::condition::{condition_words, number};
 use super::forms::{conditional, holds};
 use super::outline::{Cell, Outline, Part, Row, Table};
 use crate::locale::Locale;
@@ -349,11 +349,7 @@ impl<'a> Subject<'a> {
         parts.push(Part::Facts(facts));
         let rows = form.questions.iter().map(|question| {
             let named = self.fact(&question.name, &form.say(&question.label, language));
-            let condition = question.relevant.as_ref().and_then(|condition| {
-                let words = said(self.locale, form, question, condition);
-                Some(words.unwrap_or_else(|| condition.text().to_owned()))
-                    .filter(|words| !words.is_empty())
-            });
+            let condition = condition_words(self.locale, form, question);
             Row {
                 number: number(form, &question.name),
                 cells: vec![vec![named], condition.into_iter().collect()],

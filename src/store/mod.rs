@@ -13,10 +13,12 @@ mod inspect;
 mod journal;
 mod lines;
 pub mod names;
+mod outgoing;
 mod rewrite;
 mod rows;
 mod seal;
 mod seance;
+mod sum;
 mod table;
 
 use std::collections::BTreeSet;
@@ -34,12 +36,14 @@ pub use gather::{
 };
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
+pub use outgoing::{MARK, Outgoing, OutgoingFault, OutgoingFile, Present};
 pub use rewrite::{Closed, Left, Place, Recovered, Trace, Whose};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{
     CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
 };
 pub use seance::{LeftSeance, Notes};
+pub use sum::{Flaw, Flaws, Places, RowFiles, Sum, Summed};
 
 use crate::questionnaire::Questionnaire;
 use names::TRIALS;

@@ -45,6 +45,9 @@ pub const RULINGS: &str = "arbitrages.csv";
 /// The copies and exports that were made.
 pub const COPIES: &str = "copies.csv";
 
+/// The page of codes that every export holds.
+pub const OUTGOING: &str = "codes.md";
+
 /// The manifest of a gathered set, beside its `data`.
 pub const MANIFEST: &str = "rassemblement.csv";
 

@@ -21,6 +21,8 @@ pub struct Row<'a> {
     cells: &'a Cells,
     is_intact: bool,
     line: usize,
+    /// Where it begins, in bytes from where reading began.
+    pub(super) at: u64,
     bytes: &'a [u8],
     separator: u8,
     is_plain: bool,
@@ -35,8 +37,23 @@ impl Row<'_> {
 
     /// The cell of a column.
     pub fn cell(&self, name: &str) -> Option<&str> {
-        let index = self.header.iter().position(|column| column == name)?;
-        self.cells.get(index)
+        self.cells.get(self.place(name)?)
+    }
+
+    /// The cell at a place among the columns; empty where there is none.
+    pub fn at(&self, place: usize) -> &str {
+        self.cells.get(place).unwrap_or_default()
+    }
+
+    /// The bytes of the cell at a place among the columns; none where there is no such cell.
+    #[inline]
+    pub fn bytes_at(&self, place: usize) -> &[u8] {
+        self.cells.bytes(place)
+    }
+
+    /// The place of a column.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|column| column == name)
     }
 
     /// The names of the columns, in order.
@@ -121,7 +138,7 @@ pub enum Odd {
 
 impl Odd {
     /// Is it told only once a file? Rows are none the worse for it.
-    fn is_of_file(self) -> bool {
+    pub(super) fn is_of_file(self) -> bool {
         matches!(
             self,
             Self::ByteOrderMark
@@ -209,24 +226,42 @@ impl Store {
     /// damaged line stops only its own reading: ours are one line a row.
     pub fn read_rows(&self, path: &Path, visit: impl FnMut(Met<'_>)) -> Result<(), Fault> {
         let file = self.disk().open(path, How::Read).at(Action::Open, path)?;
-        let reading = Reading { lines: Lines::new(file), told: Vec::new(), visit };
-        reading.run().at(Action::Read, path)
+        let mut reading = Reading::new(file, visit);
+        let read = |reading: &mut Reading<_, _>| match reading.header()? {
+            Some(header) => reading.rows(&header, u64::MAX),
+            None => Ok(()),
+        };
+        read(&mut reading).at(Action::Read, path)
     }
 }
 
-/// A file being read.
-struct Reading<R, V> {
-    lines: Lines<R>,
+/// A file of rows being read, or a part of it.
+pub(super) struct Reading<R, V> {
+    pub lines: Lines<R>,
     /// What is told once a file, and was.
     told: Vec<Odd>,
     visit: V,
 }
 
+/// The names of the columns of a file, and what parts them.
+#[derive(Debug)]
+pub(super) struct Header {
+    names: Cells,
+    separator: u8,
+}
+
 impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
-    fn run(mut self) -> std::io::Result<()> {
-        let Some((header, separator)) = self.header()? else { return Ok(()) };
+    pub fn new(reader: R, visit: V) -> Self {
+        Self { lines: Lines::new(reader), told: Vec::new(), visit }
+    }
+
+    /// Reads the rows that begin before this place.
+    pub fn rows(&mut self, header: &Header, before: u64) -> std::io::Result<()> {
+        let Header { names: header, separator } = header;
+        let separator = *separator;
         let mut cells = Cells::default();
-        while let Some(Line { number: line, bytes, end }) = self.lines.next()? {
+        while self.lines.passed().1 < before {
+            let Some(Line { number: line, at, bytes, end }) = self.lines.next()? else { break };
             let mut tell = |kind, place| {
                 tell(&mut self.told, &mut self.visit, line, column(bytes, place), kind);
             };
@@ -267,18 +302,18 @@ impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
             parted.requoted.into_iter().for_each(|place| tell(Odd::Requoted, place));
             let is_plain = separator == b','
                 && (parted.latin, parted.requoted) == (None, None)
-                && !bytes.contains(&b'\r');
-            let (header, cells) = (&header, &cells);
-            let row = Row { header, cells, is_intact, line, bytes, separator, is_plain };
+                && memchr::memchr(b'\r', bytes).is_none();
+            let cells = &cells;
+            let row = Row { header, cells, is_intact, line, at, bytes, separator, is_plain };
             (self.visit)(Met::Row(&row));
         }
         Ok(())
     }
 
     /// The header and what parts its cells; nothing where it is not ours, or there is none.
-    fn header(&mut self) -> std::io::Result<Option<(Cells, u8)>> {
+    pub fn header(&mut self) -> std::io::Result<Option<Header>> {
         let mut cells = Cells::default();
-        while let Some(Line { number: line, mut bytes, end }) = self.lines.next()? {
+        while let Some(Line { number: line, mut bytes, end, .. }) = self.lines.next()? {
             let mark = bytes.strip_prefix("\u{feff}".as_bytes()).filter(|_| line == 1);
             bytes = mark.unwrap_or(bytes);
             let mut tell = |kind, place| {
@@ -316,7 +351,7 @@ impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
                 tell(Odd::Separator(char::from(separator)), start_of(bytes, separator, 1) - 1);
             }
             parted.requoted.into_iter().for_each(|place| tell(Odd::Requoted, place));
-            return Ok(Some((cells, separator)));
+            return Ok(Some(Header { names: cells, separator }));
         }
         Ok(None)
     }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::borne::buttons;
 use super::footer::{Names, footer};
-use super::keys::{KEYS, key_name};
+use super::keys::{KEYS, key_does, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
 use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, View, Way};
@@ -151,6 +151,7 @@ fn too_small(canvas: &mut Canvas<'_>, app: &App, theme: &Theme) {
     let area = canvas.area();
     let arguments = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
     let text = app.tell("small-window", &arguments);
+    canvas.set_cursor_position(Position { x: area.x, y: area.y });
     for (y, row) in (area.y..area.bottom()).zip(wrap(&text, area.width.into(), theme.signs)) {
         put(canvas, Rect { y, height: 1, ..area }, vec![(row, theme.text)], theme.signs);
     }
@@ -196,7 +197,7 @@ fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     let locale = app.locale();
     let leads = |binding: &&super::keys::Binding| binding.way().is_none_or(|way| view.has(way));
     for binding in KEYS.iter().filter(|binding| binding.works(mode)).filter(leads) {
-        let (name, does) = (key_name(locale, binding, None), locale.say(binding.does));
+        let (name, does) = (key_name(locale, binding, None), key_does(locale, binding));
         page.key(&name, &does);
     }
     if view.has(Way::LookBack) {
@@ -488,12 +489,14 @@ impl<'t> Page<'t> {
                 frame.targets.push(Target { area, event: Event::Pick(*place) });
             }
         }
-        if let Some((row, column)) = self.cursor
-            && let Some(y) = row_of(row)
-        {
-            let x = body.x + u16::try_from(column).unwrap_or(u16::MAX).min(body.width - 1);
-            canvas.set_cursor_position(Position { x, y });
-        }
+        // Magnifiers and braille lines follow the cursor: where the line in focus is not in sight, or
+        // nothing is in focus, it is where reading begins.
+        let in_focus = self.cursor.and_then(|(row, column)| Some((row_of(row)?, column)));
+        let reading = self.rows.iter().enumerate().skip(from).find(|(_, row)| !row.is_empty());
+        let reading = reading.and_then(|(row, _)| Some((row_of(row)?, 0)));
+        let (y, column) = in_focus.or(reading).unwrap_or((body.y, 0));
+        let x = body.x + u16::try_from(column).unwrap_or(u16::MAX).min(body.width - 1);
+        canvas.set_cursor_position(Position { x, y });
         for (y, row) in (body.y..).zip(self.rows.into_iter().skip(from).take(shown_rows)) {
             put(canvas, Rect { y, height: 1, ..body }, row, theme.signs);
         }

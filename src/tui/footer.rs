@@ -6,7 +6,7 @@ use ratatui::Frame as Canvas;
 use ratatui::layout::Rect;
 
 use super::draw::{Frame, Row, Target, put};
-use super::keys::{Binding, KEYS, Key, key_name, meaning};
+use super::keys::{Binding, KEYS, Key, key_does, key_name, meaning};
 use super::text::Shown;
 use super::theme::Theme;
 use crate::app::{Mode, Signs, View};
@@ -47,7 +47,7 @@ impl Names {
         }
         let shown = |text: &str| Shown::new(text, signs);
         let of = |binding: &Binding| {
-            (shown(&key_name(locale, binding, None)), shown(&locale.say(binding.does)))
+            (shown(&key_name(locale, binding, None)), shown(&key_does(locale, binding)))
         };
         self.language = locale.language();
         self.texts = KEYS.iter().map(of).collect();

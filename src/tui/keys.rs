@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::app::{Event, Mode, Way};
+use crate::app::{Event, Mode, Way, digit};
 use crate::locale::Locale;
 
 /// A line of the table: a key, where it works, the message that names it, the message that says
@@ -48,6 +48,14 @@ pub(super) fn key_name(locale: &Locale, binding: &Binding, last_digit: Option<u8
     match binding.key {
         Key::Digits => locale.tell("name-digits", &[("last", last_digit.unwrap_or(9).into())]),
         _ => locale.say(binding.name),
+    }
+}
+
+/// What a key does; that of the language says the language it goes to, in that language.
+pub(super) fn key_does(locale: &Locale, binding: &Binding) -> String {
+    match binding.does {
+        "key-language" => locale.next_name(),
+        does => locale.say(does),
     }
 }
 
@@ -207,25 +215,6 @@ fn pressed(key: KeyEvent) -> Option<Pressed> {
         KeyCode::Esc => plain(Key::Escape),
         _ => None,
     }
-}
-
-/// The digit of a key of the top row, whether it is a digit or what an AZERTY keyboard gives
-/// without Shift; `§` and `!` are the 6 and 8 of the French keyboards of Apple and of Belgium.
-pub(super) fn digit(character: char) -> Option<u8> {
-    Some(match character {
-        '0'..='9' => character as u8 - b'0',
-        '&' => 1,
-        'é' => 2,
-        '"' => 3,
-        '\'' => 4,
-        '(' => 5,
-        '-' | '§' => 6,
-        'è' => 7,
-        '_' | '!' => 8,
-        'ç' => 9,
-        'à' => 0,
-        _ => return None,
-    })
 }
 
 /// Typing a character; what would not stay on the line becomes a space.

@@ -114,6 +114,11 @@ impl Code {
         if code.digits() == digits { Ok(code) } else { Err(Unread::Check) }
     }
 
+    /// A number that no other code has, below 2^20.
+    pub fn key(self) -> u32 {
+        u32::try_from(self.first * COUNT + self.second).unwrap_or(u32::MAX)
+    }
+
     fn words(self) -> [&'static str; 2] {
         [self.first, self.second].map(|place| word(place).unwrap_or_default())
     }

@@ -49,6 +49,11 @@ words! {
 }
 
 impl Missing {
+    /// Was the question not put to the person at all?
+    pub const fn is_unasked(self) -> bool {
+        matches!(self, Self::NonPosee | Self::NonAtteinte)
+    }
+
     /// The reasons a person may give when passing a question, in the order they are offered.
     /// `Nc` is among them only where it can be true.
     pub fn reasons(can_be_not_concerned: bool) -> impl Iterator<Item = Self> {

@@ -22,6 +22,11 @@ impl Pair {
         Self(random % COUNT)
     }
 
+    /// The number alone, below 10^8.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
     /// The pair number as rows write it, and in no other way: nobody types one.
     pub fn read(text: &str) -> Option<Self> {
         let digits = text.strip_prefix(BEFORE)?;

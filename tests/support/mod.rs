@@ -26,7 +26,11 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together, results};
+use ratatui::style::Modifier;
+use recueil::analysis::report::{
+    Asked, Audience, Known, Report, Sources, Trials, disclose, report,
+};
+use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
     App, Before, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
     ResultsFound, Settings, Wish, World,
@@ -419,13 +423,11 @@ impl Disk {
             let rows = std::slice::from_ref(row);
             store.append(row.form(), row.is_trial(), rows).expect("appended");
         }
-        let mut form_of = |file: &std::path::Path| {
-            let name = file.file_name()?.to_str()?;
-            let is_of = |row: &&Record| name.starts_with(&row.form().stem());
-            self.rows.iter().find(is_of).map(|row| Arc::clone(row.form()))
-        };
-        let counting = results(&store, &referentiel, false, &mut form_of);
-        let trials = results(&store, &referentiel, true, &mut form_of);
+        let forms: Vec<_> = self.rows.iter().map(|row| Arc::clone(row.form())).collect();
+        let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
+            let referentiels = vec![referentiel.clone()];
+            told(&store, &forms, Asked { trials, referentiels, ..today() })
+        });
         ResultsFound { referentiel, counting, trials }
     }
 
@@ -784,10 +786,50 @@ impl Person<'static> {
         self.terminal.backend().buffer()
     }
 
-    /// The row where the hardware cursor is, if it is shown.
-    pub fn cursor_row(&mut self) -> u16 {
-        use ratatui::backend::Backend;
-        self.terminal.backend_mut().get_cursor_position().expect("a cursor").y
+    /// Where the hardware cursor is.
+    pub fn cursor(&self) -> ratatui::layout::Position {
+        self.terminal.backend().cursor_position()
+    }
+
+    /// The row where it is.
+    pub fn cursor_row(&self) -> u16 {
+        self.terminal.backend().cursor_position().y
+    }
+
+    /// Magnifiers and braille lines follow the hardware cursor: it is shown, and in what is typed, else
+    /// on the line in focus, else where reading begins.
+    pub fn follows_the_cursor(&self) {
+        let screen = self.sees();
+        assert!(self.terminal.backend().cursor_visible(), "no cursor on\n{screen}");
+        let at = self.terminal.backend().cursor_position();
+        let row = |y: u16| -> String {
+            (0..self.buffer().area.width).map(|x| self.buffer()[(x, y)].symbol()).collect()
+        };
+        let rows = || (0..self.buffer().area.height).map(|y| (y, row(y)));
+        let starts = |starts: [&str; 2]| {
+            let found =
+                rows().find(|(_, row)| starts.iter().any(|s| row.trim_start().starts_with(s)));
+            found.map(|(y, _)| y)
+        };
+        if let Some((field, _)) = rows().find(|(_, row)| row.starts_with("  > ")) {
+            // Tests type at the end of what is typed: nothing of it is after the cursor.
+            let is_typed = |x: u16, y: u16| {
+                let cell = &self.buffer()[(x, y)];
+                cell.modifier.contains(Modifier::UNDERLINED) && cell.symbol() != " "
+            };
+            assert!(at.y >= field && at.x >= 4, "the cursor is not in the field of\n{screen}");
+            assert!(self.buffer()[at].modifier.contains(Modifier::UNDERLINED), "{at}\n{screen}");
+            assert!((at.x..self.buffer().area.width).all(|x| !is_typed(x, at.y)), "{at}\n{screen}");
+            let goes_on = at.y + 1 < self.buffer().area.height && is_typed(4, at.y + 1);
+            assert!(!goes_on, "{at}\n{screen}");
+        } else if let Some(focused) = starts(["▸ ", "> "]) {
+            assert_eq!(at.y, focused, "the cursor is not on the line in focus of\n{screen}");
+        } else {
+            assert!(!row(at.y).trim().is_empty(), "the cursor is on a blank row of\n{screen}");
+            let above = rows().take(at.y.into()).filter(|(_, row)| !row.trim().is_empty());
+            // The title, the line under it, and what is said of a trial.
+            assert!(above.count() <= 5, "the cursor is not where reading begins on\n{screen}");
+        }
     }
 }
 
@@ -863,9 +905,32 @@ pub fn shows_at(
     script: &str,
 ) {
     person.types(script);
+    person.follows_the_cursor();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../screens");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), person.sees()));
+}
+
+/// A report of all that counts, on the day of the tests.
+pub fn today() -> Asked {
+    Asked::all(Date::constant(2026, 11, 22))
+}
+
+/// What the rows of a store say, as those who work there may read it: rows answer these forms, which are
+/// of the shipped référentiels or of [`WORKSHOP`].
+pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: Asked) -> Report {
+    disclose(counted(store, forms, &asked), Audience::Inside)
+}
+
+/// The same, with nothing hidden.
+pub fn counted(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Report {
+    let catalogue: Vec<_> = library_of(WORKSHOP).referentiels().collect();
+    let form_of = |file: &std::path::Path| {
+        let name = file.file_name()?.to_str()?;
+        forms.iter().find(|form| name.starts_with(&form.stem())).map(Arc::clone)
+    };
+    let known = Known { catalogue: &catalogue, form_of: &form_of };
+    report(Sources { stores: &[store], only: &[] }, asked, known)
 }

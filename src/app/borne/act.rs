@@ -48,9 +48,9 @@ impl App {
             Deed::Retry => return self.probe_borne(),
             Deed::Begin(place) => return self.begin_at_borne(place),
             Deed::Speak(place) => {
-                let code =
+                let said =
                     self.borne.as_ref().and_then(|borne| borne.languages.get(place).cloned());
-                self.locale = Locale::new(&code.unwrap_or_default());
+                self.locale = said.map_or_else(Locale::default, |(code, _)| Locale::new(&code));
                 self.go(Stage::Welcome);
             }
             Deed::ReadOn => self.go(Stage::Consent),

@@ -31,8 +31,8 @@ impl App {
             (Stage::Opening | Stage::Closed, _) => {}
             (Stage::Welcome, _) => {
                 if silence >= rules.silence && !is_unchanged {
-                    let own = borne.languages.first().cloned().unwrap_or_default();
-                    self.locale = Locale::new(&own);
+                    let own = borne.languages.first().cloned();
+                    self.locale = own.map_or_else(Locale::default, |(code, _)| Locale::new(&code));
                     self.go(Stage::Welcome);
                 }
             }
@@ -61,7 +61,7 @@ impl App {
     pub(super) fn is_welcome_unchanged(&self) -> bool {
         let Some(borne) = &self.borne else { return true };
         let usual = (borne.forms.len() == 1).then_some(0);
-        let own = borne.languages.first().map(String::as_str);
+        let own = borne.languages.first().map(|(code, _)| code.as_str());
         own == Some(self.locale.language()) && self.cursor == usual
     }
 

@@ -7,8 +7,8 @@ use crate::app::lines::reason_message;
 use crate::app::settings::Left;
 use crate::app::view::{Line, Mark};
 use crate::app::{App, Mode};
-use crate::locale::Locale;
 use crate::questionnaire::{Kind, NotConcerned};
+use crate::session::Place;
 use crate::value::Missing;
 
 /// What a line or a button of the borne does.
@@ -148,10 +148,10 @@ impl App {
                     };
                     list.next(label, Deed::Begin(at));
                 }
-                for (at, code) in borne.languages.iter().enumerate() {
+                for (at, (code, please)) in borne.languages.iter().enumerate() {
                     if code != self.locale.language() {
                         // In the language itself: who reads it is who wants it.
-                        list.next(Locale::new(code).say("borne-speak"), Deed::Speak(at));
+                        list.next(please.clone(), Deed::Speak(at));
                         if let Some(line) = list.last() {
                             line.apart = true;
                         }
@@ -293,9 +293,11 @@ impl App {
 
     /// Is there a question before this one?
     fn has_before(&self) -> bool {
-        self.interview.as_ref().is_some_and(|on| {
-            let mut session = on.session.clone();
-            session.back()
-        })
+        let Some(session) = self.interview.as_ref().map(|on| &on.session) else { return false };
+        let first = session.asked().next().map(|(first, ..)| first);
+        match session.place() {
+            Place::Question(here) => first.is_some_and(|first| first < here),
+            Place::Review => true,
+        }
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{App, Effect, Event, Input, Keeping, Mode, Outcome, Screen};
+use crate::locale::Locale;
 use crate::questionnaire::{Kind, Questionnaire};
 use lines::Deed;
 
@@ -43,8 +44,9 @@ pub(super) struct Borne {
     forms: Vec<Arc<Questionnaire>>,
     /// The form that is answered.
     form: Option<Arc<Questionnaire>>,
-    /// The languages that may be chosen, by code; the first is that of the welcome.
-    languages: Vec<String>,
+    /// The languages that may be chosen, by code, each with what is said to have it; the first is that
+    /// of the welcome.
+    languages: Vec<(String, String)>,
     /// The time now, as of the last event.
     now: Duration,
     /// When somebody last did something.
@@ -73,6 +75,11 @@ enum Astray {
     Key,
     /// Nothing is chosen yet, and nothing is chosen for the person.
     Unchosen,
+}
+
+/// A language, and how it is asked for: in its own words, for who wants it reads them.
+fn asked_for(code: &str) -> (String, String) {
+    (code.to_owned(), Locale::new(code).say("borne-speak"))
 }
 
 impl Borne {
@@ -141,14 +148,14 @@ impl App {
         self.single = true;
         let mut languages = self.settings.borne.languages.clone();
         if languages.is_empty() {
-            languages = crate::locale::Locale::codes().map(str::to_owned).collect();
+            languages = Locale::codes().map(str::to_owned).collect();
         }
         // The language of the dossier is the one that the welcome is said in.
         let own = self.locale.language();
         if let Some(at) = languages.iter().position(|code| code == own) {
             languages[..=at].rotate_right(1);
         } else if let Some(first) = languages.first() {
-            self.locale = crate::locale::Locale::new(first);
+            self.locale = Locale::new(first);
         }
         let wait = match before {
             Before::Staff => Duration::ZERO,
@@ -157,7 +164,7 @@ impl App {
         self.borne = Some(Box::new(Borne {
             forms: forms.to_vec(),
             form: None,
-            languages,
+            languages: languages.into_iter().map(|code| asked_for(&code)).collect(),
             now,
             heard: now,
             asked: None,

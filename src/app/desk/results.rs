@@ -2,14 +2,13 @@
 //! Never a figure where few answered, and never trials among what counts.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::super::lines::{Act, List, reason_message};
 use super::super::view::Block;
 use super::super::{App, Effect, Screen};
 use super::{Errand, Page, Task};
-use crate::analysis::{BASE, Counts, Results, Telling};
-use crate::questionnaire::{Kind, NotConcerned, Question, Referentiel, Tree};
+use crate::analysis::report::{BASE, Counted, Figure, OfQuestion, Report, Spread, Why};
+use crate::questionnaire::{Kind, NotConcerned};
 use crate::value::Missing;
 
 /// The answers of one référentiel: those that count, and trials.
@@ -18,9 +17,9 @@ pub struct Found {
     /// The référentiel, by id.
     pub referentiel: String,
     /// What counts.
-    pub counting: Results,
+    pub counting: Report,
     /// What does not.
-    pub trials: Results,
+    pub trials: Report,
 }
 
 impl App {
@@ -60,133 +59,129 @@ impl App {
             blocks.push(Block::Hint(self.say("results-sealed")));
         }
         let (counting, trials) = (&found.counting, &found.trials);
-        if counting.rows + counting.unknown == 0 {
+        if counting.method.rows + unknown(counting) == 0 {
             blocks.push(Block::Text(self.say("results-none")));
         } else {
-            self.part_words(&referentiel, counting, "results-counting", blocks);
+            self.part_words(counting, "results-counting", blocks);
         }
-        if trials.rows + trials.unknown > 0 {
-            self.part_words(&referentiel, trials, "results-trials", blocks);
+        if trials.method.rows + unknown(trials) > 0 {
+            self.part_words(trials, "results-trials", blocks);
         }
     }
 
     /// What counts, or the trials: said first, then criterion by criterion.
-    fn part_words(
-        &self,
-        referentiel: &Arc<Referentiel>,
-        results: &Results,
-        id: &str,
-        blocks: &mut Vec<Block>,
-    ) {
-        blocks.push(Block::Heading(self.tell(id, &[("rows", results.rows.into())])));
-        for (id, count) in
-            [("results-changed", results.changed), ("results-unknown", results.unknown)]
-        {
+    fn part_words(&self, report: &Report, id: &str, blocks: &mut Vec<Block>) {
+        blocks.push(Block::Heading(self.tell(id, &[("rows", report.method.rows.into())])));
+        let changed = report.method.changed();
+        for (id, count) in [("results-changed", changed), ("results-unknown", unknown(report))] {
             if count > 0 {
                 blocks.push(Block::Alert(self.tell(id, &[("count", count.into())])));
             }
         }
-        let core = self.library.core();
-        let core = (core.head.id != referentiel.head.id).then_some(core);
-        let tree = Tree { referentiel, core: core.as_deref() };
-        let mut told: BTreeSet<*const Counts> = BTreeSet::new();
-        for branch in tree.branches() {
-            let names: Vec<&str> =
-                branch.indicators.iter().flat_map(|i| &i.questions).map(|q| &**q).collect();
-            if !results.counts.iter().any(|counts| names.contains(&asked(counts))) {
-                continue;
-            }
-            let title = branch.critere.titre.as_str();
+        let mut told: BTreeSet<usize> = BTreeSet::new();
+        let axes = report.referentiels.iter().flat_map(|of| &of.axes);
+        for criterion in axes.flat_map(|axe| &axe.criteria) {
+            let title = criterion.critere.titre.as_str();
             blocks.push(Block::Heading(self.tell("results-criterion", &[("title", title.into())])));
-            for indicator in branch.indicators {
-                let of = |counts: &&Counts| indicator.questions.iter().any(|q| q == asked(counts));
-                let mut counts = results.counts.iter().filter(of).peekable();
-                if counts.peek().is_none() {
-                    continue;
-                }
-                let title = indicator.titre.as_str();
+            for indicator in &criterion.indicators {
+                let title = indicator.indicateur.titre.as_str();
                 blocks
                     .push(Block::Text(self.tell("results-indicator", &[("title", title.into())])));
-                for counts in counts {
+                for place in &indicator.questions {
+                    let of = &report.questions[*place];
                     // One question may feed several indicators: it is told in full with the first.
-                    if told.insert(std::ptr::from_ref(counts)) {
-                        self.counts_words(counts, blocks);
+                    if told.insert(*place) {
+                        self.counts_words(of, blocks);
                     } else {
-                        let question = [("question", self.counted(counts).into())];
+                        let question = [("question", self.counted(of).into())];
                         blocks.push(Block::Hint(self.tell("results-above", &question)));
                     }
                 }
             }
         }
-        let mut rest = results
-            .counts
-            .iter()
-            .filter(|counts| !told.contains(&std::ptr::from_ref(*counts)))
-            .peekable();
-        if rest.peek().is_some() {
+        let rest: Vec<usize> = report.referentiels.iter().flat_map(|of| of.rest.clone()).collect();
+        if !rest.is_empty() {
             blocks.push(Block::Heading(self.say("results-rest")));
-            rest.for_each(|counts| self.counts_words(counts, blocks));
+            for place in rest {
+                self.counts_words(&report.questions[place], blocks);
+            }
         }
     }
 
     /// What was answered to one question of one form.
-    fn counts_words(&self, counts: &Counts, blocks: &mut Vec<Block>) {
-        let (form, question) = (&counts.form, &counts.question);
+    fn counts_words(&self, of: &OfQuestion, blocks: &mut Vec<Block>) {
+        let (form, question, all) = (&of.form, &of.question, &of.all);
         let language = self.locale.language();
-        blocks.push(Block::Text(self.counted(counts)));
+        blocks.push(Block::Text(self.counted(of)));
         let mut line = |text: String| blocks.push(Block::Hint(text));
-        let telling = counts.telling();
-        if telling == Telling::TooFew {
-            return line(self.tell("results-few", &[("given", counts.given.into())]));
+        let number = |figure: Figure| figure.shown().unwrap_or_default();
+        let given = number(all.answered);
+        let why = hidden(all);
+        if why == Some(Why::Few) || given < BASE {
+            return line(self.tell("results-few", &[("given", given.into())]));
         }
-        let arguments = [("asked", counts.asked().into()), ("given", counts.given.into())];
+        let arguments = [("asked", number(all.asked).into()), ("given", given.into())];
         line(self.tell("results-asked", &arguments));
-        if telling == Telling::Private {
+        if why.is_some() {
             return line(self.tell("results-private", &[("base", BASE.into())]));
         }
-        for (choice, count) in question.kind.choices().iter().zip(&counts.choices) {
-            let label = form.say(&choice.label, language);
-            let arguments = [
-                ("count", (*count).into()),
-                ("given", counts.given.into()),
-                ("choice", label.into()),
-            ];
-            line(self.tell("results-choice", &arguments));
+        if let Spread::Choices(figures) = &all.spread {
+            for (choice, figure) in question.kind.choices().iter().zip(figures) {
+                let label = form.say(&choice.label, language);
+                let arguments = [
+                    ("count", number(*figure).into()),
+                    ("given", given.into()),
+                    ("choice", label.into()),
+                ];
+                line(self.tell("results-choice", &arguments));
+            }
         }
         if matches!(question.kind, Kind::Multiple(_)) {
             line(self.say("results-several"));
         }
-        for (missing, count) in &counts.missing {
-            let reason = self.reason(counts, question, *missing);
-            let arguments = [("count", (*count).into()), ("reason", reason.into())];
+        for (missing, figure) in &all.missing {
+            let reason = self.reason(of, *missing);
+            let arguments = [("count", number(*figure).into()), ("reason", reason.into())];
             line(self.tell("results-missing", &arguments));
         }
-        if counts.unread > 0 {
-            line(self.tell("results-unread", &[("count", counts.unread.into())]));
+        let unread = number(all.unread);
+        if unread > 0 {
+            line(self.tell("results-unread", &[("count", unread.into())]));
         }
     }
 
     /// A question, and the form that asks it.
-    fn counted(&self, counts: &Counts) -> String {
-        let (form, language) = (&counts.form, self.locale.language());
+    fn counted(&self, of: &OfQuestion) -> String {
+        let (form, language) = (&of.form, self.locale.language());
         let title = form.say(&form.titre, language);
-        let label = form.say(&counts.question.label, language);
+        let label = form.say(&of.question.label, language);
         let arguments = [("form", title.into()), ("question", label.into())];
         self.tell("results-question", &arguments)
     }
 
     /// Why there is no answer, in the words of the question where it has its own.
-    fn reason(&self, counts: &Counts, question: &Question, missing: Missing) -> String {
-        match (&question.nc, missing) {
-            (NotConcerned::Words(words), Missing::Nc) => {
-                counts.form.say(words, self.locale.language())
-            }
+    fn reason(&self, of: &OfQuestion, missing: Missing) -> String {
+        match (&of.question.nc, missing) {
+            (NotConcerned::Words(words), Missing::Nc) => of.form.say(words, self.locale.language()),
             _ => self.say(&reason_message(missing)),
         }
     }
 }
 
-/// The question that indicators name.
-fn asked(counts: &Counts) -> &str {
-    &counts.question.defined().name
+/// How many rows nobody can count: their form is not known any more.
+fn unknown(report: &Report) -> u64 {
+    report.method.unknown.iter().map(|(_, rows)| rows).sum()
+}
+
+/// Why the answers to a question are not told, where they are not.
+fn hidden(counted: &Counted) -> Option<Why> {
+    let figures: &[Figure] = match &counted.spread {
+        Spread::Choices(figures) => figures,
+        Spread::Apart | Spread::Numbers { .. } => &[],
+    };
+    let hidden = |figure: &Figure| match figure {
+        Figure::Shown(_) => None,
+        Figure::Hidden(why) => Some(*why),
+    };
+    figures.iter().chain(counted.missing.values()).find_map(hidden)
 }

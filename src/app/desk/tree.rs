@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::App;
 use super::super::view::Block;
-use crate::analysis::Counts;
+use crate::analysis::report::OfQuestion;
 use crate::questionnaire::{Adresse, Branch, Head, Question, Registre, Statut, Tree};
 
 impl App {
@@ -25,7 +25,7 @@ impl App {
             blocks
                 .push(Block::Hint(self.tell("tree-source", &[("source", source.as_str().into())])));
         }
-        let rows = [("rows", found.counting.rows.into())];
+        let rows = [("rows", found.counting.method.rows.into())];
         blocks.push(Block::Hint(self.tell("tree-rows", &rows)));
         let core = self.library.core();
         let core = (core.head.id != head.id).then_some(core);
@@ -33,7 +33,7 @@ impl App {
         let branches = tree.branches();
         let of_core = core.as_deref().map_or(&[][..], |core| &core.registres);
         for axis in referentiel.registres.iter().chain(of_core) {
-            self.axis_words(head, axis, &branches, &found.counting.counts, blocks);
+            self.axis_words(head, axis, &branches, &found.counting.questions, blocks);
         }
     }
 
@@ -42,7 +42,7 @@ impl App {
         head: &Head,
         axis: &Registre,
         branches: &[Branch<'_>],
-        counts: &[Counts],
+        counts: &[OfQuestion],
         blocks: &mut Vec<Block>,
     ) {
         let mut of_axis = branches.iter().filter(|it| it.critere.registre == axis.code).peekable();
@@ -67,9 +67,9 @@ impl App {
     }
 
     /// A question, and how many answers it got in all forms.
-    fn fed_words(&self, head: &Head, question: &Question, counts: &[Counts]) -> String {
+    fn fed_words(&self, head: &Head, question: &Question, counts: &[OfQuestion]) -> String {
         let of = counts.iter().filter(|counts| counts.question.defined().name == question.name);
-        let given: usize = of.map(|counts| counts.given).sum();
+        let given: u64 = of.filter_map(|counts| counts.all.answered.shown()).sum();
         let label = head.say(&question.label, self.locale.language(), Adresse::Vous);
         let arguments = [("question", label.into()), ("given", given.into())];
         self.tell("tree-question", &arguments)

@@ -6,22 +6,22 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crate::app::{App, Effect, Outcome};
-use crate::plain::{End, Heard, Listener, listen};
+use crate::plain::{Came, Echo, End, Listener, Reader, listen};
 
 /// How many ends in a row are somebody who presses Control and D, before they are the end.
 const ENDS: usize = 100;
 
 /// Lines that a thread reads.
-struct Lines(Receiver<io::Result<Heard>>);
+struct Lines(Receiver<io::Result<Came>>);
 
 impl Listener for Lines {
-    fn next(&mut self, wait: Option<Duration>) -> io::Result<Heard> {
+    fn next(&mut self, wait: Option<Duration>) -> io::Result<Came> {
         match wait {
-            None => self.0.recv().unwrap_or(Ok(Heard::End)),
+            None => self.0.recv().unwrap_or(Ok(Came::End)),
             Some(wait) => match self.0.recv_timeout(wait) {
-                Ok(heard) => heard,
-                Err(RecvTimeoutError::Timeout) => Ok(Heard::Silence),
-                Err(RecvTimeoutError::Disconnected) => Ok(Heard::End),
+                Ok(came) => came,
+                Err(RecvTimeoutError::Timeout) => Ok(Came::Silence),
+                Err(RecvTimeoutError::Disconnected) => Ok(Came::End),
             },
         }
     }
@@ -30,6 +30,7 @@ impl Listener for Lines {
 /// Runs the borne on lines until its person is done.
 pub(in crate::cli) fn lines(
     app: &mut App,
+    echo: Echo,
     start: Vec<Effect>,
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> io::Result<End> {
@@ -38,30 +39,24 @@ pub(in crate::cli) fn lines(
     std::thread::Builder::new().name("lines".into()).spawn(move || {
         let mut ends = 0;
         loop {
-            let mut line = String::new();
-            let heard = match stdin().read_line(&mut line) {
-                Ok(0) if stdin().is_terminal() && ends < ENDS => {
+            let came = match Reader(stdin().lock()).next(None) {
+                // Somebody presses Control and D.
+                Ok(Came::End) if stdin().is_terminal() && ends < ENDS => {
                     ends += 1;
-                    Ok(Heard::Line("\u{4}".to_owned()))
+                    Ok(Came::NotText)
                 }
-                Ok(0) => Ok(Heard::End),
-                Ok(_) => {
+                came => {
                     ends = 0;
-                    Ok(Heard::Line(line))
+                    came
                 }
-                // What was typed is no text: somebody is there all the same.
-                Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                    Ok(Heard::Line("\u{4}".to_owned()))
-                }
-                Err(error) => Err(error),
             };
-            let is_last = !matches!(heard, Ok(Heard::Line(_)));
-            if sender.send(heard).is_err() || is_last {
+            let is_last = !matches!(came, Ok(Came::Line(_) | Came::NotText | Came::TooLong));
+            if sender.send(came).is_err() || is_last {
                 return;
             }
         }
     })?;
-    listen(&mut Lines(receiver), &mut stdout().lock(), app, start, perform)
+    listen(&mut Lines(receiver), &mut stdout().lock(), echo, app, start, perform)
 }
 
 /// The keys that would end or pause the program do nothing: on lines it is the terminal that heeds

@@ -204,7 +204,7 @@ impl Store {
 
 /// The file whose turn is waited for before this one is written: the first segment of the rows that
 /// stand, also for what was corrected or set aside of them.
-fn base(path: &Path) -> PathBuf {
+pub(super) fn base(path: &Path) -> PathBuf {
     let folder = path.parent().unwrap_or(Path::new(""));
     let folder = if folder.ends_with(HISTORY) { folder.parent().unwrap_or(folder) } else { folder };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -229,7 +229,7 @@ fn is_version(part: &str) -> bool {
 }
 
 /// The number of a segment: 1 for the first.
-fn segment(path: &Path) -> u32 {
+pub(super) fn segment(path: &Path) -> u32 {
     let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let (own, first) = (stem(path), stem(&base(path)));
     let number = own.strip_prefix(&format!("{first}-")).and_then(|number| number.parse().ok());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::base;
 use crate::store::fault::Fault;
-use crate::store::{Row, Store};
+use crate::store::{Met, Odd, Row, Store};
 use crate::value::Meta;
 
 impl Store {
@@ -22,20 +22,66 @@ impl Store {
         for file in self.row_files(trial) {
             segments.entry(base(&file)).or_default().push(file);
         }
-        for mut files in segments.into_values() {
-            files.sort_by_key(|file| super::segment(file));
-            let mut seen: HashSet<String> = HashSet::new();
-            let is_alone = files.len() == 1;
-            for file in &files {
-                let read = self.each_row(file, |row| {
+        for files in segments.into_values() {
+            let mut is_foreign = None;
+            let read = self.read_standing(files, &withdrawn, |file, met| match met {
+                Met::Row(row) => visit(file, row),
+                Met::Oddity(oddity) if oddity.kind == Odd::Foreign => {
+                    is_foreign = Some(Fault::foreign(file));
+                }
+                Met::Oddity(_) => {}
+            });
+            faults.extend(is_foreign);
+            faults.extend(read);
+        }
+        faults
+    }
+
+    /// The files of the rows of each form in each of its versions, with the référentiel and what names
+    /// the version; trials too where they are wanted.
+    pub fn by_form(&self, trials: bool) -> BTreeMap<(String, String), Vec<PathBuf>> {
+        let mut forms: BTreeMap<_, Vec<PathBuf>> = BTreeMap::new();
+        for trial in [false, true].into_iter().filter(|trial| trials || !trial) {
+            for file in self.row_files(trial) {
+                let name = |path: Option<&Path>| {
+                    path.and_then(Path::file_name)
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned()
+                };
+                let stem = name(Some(Path::new(file.file_stem().unwrap_or_default())));
+                let stem = stem.rsplit_once('.').map_or(stem.as_str(), |(stem, _poste)| stem);
+                let key = (name(file.parent()), stem.to_owned());
+                forms.entry(key).or_default().push(file);
+            }
+        }
+        forms
+    }
+
+    /// Reads the rows of these files that stand: one that several of them hold is read once, one that is
+    /// withdrawn never; and everything in them that was not written so.
+    pub fn read_standing(
+        &self,
+        mut files: Vec<PathBuf>,
+        withdrawn: &HashSet<String>,
+        mut visit: impl FnMut(&Path, Met<'_>),
+    ) -> Vec<Fault> {
+        files.sort_by_key(|file| (base(file), super::segment(file)));
+        let mut seen: HashSet<String> = HashSet::new();
+        let is_alone = files.len() == 1;
+        let mut faults = Vec::new();
+        for file in &files {
+            let read = self.read_rows(file, |met| {
+                if let Met::Row(row) = &met {
                     let id = row.meta(Meta::ReponseId);
                     let is_new = is_alone || id.is_empty() || seen.insert(id.to_owned());
-                    if is_new && !withdrawn.contains(id) {
-                        visit(file, row);
+                    if !is_new || withdrawn.contains(id) {
+                        return;
                     }
-                });
-                faults.extend(read.err());
-            }
+                }
+                visit(file, met);
+            });
+            faults.extend(read.err());
         }
         faults
     }

@@ -129,7 +129,7 @@ impl Store {
     }
 
     /// The same; a fault where not every mark can be read, so that nobody knows whom it protects.
-    pub(in crate::store) fn surely_withdrawn(&self) -> Result<HashSet<String>, Fault> {
+    pub fn surely_withdrawn(&self) -> Result<HashSet<String>, Fault> {
         let (ids, are_all) = self.marks()?;
         let fault = || Fault {
             action: Action::Read,

@@ -1,18 +1,17 @@
-//! The answers of a référentiel, counted by the store that holds them.
+//! The answers of a référentiel, counted from the rows that hold them.
 //! Never on a screen: `home` looks at those.
 
 mod support;
 
-use std::path::Path;
 use std::sync::Arc;
 
-use recueil::analysis::{Counts, Results, Telling, results};
+use recueil::analysis::report::{Asked, Counted, Figure, OfQuestion, Report, Spread, Trials};
 use recueil::questionnaire::Questionnaire;
 use recueil::record::{Metadata, Record};
 use recueil::session::Session;
 use recueil::store::Store;
 use recueil::value::{Answer, Date, Meta, Missing, Value};
-use support::{WORKSHOP, form_of};
+use support::{WORKSHOP, form_of, today, told};
 use tempfile::TempDir;
 
 /// The rows of one machine, and the forms that they answer.
@@ -52,20 +51,38 @@ impl Workshop {
         self.answers(form, false, Value::Choice(choice.to_owned()));
     }
 
-    fn results(&self, trial: bool) -> Results {
-        let store = Store::new(self.folder.path().to_owned(), String::new());
-        results(&store, "atelier", trial, &mut |file: &Path| {
-            let name = file.file_name()?.to_str()?;
-            self.forms.iter().find(|form| name.starts_with(&form.stem())).map(Arc::clone)
-        })
+    fn store(&self) -> Store {
+        Store::new(self.folder.path().to_owned(), String::new())
+    }
+
+    fn report(&self) -> Report {
+        told(&self.store(), &self.forms, today())
+    }
+
+    fn trials(&self) -> Report {
+        told(&self.store(), &self.forms, Asked { trials: Trials::Only, ..today() })
     }
 }
 
-/// The lines of the counts: name, asked, given, each choice.
-fn lines(results: &Results) -> Vec<(String, usize, usize, Vec<usize>)> {
-    let counts = results.counts.iter();
-    let line = |it: &Counts| (it.question.name.clone(), it.asked(), it.given, it.choices.clone());
-    counts.map(line).filter(|(name, ..)| name == "Z1").collect()
+/// What is told of a question, as one line: of whom it was asked, who answered, each choice.
+fn line(counted: &Counted) -> String {
+    let figure = |figure: &Figure| match figure {
+        Figure::Shown(figure) => figure.to_string(),
+        Figure::Hidden(why) => format!("{why:?}"),
+    };
+    let Spread::Choices(choices) = &counted.spread else { return "no choices".into() };
+    let choices: Vec<String> = choices.iter().map(figure).collect();
+    let missing = counted.missing.iter();
+    let missing: Vec<String> =
+        missing.map(|(reason, count)| format!(" {} {}", figure(count), reason.word())).collect();
+    let (asked, answered) = (figure(&counted.asked), figure(&counted.answered));
+    format!("{answered} of {asked}: {}{}", choices.join("+"), missing.concat())
+}
+
+/// What is told of the second question of the workshop.
+fn lines(report: &Report) -> Vec<String> {
+    let is_asked = |of: &&OfQuestion| of.question.name == "Z1";
+    report.questions.iter().filter(is_asked).map(|of| line(&of.all)).collect()
 }
 
 fn bilan() -> Arc<Questionnaire> {
@@ -79,14 +96,16 @@ fn each_choice_and_each_reason_for_none_is_counted_and_trials_are_apart() {
         workshop.takes(&bilan(), choice);
     }
     workshop.answers(&bilan(), false, Missing::Refus);
-    workshop.answers(&bilan(), true, Value::Choice("bus".into()));
-    let counting = workshop.results(false);
-    assert_eq!(lines(&counting), [("Z1".to_owned(), 6, 5, vec![4, 1])]);
-    let z1 = counting.counts.iter().find(|it| it.question.name == "Z1").expect("Z1");
-    assert_eq!(z1.missing.iter().collect::<Vec<_>>(), [(&Missing::Refus, &1)]);
-    assert_eq!(z1.telling(), Telling::All);
-    assert_eq!((counting.rows, counting.unknown, counting.changed), (6, 0, 0));
-    assert_eq!(lines(&workshop.results(true)), [("Z1".to_owned(), 1, 1, vec![0, 1])]);
+    for _ in 0..5 {
+        workshop.answers(&bilan(), true, Value::Choice("bus".into()));
+    }
+    let report = workshop.report();
+    assert_eq!(lines(&report), ["5 of 6: 4+1 1 REFUS"]);
+    assert_eq!((report.method.rows, report.method.trials, report.method.changed()), (6, 0, 0));
+    assert_eq!(lines(&workshop.trials()), ["5 of 5: 0+5"]);
+    let both = told(&workshop.store(), &workshop.forms, Asked { trials: Trials::With, ..today() });
+    assert_eq!(lines(&both), ["10 of 11: 4+6 1 REFUS"]);
+    assert_eq!((both.method.rows, both.method.trials), (11, 5));
 }
 
 #[test]
@@ -96,13 +115,9 @@ fn below_five_answers_nothing_is_said_of_them() {
         workshop.takes(&bilan(), "pied");
     }
     workshop.answers(&bilan(), false, Missing::Nsp);
-    let telling = |workshop: &Workshop| {
-        let results = workshop.results(false);
-        results.counts.iter().find(|it| it.question.name == "Z1").map(Counts::telling)
-    };
-    assert_eq!(telling(&workshop), Some(Telling::TooFew));
+    assert_eq!(lines(&workshop.report()), ["4 of 5: Few+Few Few NSP"]);
     workshop.takes(&bilan(), "pied");
-    assert_eq!(telling(&workshop), Some(Telling::All));
+    assert_eq!(lines(&workshop.report()), ["5 of 6: 5+0 1 NSP"]);
 }
 
 #[test]
@@ -110,16 +125,12 @@ fn of_a_private_matter_an_answer_of_a_few_people_hides_them_all() {
     let private = WORKSHOP.replace("name = \"Z1\"\n", "name = \"Z1\"\nsensible = true\n");
     let form = form_of(&private, "atelier-bilan");
     let mut workshop = Workshop::new();
-    let telling = |workshop: &Workshop| {
-        let results = workshop.results(false);
-        results.counts.iter().find(|it| it.question.name == "Z1").map(Counts::telling)
-    };
     for _ in 0..5 {
         workshop.takes(&form, "pied");
     }
-    assert_eq!(telling(&workshop), Some(Telling::All));
+    assert_eq!(lines(&workshop.report()), ["5 of 5: 5+0"]);
     workshop.takes(&form, "bus");
-    assert_eq!(telling(&workshop), Some(Telling::Private));
+    assert_eq!(lines(&workshop.report()), ["6 of 6: Private+Private"]);
 }
 
 #[test]
@@ -129,13 +140,17 @@ fn only_questions_that_are_the_same_in_every_word_are_counted_together() {
     let asked = WORKSHOP.replace("Comment venez-vous ici ?", "Comment êtes-vous venu ?");
     let asked = asked.replace("version = 1\ntitre.fr", "version = 3\ntitre.fr");
     let mut workshop = Workshop::new();
-    workshop.takes(&bilan(), "pied");
-    workshop.takes(&form_of(&other, "atelier-bilan"), "bus");
-    workshop.takes(&form_of(&asked, "atelier-bilan"), "bus");
-    assert_eq!(
-        lines(&workshop.results(false)),
-        [("Z1".to_owned(), 2, 2, vec![1, 1]), ("Z1".to_owned(), 1, 1, vec![0, 1])]
-    );
+    for _ in 0..4 {
+        workshop.takes(&bilan(), "pied");
+    }
+    for _ in 0..5 {
+        workshop.takes(&form_of(&other, "atelier-bilan"), "bus");
+        workshop.takes(&form_of(&asked, "atelier-bilan"), "bus");
+    }
+    let report = workshop.report();
+    assert_eq!(lines(&report), ["9 of 9: 4+5", "5 of 5: 0+5"]);
+    let versions = report.forms[0].versions.iter().map(|(version, _, rows)| (*version, *rows));
+    assert_eq!(versions.collect::<Vec<_>>(), [(1, 4), (2, 5), (3, 5)]);
 }
 
 #[test]
@@ -143,6 +158,7 @@ fn rows_whose_form_nobody_knows_any_more_are_said_to_be_there() {
     let mut workshop = Workshop::new();
     workshop.takes(&bilan(), "pied");
     workshop.forms.clear();
-    let results = workshop.results(false);
-    assert_eq!((results.rows, results.unknown), (0, 1));
+    let report = workshop.report();
+    let unknown = report.method.unknown.iter().map(|(_, rows)| *rows).collect::<Vec<_>>();
+    assert_eq!((report.method.rows, unknown), (0, vec![1]));
 }
