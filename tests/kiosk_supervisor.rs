@@ -30,20 +30,12 @@ fn a_child_killed_at_any_stage_brings_the_same_clean_welcome_by_itself() {
     for name in ["KILL", "ABRT"] {
         let borne = place.open(&[]);
         let welcome = borne.terminal.screen();
-        let stages: [&dyn Fn(&Borne); 4] = [
-            &|_| {},
-            &|borne| {
-                borne.terminal.press("1");
-                borne.terminal.press(ENTER);
-                borne.terminal.wait_for("accepte");
-            },
-            &|borne| borne.types("MARQUE-un"),
-            &|borne| {
+        let stages: [&dyn Fn(&Borne); 4] =
+            [&|_| {}, &Borne::begins, &|borne| borne.types("MARQUE-un"), &|borne| {
                 borne.types("MARQUE-deux");
                 borne.terminal.press(ENTER);
                 borne.terminal.wait_for("Et avec qui");
-            },
-        ];
+            }];
         for stage in stages {
             stage(&borne);
             assert_eq!(borne.is_killed(name), welcome);
@@ -158,9 +150,7 @@ fn without_a_code_the_borne_does_not_begin_unless_somebody_stays_beside_it() {
     let borne = place.open(&["--attended"]);
     // There is no code: none is right.
     borne.terminal.press(F12);
-    borne.terminal.press("1");
-    borne.terminal.press(ENTER);
-    borne.terminal.wait_for("accepte");
+    borne.begins();
     borne.terminal.signal("TERM");
     assert_eq!(borne.terminal.finish().code, Some(143));
 }

@@ -48,6 +48,7 @@ impl Manner {
             Self::Plain => {
                 for (waited, typed) in [
                     ("Commencer", "1\r"),
+                    ("Continuer", "1\r"),
                     ("accepte", "1\r"),
                     ("Que faites-vous", "3\r"),
                     ("Tapez vos mots", FIRST),

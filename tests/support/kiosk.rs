@@ -169,13 +169,20 @@ impl Borne {
 
     /// Goes from the welcome to the place where words are typed, and types these.
     pub fn types(&self, words: &str) {
-        self.terminal.press("1");
-        self.terminal.press(ENTER);
-        self.terminal.wait_for("accepte");
+        self.begins();
         self.terminal.press("1");
         self.terminal.press(ENTER);
         self.terminal.wait_for("Que faites-vous");
         self.writes(words);
+    }
+
+    /// Goes from the welcome to where one says whether one wishes to answer.
+    pub fn begins(&self) {
+        self.terminal.press("1");
+        self.terminal.press(ENTER);
+        self.terminal.wait_for("Continuer");
+        self.terminal.press(ENTER);
+        self.terminal.wait_for("accepte");
     }
 
     /// Types these words, on the screen of a question in one's own words.
