@@ -222,7 +222,7 @@ fn noise(chance: &mut Chance) -> Vec<u8> {
         }
         2 => {
             let (button, column, row) = (chance.below(70), chance.below(90), chance.below(30));
-            let end = chance.one_of(&[b'M', b'm']);
+            let end = chance.one_of(b"Mm");
             let mut mouse = format!("\x1b[<{button};{};{}", column + 1, row + 1).into_bytes();
             mouse.push(end);
             mouse
