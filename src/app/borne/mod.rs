@@ -182,7 +182,10 @@ impl App {
             Before::Person(_) => self.go(Stage::Welcome),
         }
         let mut effects = self.probe_borne();
-        effects.push(Effect::Count);
+        if before == Before::Staff {
+            // Counting reads the rows: nobody's answers are read while somebody else is here.
+            effects.push(Effect::Count);
+        }
         effects
     }
 
