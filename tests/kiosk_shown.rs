@@ -237,7 +237,7 @@ fn anything(chance: &mut Chance) -> Input {
         16 => Input::Paste(
             chance
                 .one_of(&["1\r1\r1\r", "\u{1b}[2J\u{1b}]0;x\u{7}", "sésame\r", "a\u{202e}\u{0}b"])
-                .repeat(1 + chance.among(300)),
+                .repeat(1 + chance.among(40)),
         ),
         17 | 18 => Input::Mouse(MouseEvent {
             kind: chance.one_of(&[

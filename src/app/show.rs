@@ -3,7 +3,7 @@
 
 use super::view::{Block, View, Way};
 use super::{App, Interview, Mode, Prompt, Screen, Stage, Stray};
-use crate::questionnaire::Kind;
+use crate::questionnaire::{Kind, Question};
 use crate::session::{Progress, Refusal};
 
 impl App {
@@ -247,13 +247,7 @@ impl App {
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, language)));
         }
-        if question.kind == Kind::Text {
-            let hint = question.hint.as_ref().map(|hint| form.say(hint, language));
-            let said = hint.is_some_and(|hint| hint.contains(&self.say("words-no-name-said")));
-            if !said {
-                blocks.push(Block::Hint(self.say("words-no-name")));
-            }
-        }
+        blocks.extend(self.nameless_words(interview, question).map(Block::Hint));
         if question.says_other() {
             blocks.push(Block::Hint(self.say("question-other")));
         }
@@ -273,6 +267,17 @@ impl App {
         if self.mode().is_typed() {
             blocks.push(Block::Field(interview.field.clone(), self.cursor.is_none()));
         }
+    }
+
+    /// Where words are written: that nobody is to be named, unless the question says it itself.
+    pub(super) fn nameless_words(&self, on: &Interview, question: &Question) -> Option<String> {
+        if question.kind != Kind::Text {
+            return None;
+        }
+        let language = self.locale.language();
+        let hint = question.hint.as_ref().map(|hint| on.session.form().say(hint, language));
+        let said = hint.is_some_and(|hint| hint.contains(&self.say("words-no-name-said")));
+        (!said).then(|| self.say("words-no-name"))
     }
 
     pub(super) fn refusal_words(&self, interview: &Interview) -> Option<String> {

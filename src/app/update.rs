@@ -115,8 +115,14 @@ impl App {
                 }
                 Vec::new()
             }
-            Event::Pass | Event::Palette | Event::Illegible => Vec::new(),
-            Event::Tick | Event::Staff | Event::Nothing | Event::Here => Vec::new(),
+            // The last four only the borne heeds.
+            Event::Pass
+            | Event::Palette
+            | Event::Illegible
+            | Event::Tick
+            | Event::Staff
+            | Event::Nothing
+            | Event::Here => Vec::new(),
         }
     }
 

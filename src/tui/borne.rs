@@ -58,7 +58,7 @@ fn buttons_of(view: &View) -> impl Iterator<Item = (usize, &Line, &'static str)>
     })
 }
 
-/// Draws the buttons, each as wide as its share of the window; says how many rows they take.
+/// Draws the buttons, which share the window between them; says how many rows they take.
 pub(super) fn buttons(
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -78,21 +78,30 @@ pub(super) fn buttons(
         let rule = Shown::new(&"─".repeat(usize::from(area.width)), theme.signs);
         put(canvas, Rect { y: top, height: 1, ..area }, vec![(rule, theme.rule)], theme.signs);
     }
-    let share = area.width / u16::try_from(buttons.len()).unwrap_or(1).max(1);
+    let texts: Vec<(Shown, Shown)> = buttons
+        .iter()
+        .map(|(_, line, key)| {
+            let shown = |text: &str| Shown::new(text, theme.signs);
+            (shown(&app.locale().say(key)), shown(&line.label))
+        })
+        .collect();
+    let wide = |(name, label): &(Shown, Shown)| 2 + name.width() + label.width();
+    let taken: usize = texts.iter().map(wide).sum();
+    // What is left of the window is shared, for whoever does not point well.
+    let spare = usize::from(area.width).saturating_sub(taken) / buttons.len();
     let mut row: Row = Vec::new();
-    for (place, (at, line, key)) in (0_u16..).zip(&buttons) {
-        let name = Shown::new(&app.locale().say(key), theme.signs);
-        let room = usize::from(share.saturating_sub(1));
-        let label = Shown::new(&line.label, theme.signs);
-        let label = label.shorten(room.saturating_sub(name.width() + 2), theme.signs);
-        let taken = 2 + name.width() + label.width();
+    let mut x = area.x;
+    for ((at, ..), (name, label)) in buttons.iter().zip(texts) {
+        let columns = 2 + name.width() + label.width() + spare;
         row.push((Shown::blank(1), theme.does));
         row.push((name, theme.key));
         row.push((Shown::blank(1), theme.does));
         row.push((label, theme.does));
-        row.push((Shown::blank(usize::from(share).saturating_sub(taken)), theme.does));
-        let area = Rect { x: area.x + place * share, y: top, width: share, height };
+        row.push((Shown::blank(spare), theme.does));
+        let width = u16::try_from(columns).unwrap_or(u16::MAX).min(area.right().saturating_sub(x));
+        let area = Rect { x, y: top, width, height };
         frame.targets.push(Target { area, event: Event::Pick(*at) });
+        x = x.saturating_add(width);
     }
     put(canvas, Rect { y: text_row, height: 1, ..area }, row, theme.signs);
     height

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::{End, Stage};
-use crate::app::{App, Effect};
+use crate::app::{App, Effect, Input};
 use crate::locale::Locale;
 
 /// How long the thanks stay.
@@ -28,25 +28,29 @@ impl App {
         let rules = &self.settings.borne;
         let silence = borne.now.saturating_sub(borne.heard);
         match (stage, borne.asked) {
-            (Stage::Opening | Stage::Closed, _) => {}
-            (Stage::Welcome, _) => {
-                if silence >= rules.silence && !is_unchanged {
-                    let own = borne.languages.first().cloned();
-                    self.locale = own.map_or_else(Locale::default, |(code, _)| Locale::new(&code));
-                    self.go(Stage::Welcome);
-                }
+            (Stage::Welcome, _) if silence >= rules.silence && !is_unchanged => {
+                let own = borne.languages.first().cloned();
+                self.locale = own.map_or_else(Locale::default, |(code, _)| Locale::new(&code));
+                self.go(Stage::Welcome);
             }
-            (Stage::Staff, _) => {
-                if silence >= TYPING_CODE {
-                    self.field = crate::app::Input::default();
-                    self.go(Stage::Welcome);
-                }
+            (Stage::Staff, _) if silence >= TYPING_CODE => {
+                self.field = Input::default();
+                self.go(Stage::Welcome);
             }
-            (Stage::Thanks | Stage::Goodbye | Stage::Young, _) => {
-                if silence >= THANKS {
-                    return self.end(End::Next);
-                }
+            (Stage::Thanks | Stage::Goodbye | Stage::Young, _) if silence >= THANKS => {
+                return self.end(End::Next);
             }
+            // There is nobody to ask, or nothing to hide.
+            (
+                Stage::Opening
+                | Stage::Closed
+                | Stage::Welcome
+                | Stage::Staff
+                | Stage::Thanks
+                | Stage::Goodbye
+                | Stage::Young,
+                _,
+            ) => {}
             // From now, and not from when the silence was over: the countdown is always seen whole.
             (_, None) if silence >= rules.silence => borne.asked = Some(borne.now),
             (_, Some(asked)) if borne.now.saturating_sub(asked) >= rules.countdown => {

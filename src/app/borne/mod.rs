@@ -182,9 +182,8 @@ impl App {
             Before::Person(_) => self.go(Stage::Welcome),
         }
         let mut effects = self.probe_borne();
-        // Only the team is told how many rows there are: counting them reads them, and the process
-        // that serves a person holds the answers of nobody else.
         if before == Before::Staff {
+            // Counting reads the rows: nobody's answers are read while somebody else is here.
             effects.push(Effect::Count);
         }
         effects

@@ -9,7 +9,7 @@ use crate::app::interview::Interview;
 use crate::app::settings::Left;
 use crate::app::view::{Block, View};
 use crate::app::{App, Input, Mode, notice};
-use crate::questionnaire::{Kind, Questionnaire};
+use crate::questionnaire::Questionnaire;
 
 /// The paragraph of the notice that says who has the answers.
 const WHO: &str = "notice-who";
@@ -257,9 +257,7 @@ impl App {
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, self.locale.language())));
         }
-        if question.kind == Kind::Text {
-            blocks.push(Block::Hint(self.borne_say("words-no-name")));
-        }
+        blocks.extend(self.nameless_words(on, question).map(Block::Hint));
         if self.mode() == Mode::Day {
             blocks.push(Block::Hint(self.borne_say("day-hint")));
         }
@@ -348,6 +346,7 @@ impl App {
             (Some(0), _) if stage == Stage::Welcome && self.is_welcome_unchanged() => {
                 say("borne-how-begin")
             }
+            (Some(0), _) if stage == Stage::Review => say("borne-how-review"),
             (Some(at), _) => {
                 let label = lines.get(at).map(|line| line.label.as_str()).unwrap_or_default();
                 let label = [("label", label.into())];
