@@ -9,21 +9,15 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use super::WORKSHOP;
 use super::program::program;
 use super::terminal::{DEADLINE, ENTER, Setup, Terminal};
 
 /// The code of the team, in these tests.
 pub const CODE: &str = "lune-sapin";
 
-/// A form of two questions in one's own words and one to choose.
-const FORM: &str = r#"
-[referentiel]
-id = "atelier"
-titre = "Atelier du quartier"
-porteur = "Maison de quartier"
-version = 1
-lieu.fr = "à l'atelier"
-
+/// Two questions in one's own words, before the one to choose.
+const WORDS: &str = r#"
 [[question]]
 name = "Z1"
 type = "text"
@@ -33,21 +27,12 @@ label.fr = "Que faites-vous ici ?"
 name = "Z2"
 type = "text"
 label.fr = "Et avec qui ?"
-
-[[question]]
-name = "Z3"
-type = "select_one"
-label.fr = "Comment venez-vous ici ?"
-choices = [{ name = "pied", label.fr = "À pied" }, { name = "bus", label.fr = "En bus" }]
-
-[[questionnaire]]
-id = "atelier-bilan"
-version = 1
-titre.fr = "Bilan de l'atelier"
-role = "participant"
-moment = "ponctuel"
-questions = ["Z1", "Z2", "Z3"]
 "#;
+
+fn form() -> String {
+    let chosen = WORKSHOP.replace("name = \"Z1\"", "name = \"Z3\"");
+    chosen.replace("[\"B5\", \"Z1\"]", "[\"Z1\", \"Z2\", \"Z3\"]") + WORDS
+}
 
 /// A dossier with a form and a code, and nothing recorded.
 pub struct Place(TempDir);
@@ -59,7 +44,7 @@ impl Place {
         let dossier = folder.path().join("foyer");
         fs::create_dir_all(dossier.join("questionnaires")).expect("made");
         fs::create_dir(folder.path().join("tmp")).expect("made");
-        fs::write(dossier.join("questionnaires/atelier.toml"), FORM).expect("written");
+        fs::write(dossier.join("questionnaires/atelier.toml"), form()).expect("written");
         let settings =
             "structure = \"Foyer\"\ncontact = \"l'accueil\"\n[borne]\nlangues = [\"fr\"]\n";
         fs::write(dossier.join("recueil.toml"), format!("{settings}{lines}")).expect("written");
