@@ -35,11 +35,12 @@ impl Inputs for Chance {
             18 => Input::Mouse(MouseEvent {
                 kind: self.one_of(&[
                     MouseEventKind::Down(MouseButton::Left),
-                    MouseEventKind::Down(MouseButton::Left),
+                    MouseEventKind::Up(MouseButton::Left),
                     MouseEventKind::ScrollDown,
                     MouseEventKind::ScrollUp,
                 ]),
-                column: u16::try_from(self.below(90)).expect("a small number"),
+                // Few columns, so that a button goes up where it went down.
+                column: u16::try_from(8 + self.below(2)).expect("a small number"),
                 row: u16::try_from(self.below(30)).expect("a small number"),
                 modifiers: KeyModifiers::NONE,
             }),

@@ -1,5 +1,5 @@
-//! Four roads to the same rows: the full screen and plain lines at a terminal, plain lines through a
-//! pipe, a file of answers. The same answers to every shipped form, from a seed.
+//! Four roads to the same rows: the full screen (wide, and of 40 columns) and plain lines at a
+//! terminal, plain lines through a pipe, a file of answers. The same answers to every shipped form.
 //! Never waits for a time: what is typed next waits for what the screen says.
 
 #![cfg(unix)]
@@ -21,6 +21,7 @@ use recueil::record::{answer_cell, columns, unguard};
 use recueil::session::{Finished, Place, Refusal, Session};
 use recueil::value::{Answer, Date, Missing, Value};
 use support::program::program;
+use support::speech::is_sayable;
 use support::terminal::{ENTER, ESC, F2, Setup, Terminal};
 use support::{Chance, OPEN};
 use tempfile::TempDir;
@@ -77,7 +78,7 @@ fn where_at(session: &Session) -> Option<(String, String)> {
     let place = format!("Question {} sur {}", progress.position, progress.total);
     let label = plain(&session.form().say(&question.label, "fr"));
     // Its beginning: the rest may be on another row.
-    let label: String = label.chars().take(30).collect();
+    let label: String = label.chars().take(12).collect();
     Some((if question.asks() { place } else { String::new() }, label.trim().to_owned()))
 }
 
@@ -274,48 +275,94 @@ fn sees(terminal: &Terminal, texts: &[&str]) {
     });
 }
 
-/// Every interview of a form by the keys of the full screen, then by lines at a terminal.
-fn at_a_terminal(form: &Questionnaire, people: &[Interview], terminal: &Terminal, drawn: bool) {
-    let press = |key: &str, line: &str| terminal.press(if drawn { key } else { line });
+/// How a form is answered at a terminal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Road {
+    /// By the keys of the full screen, in a window where all is seen at once.
+    Drawn,
+    /// The same in a window of 40 columns and 12 rows, where what does not fit is turned to.
+    Narrow,
+    /// By lines.
+    Told,
+}
+
+/// Presses Enter until one of these texts is on the screen: in a low window there is more to read.
+fn reads_on(terminal: &Terminal, texts: &[&str]) {
+    for _ in 0..40 {
+        let before = terminal.screen();
+        terminal.press(ENTER);
+        terminal.wait_until("another screen", |screen| {
+            let rows = screen.rows(0, screen.size().1.get());
+            let rows: Vec<_> = rows.map(|row| row.trim_end().to_owned()).collect();
+            rows.join("\n").trim_end_matches('\n') != before
+        });
+        let seen = plain(&terminal.screen());
+        if texts.iter().any(|text| seen.contains(text)) {
+            return;
+        }
+    }
+    panic!("none of {texts:?}");
+}
+
+/// Every interview of a form at a terminal.
+fn at_a_terminal(form: &Questionnaire, people: &[Interview], terminal: &Terminal, road: Road) {
+    let press = |key: &str, line: &str| terminal.press(if road == Road::Told { line } else { key });
+    let code = match form.pairing() {
+        Pairing::None => None,
+        Pairing::Given => Some(["Votre code", "Ton code"]),
+        Pairing::Asked => Some(["votre code ?", "ton code ?"]),
+    };
     for (at, person) in people.iter().enumerate() {
-        sees(terminal, &[if form.asks_consent() { "Oui, j'accepte" } else { "Commencer" }]);
-        press(if form.asks_consent() { "1\r" } else { "\r" }, "1\n");
-        sees(terminal, &[&person.first.0, &person.first.1]);
+        let (place, label) = (person.first.0.as_str(), person.first.1.as_str());
+        let begins = if form.asks_consent() { "j'accepte" } else { "Commencer" };
+        if road == Road::Narrow {
+            sees(terminal, &["question"]);
+            if form.asks_consent() {
+                reads_on(terminal, &[begins]);
+                terminal.press("1\r");
+            } else {
+                reads_on(terminal, &[if place.is_empty() { label } else { place }]);
+            }
+        } else {
+            sees(terminal, &[begins]);
+            press(if form.asks_consent() { "1\r" } else { ENTER }, "1\n");
+        }
+        sees(terminal, &[place, label]);
         for given in &person.given {
             let question = &form.questions[given.at];
-            press(&keys(question, given), &lines(question, given));
-            match &given.next {
-                Some((place, label)) => sees(terminal, &[place, label]),
-                None => sees(terminal, &["Relecture"]),
+            let next = given.next.as_ref().map(|(place, label)| [place.as_str(), label.as_str()]);
+            if question.kind == Kind::Note && road == Road::Narrow {
+                reads_on(terminal, &[next.map_or("Relecture", |next| next[1])]);
+            } else {
+                press(&keys(question, given), &lines(question, given));
             }
+            sees(terminal, next.as_ref().map_or(&["Relecture"], |next| &next[..]));
         }
         if person.stops {
             press(ESC, ":q\n");
-            sees(terminal, &["garder les réponses déjà données"]);
+            sees(terminal, &["Arrêter ici"]);
             press("3\r", "3\n");
         } else {
-            press("\r", "1\n");
-            match form.pairing() {
-                Pairing::None => {}
-                Pairing::Given => {
-                    sees(terminal, &["Je ne veux pas de code"]);
-                    press("2\r", "2\n");
-                }
-                Pairing::Asked => {
-                    sees(terminal, &["Je n'ai pas de code"]);
-                    match person.code {
-                        Some(code) => press(&format!("{code}\r"), &format!("{code}\n")),
-                        None => press(F2, ":0\n"),
-                    }
+            let follows = code.unwrap_or(["Enregistré"; 2]);
+            match road {
+                Road::Narrow => reads_on(terminal, &follows),
+                Road::Drawn | Road::Told => press(ENTER, "1\n"),
+            }
+            if code.is_some() {
+                terminal.wait_until("the code", |screen| {
+                    let seen = plain(&screen.contents());
+                    follows.iter().any(|text| seen.contains(text))
+                });
+                match (form.pairing(), person.code) {
+                    (Pairing::Given, _) => press("2\r", "2\n"),
+                    (_, Some(code)) => press(&format!("{code}\r"), &format!("{code}\n")),
+                    (_, None) => press(F2, ":0\n"),
                 }
             }
         }
-        sees(terminal, &["Terminer"]);
-        if at + 1 == people.len() {
-            press("2\r", "2\n");
-        } else {
-            press("\r", "1\n");
-        }
+        sees(terminal, &["Enregistré"]);
+        let is_last = at + 1 == people.len();
+        press(if is_last { "2\r" } else { "1\r" }, if is_last { "2\n" } else { "1\n" });
     }
 }
 
@@ -378,18 +425,27 @@ fn taken(form: &Arc<Questionnaire>) {
     let path = |name: &str| folder.path().join(name);
     let executable = Path::new(env!("CARGO_BIN_EXE_recueil"));
 
-    let screen = path("screen");
-    let screen = Dossier::made(&screen, folder.path());
-    let terminal = Terminal::start(executable, &["collect", &form.id], &screen.setup());
-    at_a_terminal(form, &people, &terminal, true);
-    assert_eq!(terminal.finish().code, Some(0), "{}", form.id);
+    let drawn = |name: &str, road: Road, (columns, rows): (u16, u16)| {
+        let dossier = path(name);
+        let dossier = Dossier::made(&dossier, folder.path());
+        let setup = dossier.setup().size(columns, rows);
+        let terminal = Terminal::start(executable, &["collect", &form.id], &setup);
+        at_a_terminal(form, &people, &terminal, road);
+        assert_eq!(terminal.finish().code, Some(0), "{}", form.id);
+        dossier.rows()
+    };
+    let of_screen = drawn("screen", Road::Drawn, (120, 60));
+    let of_narrow = drawn("narrow", Road::Narrow, (40, 12));
 
     let terminal_lines = path("lines");
     let terminal_lines = Dossier::made(&terminal_lines, folder.path());
     let arguments = ["collect", &form.id, "--plain"];
     let terminal = Terminal::start(executable, &arguments, &terminal_lines.setup());
-    at_a_terminal(form, &people, &terminal, false);
-    assert_eq!(terminal.finish().code, Some(0), "{}", form.id);
+    at_a_terminal(form, &people, &terminal, Road::Told);
+    let ended = terminal.finish();
+    assert_eq!(ended.code, Some(0), "{}", form.id);
+    // The terminal itself begins each line with a carriage return.
+    let at_terminal = String::from_utf8(ended.raw).expect("UTF-8").replace("\r\n", "\n");
 
     let pipe = path("pipe");
     let pipe = Dossier::made(&pipe, folder.path());
@@ -407,6 +463,10 @@ fn taken(form: &Arc<Questionnaire>) {
         said
     };
     let said = run(&pipe, &["collect", &form.id], script(form, &people).as_bytes());
+    // But for the words that people typed themselves, and that are read back to them.
+    let ours = |said: &str| WORDS.iter().fold(said.to_owned(), |said, word| said.replace(word, ""));
+    is_sayable(&ours(&said));
+    is_sayable(&ours(&at_terminal));
 
     let file = path("file");
     let file = Dossier::made(&file, folder.path());
@@ -414,7 +474,6 @@ fn taken(form: &Arc<Questionnaire>) {
     let answers = path("answers.csv").display().to_string();
     run(&file, &["collect", &form.id, "--answers", &answers], b"");
 
-    let of_screen = screen.rows();
     assert_eq!(of_screen.len(), people.len(), "{}\n{said}", form.id);
     // The answers are those that were meant, whatever the roads agree on.
     for (row, person) in of_screen.iter().zip(&people) {
@@ -427,9 +486,12 @@ fn taken(form: &Arc<Questionnaire>) {
         }
         assert_eq!(row["code"], person.code.unwrap_or_default(), "{}", form.id);
     }
-    for (road, rows) in
-        [("lines", terminal_lines.rows()), ("pipe", pipe.rows()), ("file", file.rows())]
-    {
+    for (road, rows) in [
+        ("narrow", of_narrow),
+        ("lines", terminal_lines.rows()),
+        ("pipe", pipe.rows()),
+        ("file", file.rows()),
+    ] {
         assert_eq!(rows.len(), of_screen.len(), "{} {road}\n{said}", form.id);
         for (person, (row, other)) in of_screen.iter().zip(&rows).enumerate() {
             for column in columns(form) {

@@ -153,9 +153,14 @@ fn what_has_a_message_is_said() {
     let patterns: Vec<&String> = texts.iter().filter(letters).collect();
     let french = french();
     let said = |name: &str| {
-        // What a message is called for children, for the team, and what to do, ends the name of it.
-        let base = ["-tu", "-equipe", "-do"].iter().find_map(|end| name.strip_suffix(end));
-        [Some(name), base].into_iter().flatten().any(|name| {
+        // What a message is called for children, for the team, line by line, and what to do, ends the
+        // name of it.
+        let ends = ["-tu", "-equipe", "-lignes", "-do"];
+        std::iter::successors(Some(name), |name: &&str| {
+            let name = *name;
+            ends.iter().find_map(|end| name.strip_suffix(end))
+        })
+        .any(|name| {
             let together = TOGETHER.iter().any(|start| name.starts_with(start));
             together
                 || texts.contains(name)

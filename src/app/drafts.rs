@@ -256,7 +256,7 @@ impl App {
         self.drafts.journal = Journal::Open(metadata.clone(), session.place());
         let language = metadata.get(Meta::Langue);
         if language != self.locale.language() && Locale::codes().any(|code| code == language) {
-            self.locale = Locale::new(language);
+            self.locale = self.locale.speaking(language);
         }
         if !self.settings.trial(&form).is_empty() {
             // What was a trial stays one, whatever the settings say now.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tui_input::InputRequest;
 
-use super::{Came, Command, Errand, News, Settings, Wish};
+use super::{Came, Command, Errand, News, Settings, Speech, Wish};
 use crate::analysis::Day;
 use crate::questionnaire::Questionnaire;
 use crate::record::Record;
@@ -49,6 +49,10 @@ pub enum Event {
     Illegible,
     /// The next language.
     Language,
+    /// What is on the screen, said aloud.
+    Aloud,
+    /// The headphones were plugged in, or taken off.
+    Headphones,
     /// An edit of what is being typed.
     Edit(InputRequest),
     /// Text that was copied elsewhere, to be typed at once.
@@ -125,6 +129,10 @@ pub enum Effect {
     Desk(Errand),
     /// See whether this is the code of the team of the borne.
     Staff(String),
+    /// Say this aloud, in place of whatever is being said.
+    Speak(Box<Speech>),
+    /// Say nothing more.
+    Hush,
     /// End the program.
     Quit,
 }

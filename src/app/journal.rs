@@ -47,11 +47,13 @@ impl App {
 
     /// Takes an event in.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let effects = self.heed(event);
-        // What was accepted is written before anything else is done about the event.
-        let mut all = self.journal();
-        all.extend(effects);
-        all
+        self.read_around(event, |app, event| {
+            let effects = app.heed(event);
+            // What was accepted is written before anything else is done about the event.
+            let mut all = app.journal();
+            all.extend(effects);
+            all
+        })
     }
 
     /// Notes that the question of this place was answered or passed.

@@ -8,13 +8,19 @@ pub struct Looks {
     pub shade: Option<Shade>,
     /// Which signs it draws.
     pub signs: Option<Signs>,
+    /// How much room its parts have.
+    pub size: Option<Size>,
 }
 
 impl Looks {
     /// These, and the others where these say nothing.
     #[must_use]
     pub fn or(self, others: Self) -> Self {
-        Self { shade: self.shade.or(others.shade), signs: self.signs.or(others.signs) }
+        Self {
+            shade: self.shade.or(others.shade),
+            signs: self.signs.or(others.signs),
+            size: self.size.or(others.size),
+        }
     }
 }
 
@@ -50,6 +56,38 @@ impl Shade {
     }
 }
 
+/// How much room the parts of the full screen have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// As much as the window gives.
+    #[default]
+    Usual,
+    /// Few things at once, each with air around it: for big letters in a small window.
+    Large,
+}
+
+impl Size {
+    /// The words of those that can be asked for.
+    pub const WORDS: &[&str] = &["normale", "grande"];
+
+    /// The one of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "normale" => Self::Usual,
+            "grande" => Self::Large,
+            _ => return None,
+        })
+    }
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Usual => Self::WORDS[0],
+            Self::Large => Self::WORDS[1],
+        }
+    }
+}
+
 /// Which signs the full screen draws beside letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Signs {
@@ -69,5 +107,13 @@ mod tests {
         let shades: Vec<_> = Shade::WORDS.iter().map(|word| Shade::from_word(word)).collect();
         assert!(shades.iter().all(Option::is_some));
         assert_eq!(Shade::from_word("rose"), None);
+    }
+
+    #[test]
+    fn every_word_has_its_size() {
+        for word in Size::WORDS {
+            assert_eq!(Size::from_word(word).map(Size::word), Some(*word));
+        }
+        assert_eq!(Size::from_word("petite"), None);
     }
 }

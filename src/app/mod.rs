@@ -31,6 +31,7 @@ mod show;
 mod sitting;
 mod update;
 mod view;
+mod voice;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -58,7 +59,7 @@ pub use interview::{Entry, Interview};
 pub use journal::Keeping;
 pub use lines::answer_words;
 pub use lock::{Lock, Safeguard};
-pub use looks::{Looks, Shade, Signs};
+pub use looks::{Looks, Shade, Signs, Size};
 pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
@@ -69,6 +70,10 @@ use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
 pub use settings::{BorneRules, Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
+use voice::Reader;
+pub use voice::{
+    Listening, Passage, Reading, Recording, Sentence, Speaks, Speech, Speed, Voice, recording,
+};
 
 use self::pairing::Coding;
 use self::palette::Palette;
@@ -183,6 +188,8 @@ pub struct App {
     stray: Option<Stray>,
     /// The borne, where the program is one.
     borne: Option<Box<Borne>>,
+    /// What is read aloud.
+    reader: Reader,
     /// Only this form was asked for: the program ends with it.
     single: bool,
     /// The form is asked of one person after another: the first has begun before.
@@ -204,6 +211,7 @@ impl App {
         settings: Settings,
         places: Places,
     ) -> Self {
+        let reader = Reader::new(settings.voice);
         let mut app = Self {
             world,
             locale,
@@ -238,6 +246,7 @@ impl App {
             drafts: Drafts::default(),
             stray: None,
             borne: None,
+            reader,
             single: false,
             again: false,
         };

@@ -8,7 +8,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, chars};
 use tui_input::InputRequest;
 use unicode_width::UnicodeWidthChar;
 
-use super::desk::{DAILY, SELDOM};
+use super::desk::{DAILY, SELDOM, Task};
 use super::input::Input;
 use super::lines::{Act, List};
 use super::view::{Block, Line, Way};
@@ -23,6 +23,7 @@ pub const ACTIONS: &[(&str, &str, Event)] = &[
     ("key-rephrase", "action-rephrase", Event::Rephrase),
     ("key-look-back", "action-look-back", Event::LookBack),
     ("key-illegible", "action-illegible", Event::Illegible),
+    ("key-aloud", "action-aloud", Event::Aloud),
     ("key-undo", "action-undo", Event::Undo),
     ("key-redo", "action-redo", Event::Redo),
     ("key-help", "action-help", Event::Help),
@@ -90,6 +91,7 @@ impl App {
             Command { name, key: None, does: Does::Act(act) }
         }));
         commands.extend(self.keyed());
+        commands.extend(self.headphones_command());
         if self.is_at_desk() {
             commands.extend(self.home_commands());
         }
@@ -120,6 +122,7 @@ impl App {
             Event::Rephrase => ways.contains(&Way::Rephrase),
             Event::LookBack => ways.contains(&Way::LookBack),
             Event::Illegible => ways.contains(&Way::Illegible),
+            Event::Aloud => ways.contains(&Way::Aloud),
             Event::Undo | Event::Redo => typed,
             _ => true,
         });
@@ -129,6 +132,12 @@ impl App {
             let name = self.tell(name, &[("language", self.locale.next_name().into())]);
             Command { name, key: Some(*key), does: Does::Key(event.clone()) }
         })
+    }
+
+    /// Who hears what is read aloud, and the other of the two.
+    fn headphones_command(&self) -> Option<Command> {
+        let does = Does::Key(Event::Headphones);
+        self.can_speak().then(|| Command { name: self.say(self.headphones()), key: None, does })
     }
 
     /// Is this a screen of the mediator's, where nobody is being asked?
@@ -161,6 +170,7 @@ impl App {
         let desk = DAILY.iter().chain(&SELDOM).map(|(id, task)| (*id, Act::Desk(*task)));
         let mut lines: Vec<_> = desk.collect();
         lines.push(("home-settings", Act::Settings));
+        lines.push(("action-size", Act::Desk(Task::Size)));
         if !self.problems.is_empty() {
             lines.push(("home-problems", Act::Problems));
         }

@@ -85,6 +85,8 @@ pub(super) enum Prompt {
 /// Why a key did nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stray {
+    /// It did: others hear now what is read aloud.
+    Listening,
     /// No line bears this digit.
     Digit(u8),
     /// Nothing is chosen yet, and nothing is chosen for the person.

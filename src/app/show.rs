@@ -2,7 +2,7 @@
 //! Never decides what a key does: `update` does.
 
 use super::view::{Block, View, Way};
-use super::{App, Interview, Mode, Prompt, Screen, Stage, Stray};
+use super::{App, Interview, Listening, Mode, Prompt, Screen, Stage, Stray};
 use crate::questionnaire::{Kind, Question};
 use crate::session::{Progress, Refusal};
 
@@ -64,6 +64,10 @@ impl App {
             (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
             (Screen::Notice, Some(interview)) => {
                 self.notice_words(interview, &mut blocks);
+                // Who answers is told that what they choose will be said, and where.
+                if self.can_speak() && self.listening() == Listening::Headphones {
+                    blocks.push(Block::Hint(say("voice-headphones")));
+                }
                 // Where one form was asked for, nobody comes by the home screen.
                 if self.single {
                     self.team_alarm(&mut blocks);
@@ -135,6 +139,17 @@ impl App {
             Some(Stray::Unchanged) => {
                 blocks.push(Block::Alert(self.locale.say("correct-unchanged")));
             }
+            Some(Stray::Listening) => {
+                let words = match self.listening() {
+                    Listening::Room => say("voice-room"),
+                    Listening::Headphones => say("voice-headphones"),
+                };
+                // Before the first question it stands there already.
+                let told = |block: &Block| matches!(block, Block::Hint(text) if *text == words);
+                if !blocks.iter().any(told) {
+                    blocks.push(Block::Hint(words));
+                }
+            }
             Some(Stray::Unchosen) => blocks.push(Block::Alert(say("consent-choose"))),
             None => {}
         }
@@ -190,6 +205,7 @@ impl App {
             (Way::Rephrase, can_rephrase),
             (Way::LookBack, self.can_look_back()),
             (Way::Illegible, self.can_be_illegible()),
+            (Way::Aloud, self.can_speak()),
         ];
         ways.into_iter().filter(|(_, leads)| *leads).map(|(way, _)| way).collect()
     }
@@ -254,11 +270,7 @@ impl App {
         if self.mode() == Mode::Day {
             blocks.push(Block::Hint(self.say("day-hint")));
         }
-        if let Some(missing) = interview.passed() {
-            let reason = self.answer_text(question, Some(&missing.into()));
-            let arguments = [("reason", reason.into())];
-            blocks.push(Block::Hint(self.tell("question-passed", &arguments)));
-        }
+        blocks.extend(self.passed_words(interview, question).map(Block::Hint));
         if let (true, Some(other)) = (interview.rephrased, &question.reformulation) {
             let text = form.say(other, language);
             let arguments = [("text", text.as_str().into())];
@@ -278,6 +290,12 @@ impl App {
         let hint = question.hint.as_ref().map(|hint| on.session.form().say(hint, language));
         let said = hint.is_some_and(|hint| hint.contains(&self.say("words-no-name-said")));
         (!said).then(|| self.say("words-no-name"))
+    }
+
+    /// That the question was passed before, and for what reason.
+    pub(super) fn passed_words(&self, on: &Interview, question: &Question) -> Option<String> {
+        let reason = self.answer_text(question, Some(&on.passed()?.into()));
+        Some(self.tell("question-passed", &[("reason", reason.into())]))
     }
 
     pub(super) fn refusal_words(&self, interview: &Interview) -> Option<String> {

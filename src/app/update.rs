@@ -29,6 +29,14 @@ impl App {
                 self.locale = self.locale.next();
                 Vec::new()
             }
+            Event::Aloud => {
+                self.palette = None;
+                self.read_screen()
+            }
+            Event::Headphones => {
+                self.turn_headphones();
+                Vec::new()
+            }
             Event::Do(command) => {
                 self.palette = None;
                 self.help = false;

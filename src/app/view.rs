@@ -65,6 +65,8 @@ pub enum Way {
     LookBack,
     /// A sheet of paper is typed, of which a question may be unreadable.
     Illegible,
+    /// The screen can be read aloud.
+    Aloud,
 }
 
 /// How a screen is used.

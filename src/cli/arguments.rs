@@ -20,8 +20,9 @@ use super::mistaken::tell;
 use super::open::{After, Open};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
+use super::voice::record::Recorded;
 use super::withdraw::Person;
-use crate::app::{Looks, Shade, Signs};
+use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
@@ -79,6 +80,8 @@ pub(super) enum Asked {
     Export(Exporting),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
+    /// The questions of a form, read aloud into files.
+    RecordVoice(String, Recorded),
     /// The keys that rows are sealed to.
     Keys { into: PathBuf },
     /// Sealed rows, opened.
@@ -180,6 +183,11 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
+        Some(("record-voice", matches)) => {
+            let form = matches.get_one::<String>("FORM").cloned().unwrap_or_default();
+            let again = matches.get_flag("again");
+            Asked::RecordVoice(form, if again { Recorded::Again } else { Recorded::Kept })
+        }
         Some(("keys", matches)) => {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
@@ -238,7 +246,8 @@ fn looks(matches: &ArgMatches) -> Result<Looks, String> {
     };
     let wanted = set("RECUEIL_ASCII").is_some_and(|value| value != "0" && value != "false");
     let signs = (wanted || matches.get_flag("ascii")).then_some(Signs::Ascii);
-    Ok(Looks { shade, signs })
+    let size = matches.get_flag("large").then_some(Size::Large);
+    Ok(Looks { shade, signs, size })
 }
 
 fn shown(matches: &ArgMatches) -> Shown {

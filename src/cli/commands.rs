@@ -185,6 +185,10 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(flag("essai", "cli-export-trials").alias("trials"))
         .arg(flag("force", "cli-export-force"));
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
+    let record_voice = part("record-voice", "cli-record-voice")
+        .alias("enregistrer-voix")
+        .arg(positional("FORM", "cli-record-voice-form").required(true))
+        .arg(flag("again", "cli-record-voice-again").alias("encore"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -248,6 +252,7 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say("cli-ascii")),
         )
+        .arg(flag("large", "cli-large").alias("grande").global(true))
         .arg(help())
         .arg(
             Arg::new("version")
@@ -310,6 +315,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(close)
         .subcommand(purge)
         .subcommand(init)
+        .subcommand(record_voice)
         .subcommand(keys)
         .subcommand(open)
         .subcommand(kiosk)

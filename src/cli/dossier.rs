@@ -9,7 +9,7 @@ use directories::{ProjectDirs, UserDirs};
 
 use crate::app::{Found, Places, Settings};
 use crate::questionnaire::{File, LARGEST, Problem};
-use crate::store::names::{DATA, DRAFTS, MANIFEST, QUESTIONNAIRES, SETTINGS};
+use crate::store::names::{AUDIO, DATA, DRAFTS, MANIFEST, QUESTIONNAIRES, SETTINGS};
 use crate::store::with_extension;
 
 /// The common definition file among them.
@@ -54,6 +54,11 @@ impl Dossier {
     /// The folder of the journals of interviews under way.
     pub fn drafts(&self) -> PathBuf {
         self.root.join(DRAFTS)
+    }
+
+    /// The folder of the questions read aloud.
+    pub fn audio(&self) -> PathBuf {
+        self.root.join(AUDIO)
     }
 
     /// The file of the settings.

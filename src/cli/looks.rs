@@ -18,7 +18,8 @@ pub(super) fn theme(
         value.map(|value| value.to_string_lossy().into_owned())
     };
     let own = said("NO_COLOR").map(|_| Shade::Colourless);
-    let looks = asked.or(Looks { shade: own, signs: None }).or(settings);
+    let own = Looks { shade: own, ..Looks::default() };
+    let looks = asked.or(own).or(settings);
     let depth = match said("COLORTERM").as_deref() {
         Some("truecolor" | "24bit") => Depth::Many,
         _ => Depth::Sixteen,
@@ -31,7 +32,9 @@ pub(super) fn theme(
         !locale.contains("utf-8") && !locale.contains("utf8")
     });
     let found = if console || narrow { Signs::Ascii } else { Signs::All };
-    Theme::new(looks.shade.unwrap_or_default(), depth, looks.signs.unwrap_or(found))
+    let theme = Theme::new(looks.shade.unwrap_or_default(), depth, looks.signs.unwrap_or(found));
+    // The size of the settings can change while the program runs: the application says it.
+    theme.sized(asked.size)
 }
 
 #[cfg(test)]
@@ -46,10 +49,10 @@ mod tests {
     }
 
     fn shade(shade: Shade) -> Looks {
-        Looks { shade: Some(shade), signs: None }
+        Looks { shade: Some(shade), ..NONE }
     }
 
-    const NONE: Looks = Looks { shade: None, signs: None };
+    const NONE: Looks = Looks { shade: None, signs: None, size: None };
 
     #[test]
     fn what_is_asked_goes_before_the_environment_and_that_before_the_settings() {
@@ -85,7 +88,7 @@ mod tests {
             (&[("LANG", "fr_FR.UTF-8"), ("TERM", "linux")], Signs::Ascii),
         ] {
             assert_eq!(drawn(NONE, NONE, variables).signs, signs, "{variables:?}");
-            let all = Looks { shade: None, signs: Some(Signs::All) };
+            let all = Looks { signs: Some(Signs::All), ..NONE };
             assert_eq!(drawn(NONE, all, variables).signs, Signs::All, "the settings know better");
         }
     }

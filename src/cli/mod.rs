@@ -34,6 +34,7 @@ mod seance;
 mod sheets;
 mod show;
 mod simulate;
+mod voice;
 mod withdraw;
 
 use std::ffi::OsString;
@@ -139,6 +140,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Access(code, shown) => return access::access(&locale, &dossier, &code, &shown),
         Asked::Close(cycle, consent) => return close::close(&locale, &dossier, &cycle, consent),
         Asked::Purge(consent) => return purge::purge(&locale, &dossier, &settings, consent),
+        Asked::RecordVoice(form, recorded) => {
+            return voice::record::record(&locale, &dossier, &form, recorded);
+        }
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
@@ -178,7 +182,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
     let mut hands = Hands::new(&dossier, &outside, &locale, settings.keys());
     let places = dossier.places();
-    let app = App::new(Box::new(outside), locale, &library, settings, places);
+    let mut app = App::new(Box::new(outside), locale, &library, settings, places);
+    app.found_voice(hands.speaks());
     let opening = match form {
         form if gathers => Opening::Seance(form),
         Some(form) => Opening::Form(form),

@@ -14,8 +14,9 @@ use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use super::dossier::{Dossier, state};
+use super::voice::Voice;
 use crate::analysis::day;
-use crate::app::{Effect, Outcome, World};
+use crate::app::{Effect, Outcome, Speaks, World};
 use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::Record;
@@ -118,6 +119,8 @@ pub(super) struct Hands {
     journal: Option<Journal>,
     /// That of the séance under way.
     pub(super) seance: Option<Journal>,
+    /// What reads aloud.
+    voice: Voice,
 }
 
 impl Hands {
@@ -129,11 +132,17 @@ impl Hands {
             drafts: Journals::new(dossier.drafts()),
             journal: None,
             seance: None,
+            voice: Voice::new(dossier.audio()),
             outside: outside.clone(),
             stores: BTreeMap::new(),
             language: locale.language(),
             keys: keys.clone(),
         }
+    }
+
+    /// Was anything found to read aloud with?
+    pub fn speaks(&self) -> Speaks {
+        self.voice.speaks()
     }
 
     /// Does it, and tells what came of it, where there is something to tell.
@@ -196,6 +205,14 @@ impl Hands {
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
             Effect::Staff(_) => Outcome::Staff(false),
+            Effect::Speak(speech) => {
+                self.voice.speak(*speech);
+                return None;
+            }
+            Effect::Hush => {
+                self.voice.hush();
+                return None;
+            }
             Effect::Quit => return None,
         })
     }

@@ -685,6 +685,9 @@ help-look-back = Looking back shows the answers given so far: change one, and yo
 help-mouse = The mouse works too: click an answer, then once more to confirm.
 small-window = This window is too small. Make it larger: { $columns } columns and { $rows } rows are needed.
 more-below = more ↓
+more-below-large = There is more below
+more-above-large = There is more above
+more-both-large = More above and below
 more-above = ↑ more
 
 field-left = { $count ->
@@ -713,6 +716,38 @@ action-redo = Redo what was just undone
 action-help = Help: the keys
 action-language = { $language } (change language)
 action-leave = Stop
+action-size = Large or usual size
+
+## Reading aloud
+
+key-aloud = read
+name-f7 = F7
+action-aloud = Read aloud
+action-headphones = Headphones are plugged in: say my answers there, too
+action-no-headphones = Headphones are no longer plugged in: say my answers no more
+help-voice = Read says what is on the screen aloud; any key stops it. What is chosen or written is only said into headphones.
+help-no-voice = For this computer to read aloud it needs a program: sudo apt install espeak-ng
+plain-word-aloud = read
+plain-word-headphones = headphones
+voice-line = { $digit ->
+    [0] Zero
+    [1] One
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+   *[other] { $digit }
+}: { $label }
+voice-typed = Written: { $text }
+voice-taken = Chosen: { $text }
+voice-look = There is a message on the screen.
+voice-own = The answers already given are only said into headphones.
+voice-headphones = Headphones are plugged in: the answers chosen are said there.
+voice-room = Without headphones, answers are not said.
 
 ## Plain lines
 
@@ -766,6 +801,7 @@ type-or-pass-lignes-tu = Nothing is written. Write, or Enter once more to pass.
 review-hint-lignes = Enter saves. To change an answer, type its number.
 review-hint-lignes-tu = Enter saves. To change an answer, type its number.
 seance-hint-sheet-lignes = The number is at the top of the sheet. “:q”: back to the session.
+correct-hint-lignes = To change an answer, type its number. The old version is kept apart.
 action-help-lignes = Help: what can be typed
 
 ## Command line
@@ -836,6 +872,9 @@ cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
+cli-record-voice = Records your voice, which will read the questions of a form
+cli-record-voice-form = The form whose questions you read
+cli-record-voice-again = Read again the questions that are recorded already
 cli-keys = Makes the two keys that open the answers, and seals all that come
 cli-keys-into = Where to write the private keys: a USB stick, never the folder of the answers
 cli-open = Opens sealed answers, with a private key
@@ -847,6 +886,7 @@ cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
 cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast) or sans_couleur (none)
+cli-large = Few things at once, with air around them: for big letters
 cli-ascii = Without arrows and rules, for old terminals
 value-command = COMMAND
 value-file = FILE
@@ -1218,7 +1258,7 @@ init-site = The place. Optional.
 init-lang = The language to begin in: { $codes }. F4 changes it at any time.
 init-referentiels = The référentiels that you use, in your order; without this line, all of them. There are: { $ids }.
 init-parents = Write true once parents have agreed. Until then the forms for minors stay trials.
-init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal.
+init-screen = The screen. theme: "clair" (light), "sombre" (dark), "contraste" or "sans_couleur" (no colour); without this line, the colours of the terminal. ascii: true without arrows and rules, for an old terminal. taille: "grande" (large) for big letters, or "normale" (usual); without this line, large if the window is small.
 init-aipd = A référentiel about health stays locked until its impact assessment (AIPD) is done. Once it is, take away the two number signs that follow and write its date.
 init-clear = Its rows must be sealed too: recueil keys makes the keys and adds them at the end of this file. Keeping the rows unsealed is an exception, a decision of the structure: take away the two number signs that follow and write why, in one sentence.
 init-retention = How long things are kept: codes and answers, in months after the end of the season; trials, in months; drafts, in days. “recueil purge” says what is due.
@@ -2339,11 +2379,26 @@ settings-site = Place
 settings-lang = Language at the next start
 settings-theme = Look of the screen at the next start
 settings-theme-own = that of the terminal
+settings-size = Size
+settings-size-found = large if the window is small
+settings-size-usual = usual
+settings-size-large = large
 settings-used = The référentiels in use
 settings-used-count = { $count ->
     [one] only one
    *[other] { $count }
 }
+settings-reading = Reading aloud
+settings-reading-never = no
+settings-reading-key = when it is asked for (F7)
+settings-reading-always = each question as soon as it comes
+settings-headphones = Who hears what is read
+settings-room = the whole room: answers are not said
+settings-in-headphones = headphones, always plugged in: answers are said there
+settings-speed = Speed of the voice
+settings-speed-slow = slow
+settings-speed-normal = normal
+settings-speed-fast = fast
 settings-in-use = in use
 settings-not-used = not in use
 settings-back = Back to the settings
@@ -2450,6 +2505,29 @@ unseen-sessions = who else is logged in
 unseen-keyboard = what the keyboard can do outside the program: other consoles, keys of the kernel, restarting
 unseen-always = never visible to a program: rights given in /etc/sudoers, a spy in the keyboard, a camera, somebody behind the person, a start from a USB stick, the memory of the terminal's window, hibernation
 
+## Recording a voice
+
+record-begin = { $left ->
+    [0] All questions are recorded already ({ $all }). To read them again: --again
+    [one] There is { $left } question to read, of { $all }. Read calmly what is written, the numbers too.
+   *[other] There are { $left } questions to read, of { $all }. Read calmly what is written, the numbers too.
+}
+record-ask-begin = Enter: begin. s: skip this one. q: stop here.
+record-ask-end = Recording… Enter: it is read.
+record-ask-keep = Playing. Enter: keep. a: again. h: hear it again. s: skip. q: stop here.
+record-empty = Nothing was recorded: is the microphone plugged in?
+record-end = { $kept ->
+    [0] Nothing kept this time
+    [one] { $kept } question kept, in { $folder }
+   *[other] { $kept } questions kept, in { $folder }
+}{ $left ->
+    [0] .
+    [one] . { $left } is left: the same command goes on there.
+   *[other] . { $left } are left: the same command goes on there.
+}
+record-nothing = Nothing here can record a voice. Install one of these programs: sudo apt install alsa-utils (arecord), or pipewire-bin (pw-record), or sox
+record-failed = It could not be recorded: { $system }
+
 ## Exporting
 
 export-done = { $rows ->
@@ -2503,6 +2581,14 @@ export-few-refused = Nothing is written.
 export-column-number = number of the row in this file
 export-yes = yes
 export-no = no
+export-plan-avant-apres = before and after
+export-plan-sortie-seule = leaving only
+export-plan-retrospectif = looking back
+export-aidant-aucun = nobody
+export-horloge-sure = sure
+export-horloge-suspecte = suspect
+export-etat-complet = complete
+export-etat-partiel = interrupted
 export-asked = asked if { $condition }
 export-sort = kind
 export-sort-words = words

@@ -689,6 +689,9 @@ help-mouse = La souris aussi : cliquez sur une réponse, puis encore une fois po
 small-window = Fenêtre trop petite. Agrandissez-la : il faut { $columns } colonnes et { $rows } lignes.
 more-below = suite ↓
 more-above = ↑ suite
+more-below-large = La suite est plus bas
+more-above-large = Le début est plus haut
+more-both-large = Suite en haut et en bas
 
 field-left = { $count ->
     [0] plus aucun signe
@@ -716,6 +719,38 @@ action-redo = Refaire ce qui vient d'être annulé
 action-help = Aide : les touches
 action-language = { $language } (changer de langue)
 action-leave = Arrêter
+action-size = Grande taille, ou taille normale
+
+## Lire à voix haute
+
+key-aloud = lire
+name-f7 = F7
+action-aloud = Lire à voix haute
+action-headphones = Le casque est branché : y dire aussi mes réponses
+action-no-headphones = Le casque n'est plus branché : ne plus dire mes réponses
+help-voice = Lire dit à voix haute ce qui est à l'écran ; n'importe quelle touche l'arrête. Ce qui est choisi ou écrit n'est dit que dans un casque.
+help-no-voice = Pour que cet ordinateur lise à voix haute, il lui faut un programme : sudo apt install espeak-ng
+plain-word-aloud = lis
+plain-word-headphones = casque
+voice-line = { $digit ->
+    [0] Zéro
+    [1] Un
+    [2] Deux
+    [3] Trois
+    [4] Quatre
+    [5] Cinq
+    [6] Six
+    [7] Sept
+    [8] Huit
+    [9] Neuf
+   *[other] { $digit }
+} : { $label }
+voice-typed = C'est écrit : { $text }
+voice-taken = Choisi : { $text }
+voice-look = Il y a un message à l'écran.
+voice-own = Les réponses déjà données ne sont dites que dans un casque.
+voice-headphones = Le casque est branché : les réponses choisies y sont dites.
+voice-room = Sans casque, les réponses ne sont pas dites.
 
 ## Mode en lignes
 
@@ -769,6 +804,7 @@ type-or-pass-lignes-tu = Rien n'est écrit. Écris, ou Entrée encore une fois p
 review-hint-lignes = Entrée enregistre. Pour changer une réponse, tapez son numéro.
 review-hint-lignes-tu = Entrée enregistre. Pour changer une réponse, tape son numéro.
 seance-hint-sheet-lignes = Le numéro est en haut de la feuille. « :q » : revenir à la séance.
+correct-hint-lignes = Pour changer une réponse, tapez son numéro. L'ancienne version est gardée à part.
 action-help-lignes = Aide : ce qu'on peut taper
 
 ## Ligne de commande
@@ -839,6 +875,9 @@ cli-export-trials = Les essais aussi, qui ne comptent jamais
 cli-export-force = Remplace le dossier, s'il vient d'un export
 cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
 cli-copy-to = Le dossier de la clé, par exemple /media/cle
+cli-record-voice = Enregistre votre voix, qui lira les questions d'un questionnaire
+cli-record-voice-form = Le questionnaire dont vous lisez les questions
+cli-record-voice-again = Relire aussi les questions déjà enregistrées
 cli-keys = Fait les deux clés qui ouvrent les réponses, et scelle toutes celles qui viennent
 cli-keys-into = Où écrire les clés privées : une clé USB, jamais le dossier des réponses
 cli-open = Ouvre des réponses scellées, avec une clé privée
@@ -850,6 +889,7 @@ cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
 cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
+cli-large = Peu de choses à la fois, avec de l'air autour : pour de gros caractères
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
 value-command = COMMANDE
 value-file = FICHIER
@@ -1221,7 +1261,7 @@ init-site = Le lieu. Facultatif.
 init-lang = La langue au départ : { $codes }. Elle se change à tout moment avec F4.
 init-referentiels = Les référentiels que vous utilisez, dans votre ordre ; sans cette ligne, tous. Il y a : { $ids }.
 init-parents = Écrivez true quand les parents ont donné leur accord. Avant, les questionnaires des mineurs restent des essais.
-init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal.
+init-screen = L'écran. theme : "clair", "sombre", "contraste" ou "sans_couleur" ; sans cette ligne, les couleurs du terminal. ascii : true sans flèches ni traits, pour un vieux terminal. taille : "grande" pour de gros caractères, ou "normale" ; sans cette ligne, grande si la fenêtre est petite.
 init-aipd = Un référentiel de santé reste verrouillé tant que l'analyse d'impact (AIPD) n'est pas faite. Une fois faite, enlevez les deux dièses qui suivent et écrivez sa date.
 init-clear = Ses lignes doivent aussi être scellées : recueil keys fait les clés et les ajoute à la fin de ce fichier. Les garder en clair est une exception, une décision de la structure : enlevez les deux dièses qui suivent et écrivez pourquoi, en une phrase.
 init-retention = Combien de temps les choses sont gardées : les codes et les réponses, en mois après la fin de la saison ; les essais, en mois ; les brouillons, en jours. « recueil purge » dit ce qui est dû.
@@ -2342,11 +2382,26 @@ settings-site = Lieu
 settings-lang = Langue au prochain démarrage
 settings-theme = Aspect de l'écran au prochain démarrage
 settings-theme-own = celui du terminal
+settings-size = Taille
+settings-size-found = grande si la fenêtre est petite
+settings-size-usual = normale
+settings-size-large = grande
 settings-used = Les référentiels utilisés
 settings-used-count = { $count ->
     [one] un seul
    *[other] { $count }
 }
+settings-reading = Lecture à voix haute
+settings-reading-never = non
+settings-reading-key = quand on la demande (F7)
+settings-reading-always = chaque question, dès qu'elle arrive
+settings-headphones = Qui entend la lecture
+settings-room = toute la salle : les réponses ne sont pas dites
+settings-in-headphones = un casque, toujours branché : les réponses y sont dites
+settings-speed = Vitesse de la voix
+settings-speed-slow = lente
+settings-speed-normal = normale
+settings-speed-fast = rapide
 settings-in-use = utilisé
 settings-not-used = pas utilisé
 settings-back = Retour aux réglages
@@ -2453,6 +2508,29 @@ unseen-sessions = qui d'autre est connecté
 unseen-keyboard = ce que le clavier peut en dehors du programme : autres consoles, touches du noyau, redémarrage
 unseen-always = jamais visible d'un programme : les droits donnés dans /etc/sudoers, un espion dans le clavier, une caméra, quelqu'un derrière la personne, un démarrage par clé USB, la mémoire de la fenêtre du terminal, la mise en veille sur disque
 
+## Enregistrer une voix
+
+record-begin = { $left ->
+    [0] Toutes les questions sont déjà enregistrées ({ $all }). Pour les relire : --again
+    [one] Il y a { $left } question à lire, sur { $all }. Lisez tranquillement ce qui est écrit, les chiffres aussi.
+   *[other] Il y a { $left } questions à lire, sur { $all }. Lisez tranquillement ce qui est écrit, les chiffres aussi.
+}
+record-ask-begin = Entrée : commencer. p : passer celle-ci. q : s'arrêter là.
+record-ask-end = On enregistre… Entrée : c'est lu.
+record-ask-keep = On réécoute. Entrée : garder. e : encore une fois. r : réécouter. p : passer. q : s'arrêter là.
+record-empty = Rien n'a été enregistré : le micro est-il branché ?
+record-end = { $kept ->
+    [0] Rien de gardé cette fois
+    [one] { $kept } question gardée, dans { $folder }
+   *[other] { $kept } questions gardées, dans { $folder }
+}{ $left ->
+    [0] .
+    [one] . Il en reste { $left } : la même commande reprend là.
+   *[other] . Il en reste { $left } : la même commande reprend là.
+}
+record-nothing = Rien ici ne sait enregistrer une voix. Installez un de ces programmes : sudo apt install alsa-utils (arecord), ou pipewire-bin (pw-record), ou sox
+record-failed = L'enregistrement n'a pas pu se faire : { $system }
+
 ## Exporter
 
 export-done = { $rows ->
@@ -2506,6 +2584,14 @@ export-few-refused = Rien n'est écrit.
 export-column-number = numéro de la ligne dans ce fichier
 export-yes = oui
 export-no = non
+export-plan-avant-apres = avant et après
+export-plan-sortie-seule = sortie seule
+export-plan-retrospectif = rétrospectif
+export-aidant-aucun = personne
+export-horloge-sure = sûre
+export-horloge-suspecte = suspecte
+export-etat-complet = complet
+export-etat-partiel = interrompu
 export-asked = posée si { $condition }
 export-sort = nature
 export-sort-words = mots

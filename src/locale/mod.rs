@@ -102,6 +102,12 @@ impl Locale {
         Self { words: Words::new(language), told: Told::default(), fallback: OnceCell::new() }
     }
 
+    /// The words of another language, for the same reader.
+    #[must_use]
+    pub fn speaking(&self, language: &str) -> Self {
+        Self { told: self.told, ..Self::new(language) }
+    }
+
     /// From now on speaks to who reads line by line: where a message speaks of keys or of what is
     /// under the pointer, the one of its name and `-lignes` stands for it.
     pub fn tell_in_lines(&mut self) {
@@ -163,24 +169,33 @@ impl Locale {
             (true, Adresse::Tu) => "tu",
             (true, Adresse::Vous) => return self.tell(id, arguments),
         };
-        let of_lines = format!("{id}-lignes-{whom}");
-        if self.told == Told::InLines && self.words.often.has_message(&of_lines) {
-            return self.tell(&of_lines, arguments);
+        let mut variants = vec![format!("{id}-{whom}")];
+        if self.told == Told::InLines {
+            variants.insert(0, format!("{id}-lignes-{whom}"));
         }
-        let own = format!("{id}-{whom}");
-        // The words of the language before those of French, even where only French has them for
-        // whom they are said to.
-        let spoken = [&own, id].into_iter().find(|id| self.words.holding(id).is_some());
-        let known = || self.french().holding(&own).map_or(id, |_| &own);
-        self.tell(spoken.unwrap_or_else(known), arguments)
+        self.tell(self.variant(&variants, id), arguments)
+    }
+
+    /// The first of the variants of a message that there is, else the message: the words of the
+    /// language before those of French, even where only French has them for whom they are said to.
+    /// What is said often has variants, never what is seldom said.
+    fn variant<'v>(&self, variants: &'v [String], id: &'v str) -> &'v str {
+        let of = |words: &Words| {
+            let found = variants.iter().find(|variant| words.often.has_message(variant));
+            found.map(String::as_str)
+        };
+        let known = || match self.words.holding(id) {
+            Some(_) => id,
+            None => of(self.french()).unwrap_or(id),
+        };
+        of(&self.words).unwrap_or_else(known)
     }
 
     /// A message with its arguments.
     pub fn tell(&self, id: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = arguments.iter().cloned().collect();
-        let of_lines = (self.told == Told::InLines).then(|| format!("{id}-lignes"));
-        let of_lines = of_lines.filter(|own| self.words.often.has_message(own));
-        let id = of_lines.as_deref().unwrap_or(id);
+        let of_lines = (self.told == Told::InLines).then(|| [format!("{id}-lignes")]);
+        let id = of_lines.as_ref().map_or(id, |variants| self.variant(variants, id));
         self.words
             .format(id, &arguments)
             .or_else(|| self.french().format(id, &arguments))

@@ -2,16 +2,17 @@
 //! Never what cannot be done there.
 
 use super::lines;
-use crate::app::{App, Mode, Way};
+use crate::app::{App, Mode, Speaks, Way};
 use crate::locale::Locale;
 
 /// What can be done on some screens: by which way, what is typed, and the message that says it.
-const WAYS: [(Way, &str, &str); 5] = [
+const WAYS: [(Way, &str, &str); 6] = [
     (Way::Pass, "0", "action-pass"),
     (Way::Back, "r", "action-back"),
     (Way::Rephrase, "plain-word-rephrase", "action-rephrase"),
     (Way::LookBack, "plain-word-look-back", "action-look-back"),
     (Way::Illegible, "*", "action-illegible"),
+    (Way::Aloud, "plain-word-aloud", "action-aloud"),
 ];
 
 /// What can be done everywhere.
@@ -48,10 +49,16 @@ pub(super) fn help(app: &App) -> Vec<String> {
     };
     let here = WAYS.iter().filter(|(way, ..)| view.has(*way));
     sentences.extend(here.map(|(_, word, id)| does(word, id)));
+    if view.has(Way::Aloud) {
+        sentences.push(does("plain-word-headphones", app.headphones()));
+    }
     if typed {
         sentences.push(does("plain-word-clear", "plain-clear"));
     }
     sentences.extend(EVERYWHERE.iter().map(|(word, id)| does(word, id)));
+    if app.voice() == Some(Speaks::Nothing) {
+        sentences.push(locale.say("help-no-voice"));
+    }
     if app.interview().is_none() {
         sentences.push(locale.say("plain-help-named"));
     }

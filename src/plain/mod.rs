@@ -114,6 +114,8 @@ pub fn listen(
             }
             continue;
         };
+        let effects = app.hush();
+        app.carry_out(effects, perform);
         match said(app, &line) {
             Said::Again => {
                 speech.forget();
@@ -206,6 +208,11 @@ fn heed(
         speech.note(app)?;
     }
     let label = speech::acted_on(&before, &then);
+    let missing = match then {
+        Event::Pass => Some("missing-sans-reponse"),
+        Event::Illegible => Some("missing-illisible"),
+        _ => None,
+    };
     let effects = app.update(then);
     if !app.carry_out(effects, perform) {
         return Ok(false);
@@ -215,6 +222,10 @@ fn heed(
         app.update(Event::Help);
         speech.explain(app)?;
         return Ok(true);
+    }
+    // Where a reason is asked for, the question is still there.
+    if let Some(id) = missing.filter(|_| app.view().place != before.place) {
+        speech.take(app, &app.say(id))?;
     }
     if let Some(label) = label {
         speech.chosen(app, &label)?;
@@ -230,10 +241,16 @@ fn lines(view: &View) -> impl Iterator<Item = (usize, &Line)> {
     })
 }
 
-/// The number a line is chosen by: its digit; 0 where it passes; else its place from 1.
+/// The number a line is chosen by: 0 where it passes, else its digit, else its place from 1.
 fn number_of(view: &View, at: usize, line: &Line) -> usize {
     let passes = view.mode.is_typed() && line.mark.is_none() && view.has(Way::Pass);
-    line.digit.map_or(if passes { 0 } else { at + 1 }, usize::from)
+    match line.digit {
+        None if passes => 0,
+        // A list that goes on after 9 goes on with 10.
+        Some(0) if at > 0 && !view.has(Way::Pass) => at + 1,
+        None => at + 1,
+        Some(digit) => digit.into(),
+    }
 }
 
 /// Is it marked?

@@ -8,6 +8,16 @@ use crate::locale::pasted;
 /// What whoever is lost types, colon or not.
 const WORDS: [&str; 5] = ["?", "aide", "help", "q", "r"];
 
+/// The words of commands, as every language takes them, and the message of each in the one spoken.
+const SPOKEN: [(&str, &str); 6] = [
+    ("dit", "plain-word-rephrase"),
+    ("revoir", "plain-word-look-back"),
+    ("langue", "plain-word-language"),
+    ("vide", "plain-word-clear"),
+    ("lis", "plain-word-aloud"),
+    ("casque", "plain-word-headphones"),
+];
+
 /// What a line typed means.
 pub(super) enum Said {
     /// What it marks, then what it does.
@@ -54,7 +64,8 @@ pub(super) fn said(app: &App, line: &str) -> Said {
         None if view.mode.is_typed() => return typed(&view, line),
         None => line,
     };
-    match command {
+    let spoken = SPOKEN.iter().find(|(_, id)| app.locale().say(id) == command);
+    match spoken.map_or(command, |(word, _)| word) {
         "" if line.is_empty() => return Said::only(Event::Confirm),
         "" => return named(app, ""),
         "?" => return Said::Again,
@@ -62,12 +73,14 @@ pub(super) fn said(app: &App, line: &str) -> Said {
         "r" => return Said::on(&view, Way::Back, Event::Back),
         "q" => return Said::only(Event::Leave),
         // Said already in other words: all of it is said again.
-        "dit" | "say" if app.interview().is_some_and(|on| on.rephrased) => return Said::Again,
-        "dit" | "say" => return Said::on(&view, Way::Rephrase, Event::Rephrase),
-        "revoir" | "review" => return Said::on(&view, Way::LookBack, Event::LookBack),
+        "dit" if app.interview().is_some_and(|on| on.rephrased) => return Said::Again,
+        "dit" => return Said::on(&view, Way::Rephrase, Event::Rephrase),
+        "revoir" => return Said::on(&view, Way::LookBack, Event::LookBack),
         "*" => return Said::on(&view, Way::Illegible, Event::Illegible),
-        "langue" | "language" => return Said::only(Event::Language),
-        "vide" | "clear" if view.mode.is_typed() => {
+        "lis" => return Said::on(&view, Way::Aloud, Event::Aloud),
+        "casque" => return Said::on(&view, Way::Aloud, Event::Headphones),
+        "langue" => return Said::only(Event::Language),
+        "vide" if view.mode.is_typed() => {
             let marks = vec![Event::Type(String::new())];
             return Said::Events { marks, then: Event::Confirm };
         }

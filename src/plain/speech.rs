@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use super::help::help;
 use super::{is_taken, lines, number_of};
 use crate::app::{App, Block, Command, Event, Line, Mode, View};
-use crate::locale::{Locale, shown, shown_lines};
+use crate::locale::{Locale, pasted, shown, shown_lines};
+use crate::value::read_day;
 
 /// How many lines push out of sight what was said before.
 const HIDDEN: usize = 60;
@@ -41,6 +42,7 @@ impl<'o> Speech<'o> {
 
     /// Says what was typed and led to nothing, and why.
     pub(super) fn tell(&mut self, locale: &Locale, id: &str, text: &str) -> io::Result<()> {
+        let text = pasted(text);
         let mut short: String = text.chars().take(REPEATED).collect();
         if short.len() < text.len() {
             short.push('…');
@@ -149,7 +151,7 @@ impl<'o> Speech<'o> {
     /// Repeats in words the answer that is about to be given.
     pub(super) fn note(&mut self, app: &App) -> io::Result<()> {
         match taken(app, &app.view()) {
-            Some(text) => self.tell_whole(app, "plain-taken", text),
+            Some(text) => self.take(app, &text),
             None => Ok(()),
         }
     }
@@ -162,10 +164,15 @@ impl<'o> Speech<'o> {
         }
         // What stands beside it is said where it leads.
         let name = label.split(" :").next().unwrap_or(label);
-        self.tell_whole(app, "plain-chosen", name.to_owned())
+        self.tell_whole(app, "plain-chosen", name)
     }
 
-    fn tell_whole(&mut self, app: &App, id: &str, text: String) -> io::Result<()> {
+    /// Says what is noted as the answer.
+    pub(super) fn take(&mut self, app: &App, answer: &str) -> io::Result<()> {
+        self.tell_whole(app, "plain-taken", answer)
+    }
+
+    fn tell_whole(&mut self, app: &App, id: &str, text: &str) -> io::Result<()> {
         let sentence = app.locale().tell(id, &[("text", text.into())]);
         self.say(&ended(&sentence))
     }
@@ -196,7 +203,11 @@ fn standing(app: &App, view: &View) -> Option<String> {
     });
     let (id, text) = match (written, taken(app, view)) {
         (_, Some(labels)) => ("plain-stands", labels),
-        (Some(written), None) => ("plain-written", written.to_owned()),
+        (Some(written), None) => {
+            let day = read_day(written).filter(|_| view.mode == Mode::Day);
+            let said = day.map(|day| app.locale().date(day));
+            ("plain-written", said.unwrap_or_else(|| written.to_owned()))
+        }
         (None, None) => return None,
     };
     Some(app.locale().tell(id, &[("text", text.into())]))

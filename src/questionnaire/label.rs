@@ -34,6 +34,11 @@ impl Label {
             .unwrap_or_default()
     }
 
+    /// Has it words of its own in this language, whatever the address?
+    pub fn speaks(&self, language: &str) -> bool {
+        self.languages().contains(language)
+    }
+
     /// The French text.
     pub fn french(&self) -> &str {
         self.get("fr", Adresse::Vous)

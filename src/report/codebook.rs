@@ -94,7 +94,10 @@ fn values(locale: &Locale, content: Content) -> String {
         Content::OneOf(words) => {
             locale.tell("content-one-of", &[("words", words.join(", ").into())])
         }
-        Content::Number(most) => locale.tell("content-number", &[("most", most.into())]),
+        Content::Number(most) => {
+            // A bound that programs read: without the separators of a sentence.
+            locale.tell("content-number", &[("most", most.to_string().into())])
+        }
         Content::Language => locale.say("content-language"),
         Content::Code => locale.say("content-code"),
     }

@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 use super::append::line;
 use super::disk::{Disk, How, OpenFile, Turn};
 use super::fault::{Action, At, Fault};
-use super::names::{CLOSING, COPIES, DATA, LOCK, QUESTIONNAIRES, RESERVE, SETTINGS, UNFINISHED};
+use super::names::{
+    AUDIO, CLOSING, COPIES, DATA, LOCK, QUESTIONNAIRES, RESERVE, SETTINGS, UNFINISHED,
+};
 use super::{digest, files, table};
 
 /// What stands in a copy until all of it is there.
@@ -67,7 +69,7 @@ pub enum CopyFault {
     Differs(PathBuf, PathBuf),
 }
 
-/// Copies a dossier: its rows, its questionnaires and its settings.
+/// Copies a dossier: its rows, its questionnaires, its recordings and its settings.
 pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     if !files::is_folder(disk, asked.to) {
         return Err(CopyFault::NoFolder(asked.to.to_owned()));
@@ -84,7 +86,7 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     note_copy(disk, &data, asked.day, "copie", &target).map_err(CopyFault::Before)?;
     let partial = |fault| CopyFault::Partial(fault, target.clone());
     let mut pieces = Vec::new();
-    for folder in [DATA, QUESTIONNAIRES] {
+    for folder in [DATA, QUESTIONNAIRES, AUDIO] {
         walk(disk, asked.dossier, Path::new(folder), &mut pieces).map_err(CopyFault::Before)?;
     }
     let settings = PathBuf::from(SETTINGS);
@@ -109,7 +111,7 @@ pub fn copy(disk: &dyn Disk, asked: &Copying<'_>) -> Result<Copied, CopyFault> {
     }
     files::remove(disk, &marker).map_err(partial)?;
     let mut there = Vec::new();
-    for folder in [DATA, QUESTIONNAIRES] {
+    for folder in [DATA, QUESTIONNAIRES, AUDIO] {
         walk(disk, &target, Path::new(folder), &mut there).map_err(partial)?;
     }
     let wanted: BTreeSet<&PathBuf> = pieces.iter().collect();

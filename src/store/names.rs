@@ -12,6 +12,9 @@ pub const QUESTIONNAIRES: &str = "questionnaires";
 /// The folder of the journals of interviews under way.
 pub const DRAFTS: &str = "brouillons";
 
+/// The folder of the questions that somebody has read aloud.
+pub const AUDIO: &str = "audio";
+
 /// The folder of the rows.
 pub const DATA: &str = "data";
 

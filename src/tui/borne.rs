@@ -2,8 +2,8 @@
 //! Never a key that leads out of it.
 
 use ratatui::Frame as Canvas;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Position, Rect};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Rect;
 
 use super::draw::{Frame, Row, Target, put};
 use super::keys;
@@ -36,17 +36,6 @@ pub(super) fn event(mode: Mode, key: KeyEvent) -> Event {
             | Event::Redo),
         ) => event,
         _ => Event::Nothing,
-    }
-}
-
-/// What is done with the mouse: a click beside everything, or with another button, only says that
-/// somebody is there.
-pub(super) fn clicked(frame: &Frame, mouse: MouseEvent) -> Event {
-    match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => {
-            frame.at(Position::new(mouse.column, mouse.row)).unwrap_or(Event::Here)
-        }
-        _ => Event::Here,
     }
 }
 

@@ -10,7 +10,9 @@ use super::footer::{Names, footer};
 use super::keys::{KEYS, key_does, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
-use crate::app::{App, Block, Event, Input, Line, Mark, Mode, Room, Signs, View, Way};
+use crate::app::{
+    App, Block, Event, Input, Line, Mark, Mode, Room, Signs, Size, Speaks, View, Way,
+};
 use crate::session::Progress;
 
 /// The smallest window in which everything can be reached.
@@ -18,6 +20,10 @@ const SMALLEST: (u16, u16) = (24, 8);
 
 /// From this height on there is room for air between the parts.
 const ROOMY: u16 = 18;
+
+/// In a smaller window than this everything is large, unless it was said otherwise: few things at once
+/// is all that it has room for.
+const USUAL: (u16, u16) = (40, 12);
 
 /// The widest that a screen is, so that its rows are easy to read: in a wider window it stands in the
 /// middle.
@@ -57,10 +63,11 @@ pub struct Target {
 }
 
 impl Frame {
-    /// What a click at this place does.
-    pub fn at(&self, position: Position) -> Option<Event> {
-        let hit = self.targets.iter().find(|target| target.area.contains(position));
-        hit.map(|target| target.event.clone())
+    /// What a click does that began at one place and ended at another: nothing, unless both are on the
+    /// same target.
+    pub fn clicked(&self, from: Position, to: Position) -> Option<Event> {
+        let hit = self.targets.iter().find(|target| target.area.contains(to))?;
+        hit.area.contains(from).then(|| hit.event.clone())
     }
 }
 
@@ -112,15 +119,25 @@ pub fn draw(
     let width = window.width.min(WIDEST);
     let area = Rect { x: window.x + (window.width - width) / 2, width, ..window };
     let roomy = area.height >= ROOMY;
+    let size = theme.size.or(app.size()).unwrap_or(match window {
+        Rect { width, height, .. } if width < USUAL.0 || height < USUAL.1 => Size::Large,
+        _ => Size::Usual,
+    });
     let mut frame = Frame::default();
 
-    let top = bar(canvas, area, view, theme, roomy);
+    let top = match size {
+        Size::Usual => bar(canvas, area, view, theme, roomy),
+        Size::Large => large_bar(canvas, area, view, theme),
+    };
     let bottom = if app.is_borne() {
         buttons(canvas, area, app, view, theme, &mut frame)
     } else {
-        footer(canvas, area, view, theme, names, &mut frame)
+        footer(canvas, area, view, theme, names, size, &mut frame)
     };
-    let gap = u16::from(roomy);
+    let gap = match size {
+        Size::Usual => u16::from(roomy),
+        Size::Large => u16::from(area.height >= USUAL.1),
+    };
     let body = Rect {
         y: area.y + top + gap,
         height: area.height.saturating_sub(top + bottom + 2 * gap),
@@ -131,6 +148,7 @@ pub fn draw(
         page.digits = view.last_digit().is_some();
         page.mode = view.mode;
         page.is_borne = app.is_borne();
+        page.size = size;
         match app.help() {
             Some(mode) if view.mode == Mode::Reading => help(&mut page, app, view, mode),
             _ => view.blocks.iter().for_each(|block| page.block(app, block)),
@@ -138,11 +156,16 @@ pub fn draw(
         page
     };
     // What fits with less air is better seen whole.
-    let airs: &[Air] = if roomy { &[Air::Wide, Air::Some, Air::None] } else { &[Air::None] };
+    let airs: &[Air] = match size {
+        Size::Usual if roomy => &[Air::Wide, Air::Some, Air::None],
+        Size::Usual => &[Air::None],
+        Size::Large => &[Air::Wide],
+    };
+    let last = airs[airs.len() - 1];
     let page = airs
         .iter()
         .map(|air| filled(*air))
-        .find(|page| page.air == Air::None || page.rows.len() <= body.height.into());
+        .find(|page| page.air == last || page.rows.len() <= body.height.into());
     page.expect("the last is always taken").show(canvas, app, body, scroll, view.mode, &mut frame);
     frame
 }
@@ -192,6 +215,22 @@ fn bar(canvas: &mut Canvas<'_>, area: Rect, view: &View, theme: &Theme, roomy: b
     row
 }
 
+/// Where we are, or else the title, and the banner: whole, on as many rows as they need. Says how many.
+fn large_bar(canvas: &mut Canvas<'_>, area: Rect, view: &View, theme: &Theme) -> u16 {
+    let room = usize::from(area.width.saturating_sub(2));
+    let title = view.place.as_deref().filter(|place| !place.is_empty()).unwrap_or(&view.title);
+    let title = wrap(title, room, theme.signs).into_iter().map(|row| (row, theme.bar));
+    let banner = view.banner.iter().flat_map(|banner| wrap(banner, room, theme.signs));
+    let banner = banner.map(|row| (row.filled(room), theme.banner));
+    let mut rows = 0;
+    for piece in title.chain(banner) {
+        let line = Rect { x: area.x + 1, y: area.y + rows, width: area.width - 1, height: 1 };
+        put(canvas, line, vec![piece], theme.signs);
+        rows += 1;
+    }
+    rows
+}
+
 /// Every key that works on the screen under the help, and how keyboards and mice behave.
 fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     let locale = app.locale();
@@ -205,6 +244,12 @@ fn help(page: &mut Page<'_>, app: &App, view: &View, mode: Mode) {
     }
     page.block(app, &Block::Hint(app.say("help-azerty")));
     page.block(app, &Block::Hint(app.say("help-mouse")));
+    let voice = match app.voice() {
+        Some(Speaks::Something) => "help-voice",
+        Some(Speaks::Nothing) => "help-no-voice",
+        Some(Speaks::Untold) | None => return,
+    };
+    page.block(app, &Block::Hint(app.say(voice)));
 }
 
 /// How much air there is between the parts of a screen.
@@ -223,6 +268,7 @@ struct Page<'t> {
     theme: &'t Theme,
     width: usize,
     air: Air,
+    size: Size,
     mode: Mode,
     /// Is this the borne, where lines are easily pointed at, and have no boxes to understand?
     is_borne: bool,
@@ -251,6 +297,7 @@ impl<'t> Page<'t> {
             theme,
             width,
             air,
+            size: Size::Usual,
             mode: Mode::Menu,
             is_borne: false,
             digits: false,
@@ -373,7 +420,8 @@ impl<'t> Page<'t> {
     }
 
     fn line(&mut self, app: &App, place: usize, line: &Line) {
-        let is_answer = matches!(self.mode, Mode::One | Mode::Several);
+        let is_large = self.size == Size::Large;
+        let is_answer = is_large || matches!(self.mode, Mode::One | Mode::Several);
         // Air before the list, before what is no answer but a way out, and between answers.
         if place == 0 || line.apart || (self.air == Air::Wide && is_answer) {
             self.gap();
@@ -401,14 +449,17 @@ impl<'t> Page<'t> {
         };
         let lead = self.shown(&format!("{digit}{mark}"));
         let indent = lead.width();
-        let key = line.key.and_then(|key| key_of(app, key)).map(|name| self.shown(&name));
+        // Beside a line in big letters there is no room for its key: the help has it.
+        let key = line.key.filter(|_| !is_large).and_then(|key| key_of(app, key));
+        let key = key.map(|name| self.shown(&name));
         let aside = key.as_ref().map_or(0, |key| key.width() + 2);
         let room = self.width.saturating_sub(indent + aside).max(8);
         let start = self.rows.len();
         self.list.get_or_insert(start);
         // The row above belongs to the line: no click beside it is lost.
         let above = usize::from(self.is_borne && self.rows.last().is_some_and(Vec::is_empty));
-        self.below_first |= line.focused && place > 0;
+        // Above the first line of a screen where something is typed is what is typed.
+        self.below_first |= line.focused && (place > 0 || self.mode.is_typed());
         for (at, label) in wrap(&line.label, room, theme.signs).into_iter().enumerate() {
             let first = at == 0;
             let lead = if first { lead.clone() } else { Shown::blank(indent) };
@@ -472,9 +523,22 @@ impl<'t> Page<'t> {
         frame.scroll = from;
         frame.page = shown_rows;
         if !fits {
-            let above = if from > 0 { app.locale().say("more-above") } else { String::new() };
-            let below = if from < last { app.locale().say("more-below") } else { String::new() };
-            let text = format!("  {above}{}{below}", if above.is_empty() { "" } else { "   " });
+            let text = match self.size {
+                Size::Usual => {
+                    let said = |is: bool, id| if is { app.say(id) } else { String::new() };
+                    let (above, below) =
+                        (said(from > 0, "more-above"), said(from < last, "more-below"));
+                    format!("  {above}{}{below}", if above.is_empty() { "" } else { "   " })
+                }
+                Size::Large => {
+                    let said = app.say(match (from > 0, from < last) {
+                        (true, true) => "more-both-large",
+                        (true, false) => "more-above-large",
+                        (false, _) => "more-below-large",
+                    });
+                    format!("  {said}")
+                }
+            };
             let y = body.y + u16::try_from(shown_rows).unwrap_or(u16::MAX);
             let row = vec![(Shown::new(&text, theme.signs), theme.key)];
             put(canvas, Rect { y, height: 1, ..body }, row, theme.signs);

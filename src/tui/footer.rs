@@ -9,7 +9,7 @@ use super::draw::{Frame, Row, Target, put};
 use super::keys::{Binding, KEYS, Key, key_does, key_name, meaning};
 use super::text::Shown;
 use super::theme::Theme;
-use crate::app::{Mode, Signs, View};
+use crate::app::{Mode, Signs, Size, View};
 use crate::locale::Locale;
 
 /// The ways out, from left to right, each by what its keys do: it has its place on every screen, and
@@ -17,8 +17,17 @@ use crate::locale::Locale;
 const WAYS: [&[&str]; 5] =
     [&["key-leave", "key-close"], &["key-back"], &["key-pass"], &["key-help"], &["key-language"]];
 
-/// How many of those there must be: the others give way in a narrow window.
+/// How many of those may stand close together: more of them must be further apart.
 const NEEDED: usize = 3;
+
+/// Which gives way first in a narrow window, by its place among them. In large, the help stays: it has
+/// all that there is no room for.
+const fn yielding(size: Size) -> [usize; WAYS.len()] {
+    match size {
+        Size::Usual => [4, 3, 1, 2, 0],
+        Size::Large => [4, 1, 2, 3, 0],
+    }
+}
 
 /// A key, by its place in the table, and where the footer shows it.
 struct Slot {
@@ -37,6 +46,7 @@ pub struct Names {
     /// The column of each way out, in a window as wide as this.
     places: [Option<usize>; WAYS.len()],
     width: usize,
+    size: Size,
 }
 
 impl Names {
@@ -73,10 +83,10 @@ impl Names {
     }
 
     /// Finds the places of the ways out, if the window is another than before.
-    fn place(&mut self, width: usize) {
-        if self.width != width {
-            self.places = places(width, &|key| self.width(key, 9));
-            self.width = width;
+    fn place(&mut self, width: usize, size: Size) {
+        if (self.width, self.size) != (width, size) {
+            self.places = places(width, yielding(size), &|key| self.width(key, 9));
+            (self.width, self.size) = (width, size);
         }
     }
 }
@@ -88,6 +98,7 @@ pub(super) fn footer(
     view: &View,
     theme: &Theme,
     names: &mut Names,
+    size: Size,
     frame: &mut Frame,
 ) -> u16 {
     let room = usize::from(area.width.saturating_sub(1));
@@ -99,7 +110,7 @@ pub(super) fn footer(
             && binding.way().is_none_or(|way| view.has(way))
     };
     let here: Vec<usize> = (0..KEYS.len()).filter(|at| useful(&&KEYS[*at])).collect();
-    names.place(area.width.into());
+    names.place(area.width.into(), size);
     let digits = view.last_digit().unwrap_or(9);
     let mut ways = Vec::new();
     let mut others = Vec::new();
@@ -116,7 +127,10 @@ pub(super) fn footer(
     ways.sort_by_key(|slot| slot.column);
     let mut rows = flowing(&others, room, &|key| names.width(key, digits));
     // Where the window is low the answers come first; the help names every key.
-    let most = usize::from(area.height / 6).max(1);
+    let most = match size {
+        Size::Usual => usize::from(area.height / 6).max(1),
+        Size::Large => 1,
+    };
     rows.truncate(if area.height >= 30 { 2 } else { 1 }.min(most - 1));
     rows.push(ways);
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
@@ -142,13 +156,17 @@ pub(super) fn footer(
 }
 
 /// The column of each way out: they hang on the width and on the language, never on the screen.
-fn places(room: usize, width: &dyn Fn(usize) -> usize) -> [Option<usize>; WAYS.len()] {
+fn places(
+    room: usize,
+    yielding: [usize; WAYS.len()],
+    width: &dyn Fn(usize) -> usize,
+) -> [Option<usize>; WAYS.len()] {
     let widest = WAYS.map(|way| {
         let of_way = (0..KEYS.len()).filter(|key| way.contains(&KEYS[*key].does));
         of_way.map(width).max().unwrap_or(0)
     });
     let mut kept: Vec<usize> = (0..WAYS.len()).collect();
-    loop {
+    for next in yielding {
         let taken: usize = kept.iter().map(|way| widest[*way]).sum();
         let gap = (1..=3).rev().find(|gap| 1 + taken + gap * (kept.len() - 1) <= room);
         // Few are far enough apart; many must be more so.
@@ -162,13 +180,9 @@ fn places(room: usize, width: &dyn Fn(usize) -> usize) -> [Option<usize>; WAYS.l
             }
             return places;
         }
-        // The last goes first, but that back goes before that past a question.
-        match kept.len() {
-            0 => return [None; WAYS.len()],
-            NEEDED => drop(kept.remove(1)),
-            _ => drop(kept.pop()),
-        }
+        kept.retain(|way| *way != next);
     }
+    [None; WAYS.len()]
 }
 
 /// The other keys, in rows, one after the other.

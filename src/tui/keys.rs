@@ -33,6 +33,7 @@ impl Binding {
             "key-rephrase" => Some(Way::Rephrase),
             "key-look-back" => Some(Way::LookBack),
             "key-illegible" => Some(Way::Illegible),
+            "key-aloud" => Some(Way::Aloud),
             _ => None,
         }
     }
@@ -103,6 +104,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(Key::F(3), &[One, Several, Field], "name-f3", "key-rephrase"),
     bind(Key::F(5), &[Menu, One, Several, Field], "name-f5", "key-look-back"),
     bind(Key::F(6), &[One, Several, Field], "name-f6", "key-illegible"),
+    bind(Key::F(7), &[Menu, One, Several, Field, Reading], "name-f7", "key-aloud"),
     bind(Key::F(4), &[Menu, One, Several, Field, Reading], "name-f4", "key-language"),
     bind(Key::Colon, &[Menu, One, Several, Reading], "name-colon", "key-palette"),
     bind(Key::Control('p'), &[Field], "name-ctrl-p", "key-palette"),
@@ -121,7 +123,7 @@ const fn bind(key: Key, modes: &'static [Mode], name: &'static str, does: &'stat
 /// What a key does wherever it works; digits and arrows say which, and so are not here.
 pub(super) fn meaning(key: Key) -> Option<Event> {
     Some(match key {
-        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::Words | Key::F(0 | 7..) => {
+        Key::Digits | Key::UpDown | Key::Home | Key::End | Key::Words | Key::F(0 | 8..) => {
             return None;
         }
         Key::Control(letter) => match letter {
@@ -142,6 +144,7 @@ pub(super) fn meaning(key: Key) -> Option<Event> {
         Key::F(4) => Event::Language,
         Key::F(5) => Event::LookBack,
         Key::F(6) => Event::Illegible,
+        Key::F(7) => Event::Aloud,
         Key::Escape => Event::Leave,
     })
 }

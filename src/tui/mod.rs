@@ -103,6 +103,8 @@ pub struct FullScreen<'t> {
     /// What tells the screen shown from another.
     opened: String,
     pasting: bool,
+    /// Where the button of the mouse went down, until it goes up.
+    pressed: Option<Position>,
 }
 
 impl<'t> FullScreen<'t> {
@@ -111,7 +113,8 @@ impl<'t> FullScreen<'t> {
         let (scroll, frame) = (Scroll::default(), Frame::default());
         let mode = Mode::Menu;
         let names = Names::default();
-        Self { theme, scroll, frame, names, mode, opened: String::new(), pasting: false }
+        let opened = String::new();
+        Self { theme, scroll, frame, names, mode, opened, pasting: false, pressed: None }
     }
 
     /// Does what an input means on the screen shown; says whether the program goes on.
@@ -121,6 +124,10 @@ impl<'t> FullScreen<'t> {
         input: &Input,
         perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
     ) -> bool {
+        if is_pressed(input) {
+            let effects = app.hush();
+            app.carry_out(effects, perform);
+        }
         let events = if app.is_borne() { self.events_at_borne(input) } else { self.events(input) };
         if self.turns(&events) {
             return !app.is_borne() || does(app, Event::Here, perform);
@@ -162,7 +169,20 @@ impl<'t> FullScreen<'t> {
             Input::Mouse(mouse) => {
                 // A wheel moves what is read.
                 self.wheel(mouse.kind);
-                vec![borne::clicked(&self.frame, *mouse)]
+                let at = Position::new(mouse.column, mouse.row);
+                let clicked = match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        self.pressed = Some(at);
+                        None
+                    }
+                    MouseEventKind::Up(MouseButton::Left) => {
+                        let from = self.pressed.take();
+                        from.and_then(|from| self.frame.clicked(from, at))
+                    }
+                    _ => None,
+                };
+                // Beside everything, a click only says that somebody is there.
+                vec![clicked.unwrap_or(Event::Here)]
             }
             Input::Paste(pasted) => vec![Event::Paste(pasted.clone())],
             _ => Vec::new(),
@@ -186,9 +206,8 @@ impl<'t> FullScreen<'t> {
         let page = self.frame.page.saturating_sub(1).max(1);
         match events {
             [Event::Down | Event::Confirm] if self.frame.unread => self.scroll.rows += page,
-            [Event::Up]
-                if self.frame.at_first && self.frame.scroll > 0 && !self.mode.is_typed() =>
-            {
+            // Where nothing came before, what follows is still to be shown.
+            [Event::Up] if self.frame.at_first && (self.frame.scroll > 0 || self.frame.unread) => {
                 self.scroll.rows = self.frame.scroll.saturating_sub(page);
             }
             _ => return false,
@@ -244,8 +263,16 @@ impl<'t> FullScreen<'t> {
                 event.into_iter().collect()
             }
             Input::Mouse(mouse) => match mouse.kind {
+                // A click is done when the button goes up, where it went down: whoever slips can still
+                // move away.
                 MouseEventKind::Down(MouseButton::Left) => {
-                    self.frame.at(Position::new(mouse.column, mouse.row)).into_iter().collect()
+                    self.pressed = Some(Position::new(mouse.column, mouse.row));
+                    Vec::new()
+                }
+                MouseEventKind::Up(MouseButton::Left) => {
+                    let to = Position::new(mouse.column, mouse.row);
+                    let from = self.pressed.take();
+                    from.and_then(|from| self.frame.clicked(from, to)).into_iter().collect()
                 }
                 kind => {
                     self.wheel(kind);
@@ -257,5 +284,15 @@ impl<'t> FullScreen<'t> {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// Does somebody do something? Whatever key it is, the voice stops.
+fn is_pressed(input: &Input) -> bool {
+    match input {
+        Input::Key(key) => !key.is_release(),
+        Input::Mouse(mouse) => !matches!(mouse.kind, MouseEventKind::Moved | MouseEventKind::Up(_)),
+        Input::Paste(_) => true,
+        _ => false,
     }
 }

@@ -3,7 +3,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Shade, Signs};
+use crate::app::{Shade, Signs, Size};
 
 /// How many colours the terminal says it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Depth {
 pub struct Theme {
     /// Which signs are drawn.
     pub signs: Signs,
+    /// The size that was asked for, before any other.
+    pub size: Option<Size>,
     /// What is under everything.
     pub ground: Style,
     /// The bar at the top.
@@ -153,6 +155,7 @@ impl Theme {
         let plain = Self::plain();
         Self {
             signs,
+            size: None,
             ground: on_ground(inks.text),
             bar: plain.bar.patch(on_ground(inks.strong)),
             rule: on_ground(inks.rule),
@@ -168,6 +171,12 @@ impl Theme {
             key: plain.key.patch(on_ground(inks.key)),
             does: on_ground(inks.quiet),
         }
+    }
+
+    /// The same, at this size where one was asked for.
+    #[must_use]
+    pub fn sized(self, size: Option<Size>) -> Self {
+        Self { size, ..self }
     }
 
     /// Colour for two grounds, each with its ink: black on cyan and on yellow is read as well on a
@@ -188,6 +197,7 @@ impl Theme {
         let reversed = normal.add_modifier(Modifier::REVERSED);
         Self {
             signs: Signs::All,
+            size: None,
             ground: normal,
             bar: bold,
             rule: normal,
@@ -206,7 +216,7 @@ impl Theme {
     }
 
     /// Every role in which something is read.
-    pub fn read(&self) -> [(&'static str, Style); 12] {
+    pub fn read(&self) -> [(&'static str, Style); 13] {
         [
             ("ground", self.ground),
             ("bar", self.bar),
@@ -220,6 +230,7 @@ impl Theme {
             ("taken", self.taken),
             ("field", self.field),
             ("key", self.key),
+            ("does", self.does),
         ]
     }
 }

@@ -8,6 +8,7 @@ pub mod disk;
 pub mod kiosk;
 pub mod picture;
 pub mod program;
+pub mod speech;
 #[cfg(unix)]
 pub mod terminal;
 pub mod watched;
@@ -33,7 +34,7 @@ use recueil::analysis::report::{
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
     App, Before, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
-    ResultsFound, Settings, Wish, World,
+    ResultsFound, Settings, Speech, Wish, World,
 };
 use recueil::locale::Locale;
 use recueil::questionnaire::{File, Library, Questionnaire, Source};
@@ -68,6 +69,18 @@ role = "participant"
 moment = "ponctuel"
 questions = ["B5", "Z1"]
 "#;
+
+/// The screens that most people see most, by name, and what is typed to get there.
+pub const SCREENS: [(&str, &str); 8] = [
+    ("home", ""),
+    ("page", "2<enter>"),
+    ("notice", "1<enter>1<enter>"),
+    ("one", "<begin>2"),
+    ("several", "<begin>2<enter>3<enter>13"),
+    ("words", "<begin>é<enter>\"<enter>&é<enter>'<enter>é<enter>'<enter>Ouvrir le samedi"),
+    ("pass", "<begin>à"),
+    ("help", "<begin>2<enter><f1>"),
+];
 
 /// The identifier of every row made in tests.
 pub const ID: &str = "00000000-0000-4000-8000-000000000001";
@@ -260,6 +273,8 @@ pub struct Disk {
     pub printed: Vec<(u32, u32)>,
     /// The folders of the sticks that are plugged in.
     pub sticks: Vec<PathBuf>,
+    /// What was said aloud, and nothing where the voice was stopped.
+    pub heard: Vec<Option<Speech>>,
     /// Why journals can be neither written nor removed, if they cannot.
     pub refuses_journals: Option<(Action, Reason)>,
 }
@@ -363,6 +378,14 @@ impl Disk {
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
             Effect::Staff(code) => Outcome::Staff(code == "sésame"),
+            Effect::Speak(speech) => {
+                self.heard.push(Some(*speech));
+                return None;
+            }
+            Effect::Hush => {
+                self.heard.push(None);
+                return None;
+            }
             Effect::Quit => return None,
         })
     }
@@ -723,12 +746,14 @@ impl Person<'static> {
             .find(|(_, line)| line.contains(text))
             .unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
         let column = line[..line.find(text).unwrap_or(0)].chars().count();
-        self.input(&Input::Mouse(MouseEvent {
-            kind: MouseEventKind::Down(MouseButton::Left),
-            column: u16::try_from(column).expect("a column"),
-            row: u16::try_from(row).expect("a row"),
-            modifiers: KeyModifiers::NONE,
-        }))
+        let at = (u16::try_from(column).expect("a column"), u16::try_from(row).expect("a row"));
+        self.button(MouseEventKind::Down(MouseButton::Left), at);
+        self.button(MouseEventKind::Up(MouseButton::Left), at)
+    }
+
+    /// Moves the button of the mouse at a place.
+    pub fn button(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        self.input(&Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
     }
 
     /// Hands one input to the screen, and shows what comes of it.
@@ -882,6 +907,7 @@ fn key_named(name: &str) -> Option<KeyCode> {
         "f4" => KeyCode::F(4),
         "f6" => KeyCode::F(6),
         "f5" => KeyCode::F(5),
+        "f7" => KeyCode::F(7),
         "f12" => KeyCode::F(12),
         _ => return None,
     })

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::plan::Plan;
 use crate::record::{Plan as Design, is_season};
-use crate::store::Row;
+use crate::store::{Flaws, Row, Sum};
 use crate::value::{Code, Date, Meta, Pair, read_day};
 
 /// The rows of one form that may be paired.
@@ -21,6 +21,16 @@ pub struct Rows {
     pub(super) count: usize,
     /// What is not kept.
     pub(super) left_out: LeftOut,
+}
+
+impl Sum for Rows {
+    fn row(&mut self, row: &Row<'_>, _: &mut Flaws) {
+        self.add(row);
+    }
+
+    fn join(&mut self, other: Self) {
+        self.merge(other);
+    }
 }
 
 /// Rows that are not even tried to be paired.

@@ -2,10 +2,11 @@
 //! Never a tie broken: those who went as far share their ranks, and those who stayed are counted apart.
 
 use super::gamma::upper_gamma;
-use super::{Differences, Method, PValue, Tested, TooFew, real};
+use super::{Differences, Method, PValue, Tested, TooFew, binomial, real};
 
-/// How many additions an exact test may take: some 400 pairs of different lengths, far more of few.
-const WORK: usize = 40_000_000;
+/// How many additions an exact test may take: some 400 pairs of different lengths, and many thousands
+/// where the lengths are few, as on a scale of four or five steps.
+const WORK: usize = 20_000_000;
 
 /// The ranks of those who went up and of those who went down, by how far they went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,11 +94,27 @@ impl SignedRanks {
     fn exact_tail(&self) -> Option<f64> {
         let unit = self.ranks.iter().fold(0, |unit, (rank, _)| common(unit, *rank)).max(1);
         let most = self.up.min(self.down) / unit;
-        if most.saturating_mul(self.pairs()) > WORK {
-            return None;
+        let mut ranks: Vec<_> =
+            self.ranks.iter().map(|(rank, many)| (rank / unit, *many)).collect();
+        if most.saturating_mul(self.pairs()) <= WORK {
+            return Some(sums(ranks.into_iter(), most).iter().sum());
         }
-        let ranks = self.ranks.iter().map(|(rank, pairs)| (rank / unit, *pairs));
-        Some(sums(ranks, most).iter().sum())
+        ranks.sort_unstable_by_key(|(_, many)| *many);
+        let (largest, others) = ranks.split_last()?;
+        let ways = others.iter().try_fold(1_usize, |ways, (_, many)| ways.checked_mul(many + 1));
+        ways.filter(|ways| *ways <= WORK)?;
+        let mut within = 0.0;
+        let likely = (0..=largest.1).map(|count| {
+            within += binomial::density(count, largest.1, 0.5);
+            within
+        });
+        let last = Ranked { rank: largest.0, likely: likely.collect() };
+        let density = |many| (0..=many).map(|count| binomial::density(count, many, 0.5)).collect();
+        let others: Vec<_> = others
+            .iter()
+            .map(|(rank, many)| Ranked { rank: *rank, likely: density(*many) })
+            .collect();
+        Some(last.within(&others, most))
     }
 
     fn normal(&self) -> f64 {
@@ -106,6 +123,27 @@ impl SignedRanks {
         let variance = self.ranks.iter().map(square).sum::<f64>() / 16.0;
         let apart = ((self.up() - self.down()).abs() / 2.0 - 0.5).max(0.0);
         upper_gamma(0.5, apart * apart / variance / 2.0)
+    }
+}
+
+/// Those who share a rank.
+struct Ranked {
+    rank: usize,
+    /// How likely it is that so many of them go up; of the last, so many or fewer.
+    likely: Vec<f64>,
+}
+
+impl Ranked {
+    /// How likely the ranks of these and of the others add up to no more than this.
+    fn within(&self, others: &[Self], most: usize) -> f64 {
+        let Some((first, others)) = others.split_first() else {
+            return self.likely[(most / self.rank).min(self.likely.len() - 1)];
+        };
+        let counts = first.likely.iter().enumerate();
+        let possible = counts.take_while(|(count, _)| count * first.rank <= most);
+        possible
+            .map(|(count, likely)| likely * self.within(others, most - count * first.rank))
+            .sum()
     }
 }
 

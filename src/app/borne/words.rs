@@ -7,7 +7,7 @@ use super::idle::seconds;
 use super::{Astray, Stage};
 use crate::app::interview::Interview;
 use crate::app::settings::Left;
-use crate::app::view::{Block, View};
+use crate::app::view::{Block, View, Way};
 use crate::app::{App, Input, Mode, notice};
 use crate::questionnaire::Questionnaire;
 
@@ -63,7 +63,11 @@ impl App {
             structure => structure.to_owned(),
         };
         let banner = self.is_trial_here().then(|| self.borne_say("banner-trial"));
-        let (mode, ways) = (self.mode(), Vec::new());
+        let mode = self.mode();
+        let passes = blocks
+            .iter()
+            .any(|block| matches!(block, Block::Line(_, line) if line.digit == Some(0)));
+        let ways = if passes { vec![Way::Pass] } else { Vec::new() };
         View { mode, title, place, banner, progress, ways, blocks }
     }
 

@@ -117,6 +117,14 @@ pub(super) enum Task {
     Lang,
     /// Look otherwise.
     Shade,
+    /// The other size of the parts of the screen.
+    Size,
+    /// Read aloud at other times.
+    Reading,
+    /// Into headphones, or no more.
+    Headphones,
+    /// At another speed.
+    Speed,
     /// See which référentiels are used.
     Used,
     /// Use the référentiel of this place among all, or no more.
@@ -197,6 +205,10 @@ impl App {
             Task::Site => return self.ask_site(),
             Task::Lang => return self.turn_language(),
             Task::Shade => return self.turn_shade(),
+            Task::Size => return self.turn_size(),
+            Task::Reading => return self.turn_reading(),
+            Task::Headphones => return self.turn_listening(),
+            Task::Speed => return self.turn_speed(),
             Task::Used => self.show(Screen::Desk(Page::Used)),
             Task::TurnUsed(place) => return self.turn_used(place),
             Task::Home => {

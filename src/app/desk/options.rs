@@ -2,9 +2,9 @@
 //! Never a key: only whether there are some.
 
 use super::super::lines::{Act, List};
-use super::super::looks::Shade;
+use super::super::looks::{Shade, Size};
 use super::super::view::Block;
-use super::super::{App, Effect, Prompt, Screen, Settings};
+use super::super::{App, Effect, Listening, Prompt, Reading, Screen, Settings, Speed, Voice};
 use super::{Page, Task};
 use crate::locale::Locale;
 
@@ -12,6 +12,7 @@ impl App {
     /// Keeps the settings, and comes back to their page once they are on the disk.
     pub(in crate::app) fn keep_settings(&mut self, settings: Settings) -> Vec<Effect> {
         self.settings = settings;
+        self.read_aloud(self.settings.voice);
         self.heads = self.settings.used(&self.library);
         self.opened = self.only();
         self.desk.is_setting = true;
@@ -42,6 +43,62 @@ impl App {
         let at = Shade::WORDS.iter().position(|word| now == Some(*word));
         let next = at.map_or(0, |at| (at + 1) % Shade::WORDS.len());
         self.keep_settings(self.settings.with_theme(Shade::WORDS[next]))
+    }
+
+    /// The other of the sizes: seen at once.
+    pub(super) fn turn_size(&mut self) -> Vec<Effect> {
+        let next = match self.settings.looks.size {
+            Some(Size::Large) => Size::Usual,
+            Some(Size::Usual) | None => Size::Large,
+        };
+        self.keep_settings(self.settings.with_size(next))
+    }
+
+    /// How much room the settings give the parts of the screen, where they say it.
+    pub fn size(&self) -> Option<Size> {
+        self.settings.looks.size
+    }
+
+    /// The next of the times at which screens are read aloud.
+    pub(super) fn turn_reading(&mut self) -> Vec<Effect> {
+        let word = after(Reading::WORDS, Reading::from_word, self.settings.voice.reading);
+        self.keep_settings(self.settings.with_reading(word))
+    }
+
+    /// Into headphones, or in the room.
+    pub(super) fn turn_listening(&mut self) -> Vec<Effect> {
+        let other = match self.settings.voice.listening {
+            Listening::Room => Listening::Headphones,
+            Listening::Headphones => Listening::Room,
+        };
+        self.keep_settings(self.settings.with_listening(other))
+    }
+
+    /// The next of the speeds of the voice.
+    pub(super) fn turn_speed(&mut self) -> Vec<Effect> {
+        let word = after(Speed::WORDS, Speed::from_word, self.settings.voice.speed);
+        self.keep_settings(self.settings.with_speed(word))
+    }
+
+    fn voice_lines(&self, list: &mut List) {
+        let Voice { reading, listening, speed } = self.settings.voice;
+        list.next(self.say("settings-reading"), Act::Desk(Task::Reading));
+        list.detail(self.say(match reading {
+            Reading::Never => "settings-reading-never",
+            Reading::OnKey => "settings-reading-key",
+            Reading::Always => "settings-reading-always",
+        }));
+        list.next(self.say("settings-headphones"), Act::Desk(Task::Headphones));
+        list.detail(self.say(match listening {
+            Listening::Room => "settings-room",
+            Listening::Headphones => "settings-in-headphones",
+        }));
+        list.next(self.say("settings-speed"), Act::Desk(Task::Speed));
+        list.detail(self.say(match speed {
+            Speed::Slow => "settings-speed-slow",
+            Speed::Normal => "settings-speed-normal",
+            Speed::Fast => "settings-speed-fast",
+        }));
     }
 
     /// The word of the look that the settings ask for.
@@ -86,6 +143,13 @@ impl App {
         list.next(self.say("settings-used"), Act::Desk(Task::Used));
         let count = [("count", self.heads.len().into())];
         list.detail(self.tell("settings-used-count", &count));
+        list.next(self.say("settings-size"), Act::Desk(Task::Size));
+        list.detail(self.say(match self.settings.looks.size {
+            None => "settings-size-found",
+            Some(Size::Usual) => "settings-size-usual",
+            Some(Size::Large) => "settings-size-large",
+        }));
+        self.voice_lines(list);
         list.next(self.say("forms-home"), Act::Desk(Task::Home));
         list.apart();
     }
@@ -117,4 +181,14 @@ impl App {
         self.ask(Prompt::Site);
         Vec::new()
     }
+}
+
+/// The word after the one that means this, the first after the last.
+fn after<T: Copy + PartialEq>(
+    words: &[&'static str],
+    from_word: impl Fn(&str) -> Option<T>,
+    now: T,
+) -> &'static str {
+    let at = words.iter().position(|word| from_word(word) == Some(now));
+    words[at.map_or(0, |at| (at + 1) % words.len())]
 }

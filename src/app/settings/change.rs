@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
-use toml_edit::{Array, DocumentMut, table, value};
+use toml_edit::{Array, DocumentMut, Item, table, value};
 
 use super::read::KEYS_TABLE;
 use super::{BorneRules, Settings};
+use crate::app::looks::Size;
+use crate::app::voice::Listening;
 use crate::questionnaire::Source;
 use crate::store::Keys;
 
@@ -68,6 +70,36 @@ impl Settings {
         })
     }
 
+    /// The settings with another size of the parts of the screen.
+    #[must_use]
+    pub fn with_size(&self, size: Size) -> Self {
+        self.changed(|document| document["ecran"]["taille"] = value(size.word()))
+    }
+
+    /// The settings with screens read aloud at other times, by word.
+    #[must_use]
+    pub fn with_reading(&self, reading: &str) -> Self {
+        self.with_voice("lecture", value(reading))
+    }
+
+    /// The settings with what is read heard by these.
+    #[must_use]
+    pub fn with_listening(&self, listening: Listening) -> Self {
+        let headphones = listening == Listening::Headphones;
+        self.with_voice("casque", value(headphones))
+    }
+
+    /// The settings with another speed of the voice, by word.
+    #[must_use]
+    pub fn with_speed(&self, speed: &str) -> Self {
+        self.with_voice("vitesse", value(speed))
+    }
+
+    /// The settings with something else said of the voice, in a table of its own.
+    fn with_voice(&self, key: &str, said: Item) -> Self {
+        self.changed(|document| document.entry("voix").or_insert(table())[key] = said)
+    }
+
     /// The settings with these référentiels in use, by id.
     #[must_use]
     pub fn with_referentiels(&self, ids: &[String]) -> Self {
@@ -122,6 +154,20 @@ mod tests {
         assert_eq!(settings.borne.code, "$argon2id$b");
         assert!(settings.text().starts_with("[borne] # la borne\ncode = \"$argon2id$b\""));
         assert!(settings.text().ends_with("\ninactivite = 90\n"));
+    }
+
+    #[test]
+    fn what_is_changed_of_the_voice_is_read_again_as_it_was_changed() {
+        let settings = read("# à nous\nsite = \"x\"\n").expect("settings");
+        let changed = settings.with_reading("toujours").with_speed("rapide");
+        let changed = changed.with_listening(Listening::Headphones);
+        assert_eq!(
+            changed.text(),
+            "# à nous\nsite = \"x\"\n\n[voix]\nlecture = \"toujours\"\nvitesse = \"rapide\"\ncasque = true\n"
+        );
+        let again = read(changed.text()).expect("settings");
+        assert_eq!((again.voice, &again), (changed.voice, &changed));
+        assert_eq!(changed.with_listening(Listening::Room).voice.listening, Listening::Room);
     }
 
     #[test]

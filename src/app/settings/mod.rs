@@ -13,6 +13,7 @@ pub use borne::{BorneRules, Left, Review};
 use super::lock::{Lock, Safeguard};
 use super::looks::Looks;
 use super::retention::Retention;
+use super::voice::Voice;
 use crate::questionnaire::reader::Placed;
 use crate::questionnaire::{Head, Library, Questionnaire, Source};
 use crate::record::{LONGEST_WORDS, Metadata};
@@ -32,6 +33,8 @@ pub struct Settings {
     pub lang: String,
     /// How the full screen is to look.
     pub looks: Looks,
+    /// When screens are read aloud, to whom, and how fast.
+    pub voice: Voice,
     /// How long what was recorded is kept.
     pub retention: Retention,
     /// What holds at the borne.

@@ -7,8 +7,9 @@ use toml::de::DeTable;
 
 use super::{BorneRules, Settings};
 use crate::app::lock::Safeguard;
-use crate::app::looks::{Looks, Shade, Signs};
+use crate::app::looks::{Looks, Shade, Signs, Size};
 use crate::app::retention::Retention;
+use crate::app::voice::{Listening, Reading, Speed, Voice};
 use crate::locale::Locale;
 use crate::questionnaire::reader::{Fields, Reader};
 use crate::questionnaire::{Cause, Library, Problem, Source, What, nearest};
@@ -23,6 +24,7 @@ const KEYS: &[&str] = &[
     "referentiels",
     "autorisation_parentale",
     "ecran",
+    "voix",
     KEYS_TABLE,
     Safeguard::Assessment.table(),
     Safeguard::Protection.table(),
@@ -31,7 +33,10 @@ const KEYS: &[&str] = &[
 ];
 
 /// The keys of what is said of the screen.
-const SCREEN: &[&str] = &["theme", "ascii"];
+const SCREEN: &[&str] = &["theme", "ascii", "taille"];
+
+/// The keys of what is said of reading aloud.
+const VOICE: &[&str] = &["lecture", "casque", "vitesse"];
 
 /// The table of the public keys to which rows are sealed.
 pub(super) const KEYS_TABLE: &str = "cles";
@@ -62,6 +67,7 @@ impl Settings {
             reader.report(Cause::UnknownWord { key, word, allowed, nearest: near }, span);
         }
         settings.looks = looks(&mut reader, &fields);
+        settings.voice = voice(&mut reader, &fields);
         settings.retention = Retention::read(&mut reader, &fields);
         settings.borne = BorneRules::read(&mut reader, &fields);
         settings.keys = read_keys(&mut reader, &fields);
@@ -115,7 +121,19 @@ fn looks(reader: &mut Reader, fields: &Fields<'_>) -> Looks {
     let shade = reader.one_of(&fields, "theme", Shade::WORDS, Shade::from_word);
     let said = fields.has("ascii");
     let signs = if reader.boolean(&fields, "ascii") { Signs::Ascii } else { Signs::All };
-    Looks { shade, signs: said.then_some(signs) }
+    let size = reader.one_of(&fields, "taille", Size::WORDS, Size::from_word);
+    Looks { shade, signs: said.then_some(signs), size }
+}
+
+/// Reads what is said of reading aloud.
+fn voice(reader: &mut Reader, fields: &Fields<'_>) -> Voice {
+    let Some((table, span)) = reader.table(fields, "voix") else { return Voice::default() };
+    let fields = reader.open(table, span, "[voix]", VOICE);
+    let reading = reader.one_of(&fields, "lecture", Reading::WORDS, Reading::from_word);
+    let speed = reader.one_of(&fields, "vitesse", Speed::WORDS, Speed::from_word);
+    let listening =
+        if reader.boolean(&fields, "casque") { Listening::Headphones } else { Listening::Room };
+    Voice { reading: reading.unwrap_or_default(), listening, speed: speed.unwrap_or_default() }
 }
 
 /// Reads the public keys: each must be one, and there must be more than one.
@@ -164,14 +182,46 @@ mod tests {
         let looks = |text: &str| read(text).map(|settings| settings.looks);
         assert_eq!(looks("").expect("settings"), Looks::default());
         assert_eq!(
-            looks("[ecran]\ntheme = \"contraste\"\nascii = true\n").expect("settings"),
-            Looks { shade: Some(Shade::Contrast), signs: Some(Signs::Ascii) }
+            looks("[ecran]\ntheme = \"contraste\"\nascii = true\ntaille = \"grande\"\n")
+                .expect("settings"),
+            Looks {
+                shade: Some(Shade::Contrast),
+                signs: Some(Signs::Ascii),
+                size: Some(Size::Large)
+            }
         );
-        let wrong =
-            looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\n").expect_err("three");
+        let wrong = looks("[ecran]\ntheme = \"rose\"\ncouleur = 1\nascii = 1\ntaille = 3\n")
+            .expect_err("four");
         assert_eq!(
             told(&wrong),
-            ["recueil.toml:2:9: E013", "recueil.toml:3:1: E010", "recueil.toml:4:9: E012"]
+            [
+                "recueil.toml:2:9: E013",
+                "recueil.toml:3:1: E010",
+                "recueil.toml:4:9: E012",
+                "recueil.toml:5:10: E013"
+            ]
+        );
+    }
+
+    #[test]
+    fn reading_aloud_is_said_in_words_and_is_on_a_key_and_in_the_room_otherwise() {
+        let voice = |text: &str| read(text).map(|settings| settings.voice);
+        let usual =
+            Voice { reading: Reading::OnKey, listening: Listening::Room, speed: Speed::Normal };
+        assert_eq!(voice("").expect("settings"), usual);
+        assert_eq!(
+            voice("[voix]\nlecture = \"toujours\"\ncasque = true\nvitesse = \"lente\"\n")
+                .expect("settings"),
+            Voice {
+                reading: Reading::Always,
+                listening: Listening::Headphones,
+                speed: Speed::Slow,
+            }
+        );
+        let wrong = voice("[voix]\nlecture = \"oui\"\ncasque = 1\nvoix = \"f\"\n");
+        assert_eq!(
+            told(&wrong.expect_err("three")),
+            ["recueil.toml:2:11: E013", "recueil.toml:3:10: E012", "recueil.toml:4:1: E010"]
         );
     }
 

@@ -46,7 +46,7 @@ pub(super) fn page(locale: &Locale, format: Format, scope: Scope, done: &[Done])
         let arguments = [("rows", (*rows).into())];
         _ = write!(
             page,
-            "\n## {} (`{}`)\n\n{} {}\n\n",
+            "\n## {} (`{}`)\n\n{}. {}\n\n",
             table.title,
             table.stem,
             locale.titled(&table.form.head),

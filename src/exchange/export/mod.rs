@@ -21,6 +21,7 @@ use std::sync::Arc;
 use csv::Dialect;
 
 use crate::locale::Locale;
+use crate::record::guard;
 use crate::store::names::OUTGOING;
 use crate::store::{Fault, Outgoing, OutgoingFile};
 use crate::value::words;
@@ -149,7 +150,10 @@ impl<'a> Export<'a> {
                 let lines = codes::lines(locale, &done);
                 let mut text = String::from(Dialect::Excel.start());
                 for line in lines {
-                    text += &Dialect::Excel.line(line.iter().map(String::as_str));
+                    let [file, column, label, sort, code, words] = &line;
+                    let (label, words) = (guard(label), guard(words));
+                    let cells = [file, column, label.as_ref(), sort, code, words.as_ref()];
+                    text += &Dialect::Excel.line(cells);
                 }
                 self.outgoing.write("codes.csv", text.as_bytes())?;
             }

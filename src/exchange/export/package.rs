@@ -9,7 +9,6 @@ use super::codes::missing;
 use super::table::{Field, Scope, Sort};
 use super::{Done, rows_file, texts_file};
 use crate::locale::Locale;
-use crate::store::names::OUTGOING;
 use crate::value::Meta;
 
 #[derive(Serialize)]
@@ -18,7 +17,6 @@ struct Package {
     name: &'static str,
     title: String,
     description: String,
-    homepage: &'static str,
     sources: Vec<Source>,
     resources: Vec<Resource>,
 }
@@ -98,7 +96,6 @@ pub(super) fn describe(locale: &Locale, scope: Scope, done: &[Done]) -> String {
         name: "recueil",
         title: locale.say("export-page-title"),
         description: format!("{} {}", locale.say(scope), locale.say("export-licence")),
-        homepage: OUTGOING,
         sources,
         resources: done.iter().flat_map(|done| resources(locale, done)).collect(),
     };

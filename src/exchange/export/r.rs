@@ -81,6 +81,7 @@ fn quoted(text: &str) -> String {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
             ' '..='~' => quoted.push(character),
+            '\u{80}'..='\u{ffff}' => _ = write!(quoted, "\\u{:04x}", u32::from(character)),
             _ => _ = write!(quoted, "\\U{:08x}", u32::from(character)),
         }
     }
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_text_is_quoted_in_ascii() {
-        assert_eq!(quoted("l'été \"oui\" \\"), "\"l'\\U000000e9t\\U000000e9 \\\"oui\\\" \\\\\"");
+        assert_eq!(quoted("l'été \"oui\" \\"), "\"l'\\u00e9t\\u00e9 \\\"oui\\\" \\\\\"");
         assert_eq!(comment("Référentiel « dérivé »"), "Referentiel \" derive \"");
     }
 }

@@ -356,13 +356,19 @@ impl Making<'_> {
         Some(field)
     }
 
-    /// What a word of a column that every row has says: most say it themselves.
+    /// What a word of a column that every row has says.
     fn word(&self, meta: Meta, word: &str) -> String {
-        match (meta, word) {
-            (Meta::AideLangue | Meta::Essai, "1") => self.locale.say("export-yes"),
-            (Meta::AideLangue | Meta::Essai, "0") => self.locale.say("export-no"),
-            _ => word.replace('_', " "),
-        }
+        let word = word.replace('_', "-");
+        let id = match (meta, word.as_str()) {
+            (Meta::AideLangue | Meta::Essai, "1") => "export-yes".to_owned(),
+            (Meta::AideLangue | Meta::Essai, _) => "export-no".to_owned(),
+            (Meta::Aidant, "aucun") => "export-aidant-aucun".to_owned(),
+            (Meta::Support | Meta::Aide | Meta::Aidant, _) => {
+                format!("sitting-is-{}-{word}", meta.word())
+            }
+            _ => format!("export-{}-{word}", meta.word()),
+        };
+        self.locale.say(&id)
     }
 
     /// A question; nothing where it stays behind.
