@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::pieces::{Opened, Piece, each};
 use super::{RowFile, RowFiles, number};
 use crate::store::Met;
-use crate::store::table::id_at_start;
+use crate::store::table::start;
 use crate::value::Meta;
 
 /// The rows that stand more than once, each with the place of the one that counts.
@@ -148,7 +148,7 @@ impl RowFiles<'_> {
         while lines.passed().1 < piece.length()
             && let Ok(Some(line)) = lines.next()
         {
-            if let Some(id) = id_at_start(line.bytes).and_then(number) {
+            if let Some(id) = start(line.bytes).and_then(number) {
                 visit(id);
             }
         }
