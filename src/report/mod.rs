@@ -13,6 +13,7 @@ mod recovery;
 mod results;
 mod sheets;
 mod show;
+mod wording;
 
 pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
