@@ -361,6 +361,8 @@ fn report(matches: &ArgMatches) -> Report {
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 

@@ -7,6 +7,7 @@ mod method;
 use std::collections::BTreeSet;
 
 use super::access::kept_day;
+use super::condition::joined;
 use crate::analysis::report::{
     BASE, By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion, Report,
     Spread, Why,
@@ -90,7 +91,7 @@ impl Wording<'_> {
     }
 
     /// From the first to the last day, month or season, as rows write them.
-    pub fn period(&self, first: &str, last: &str) -> String {
+    fn period(&self, first: &str, last: &str) -> String {
         let is_day = first.parse::<Date>().is_ok() && last.parse::<Date>().is_ok();
         let [first, last] = [first, last].map(|day| kept_day(self.locale, day));
         let id = match () {
@@ -137,7 +138,7 @@ impl Wording<'_> {
     }
 
     /// A name, and how many in brackets.
-    fn count(&self, name: &str, count: u64) -> String {
+    pub fn count(&self, name: &str, count: u64) -> String {
         let count = written(self.locale, count);
         self.locale.tell("report-count", &[("name", name.into()), ("count", count.into())])
     }
@@ -175,6 +176,17 @@ impl Wording<'_> {
         arguments.push(("low", hundredths(interval.low).into()));
         arguments.push(("high", hundredths(interval.high).into()));
         Some(self.locale.tell("report-share", &arguments))
+    }
+
+    /// The answers to a question that an indicator counts, each in quotation marks.
+    pub fn counting(&self, of: &OfQuestion, under: &OfIndicator) -> String {
+        let choices = of.question.kind.choices().iter();
+        let counting = choices.filter(|it| under.indicateur.favorable.contains(&it.name));
+        let quoted = counting.map(|choice| {
+            let label = of.form.say(&choice.label, self.locale.language());
+            self.locale.tell("quoted", &[("text", label.into())])
+        });
+        joined(self.locale, "said-or", quoted.collect())
     }
 
     /// Each choice of a question with how many took it, in its order.

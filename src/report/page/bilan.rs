@@ -1,0 +1,207 @@
+//! The report in a few sentences that anybody can read, and the one sheet that a structure joins to its
+//! file: what was done, a few results, what changed.
+//! Never a figure chosen because it is good: each is the first of its axe or criterion.
+
+use super::{Page, Section, heading, list, paragraphs};
+use crate::analysis::report::{OfIndicator, OfQuestion};
+use crate::questionnaire::{Mesure, Nature};
+use crate::report::html::{Html, element, element_with, text, words};
+use crate::report::wording::written;
+
+/// How many results are told in a few sentences.
+const BRIEF: usize = 3;
+
+/// How many indicators of each kind have room on the sheet.
+const ROOM: usize = 5;
+
+/// How many questions of which the answers changed have room.
+const CHANGES: usize = 3;
+
+/// How many forms the sheet tells one by one; where there are more, it tells référentiels.
+const FORMS: usize = 8;
+
+/// A share that an indicator counts, and the question it is of.
+struct Result<'a> {
+    of: &'a OfQuestion,
+    under: &'a OfIndicator,
+}
+
+/// A line of what was done.
+#[derive(Default)]
+struct Done {
+    title: String,
+    seances: u64,
+    present: u64,
+    answered: u64,
+    refused: u64,
+}
+
+impl Page<'_> {
+    /// The report in a few sentences.
+    pub(super) fn brief(&self) -> Option<Section> {
+        let words = self.words;
+        let rows = words.report.method.rows;
+        let held = words.report.forms.iter().filter_map(|of| of.held);
+        let (seances, present) =
+            held.fold((0, 0), |sum, held| (sum.0 + held.seances, sum.1 + held.present));
+        let mut lines = vec![words.many("report-rows", rows)];
+        if seances > 0 {
+            let arguments = [
+                ("n", seances.into()),
+                ("count", written(words.locale, seances).into()),
+                ("present", present.into()),
+                ("people", written(words.locale, present).into()),
+            ];
+            lines.push(words.locale.tell("web-brief-seances", &arguments));
+        }
+        let mut results = Vec::new();
+        for of in &words.report.referentiels {
+            for axe in &of.axes {
+                let indicators = axe.criteria.iter().flat_map(|criterion| &criterion.indicators);
+                results.extend(indicators.flat_map(|it| self.results(it)).next());
+            }
+        }
+        lines.extend(results.iter().take(BRIEF).filter_map(|result| self.plainly(result)));
+        lines.extend(self.changed().into_iter().take(1));
+        lines.push(words.say("report-declared"));
+        Section::new("en-bref", words.say("web-brief"), paragraphs(lines).collect())
+    }
+
+    /// The sheet for the file of a structure.
+    pub(super) fn bilan(&self) -> Option<Section> {
+        let words = self.words;
+        let mut inside = vec![heading(3, &words.say("web-bilan-done"))];
+        inside.extend(self.period().map(|period| text("p", &period)));
+        inside.push(self.done());
+        for (nature, id) in [
+            (Nature::Realisation, "web-bilan-made"),
+            (Nature::Resultat, "web-bilan-results"),
+            (Nature::Impact, "web-bilan-further"),
+        ] {
+            let results = self.of_nature(nature);
+            if !results.is_empty() {
+                inside.push(heading(3, &words.say(id)));
+                inside.push(element("dl", results));
+            }
+        }
+        if let Some(changed) = list(self.changed()) {
+            inside.push(heading(3, &words.say("report-changes")));
+            inside.push(changed);
+        }
+        inside.push(text("p", &words.say("web-bilan-read")));
+        Section::new("bilan", words.say("web-bilan"), inside)
+    }
+
+    /// What was done, from the notebook of the séances and the rows.
+    fn done(&self) -> Html {
+        let words = self.words;
+        let head = [
+            "web-table-form",
+            "web-table-seances",
+            "web-table-present",
+            "web-table-answered",
+            "web-table-refused",
+        ];
+        let head =
+            head.map(|id| element_with("th", &[("scope", "col")], [self::words(&words.say(id))]));
+        let rows = self.lines_done().into_iter().map(|done| {
+            let counts = [done.seances, done.present, done.answered, done.refused];
+            let counts = counts.map(|count| text("td.number", &written(words.locale, count)));
+            let title = element_with("th", &[("scope", "row")], [self::words(&done.title)]);
+            element("tr", std::iter::once(title).chain(counts))
+        });
+        let rows: Vec<Html> = rows.collect();
+        let caption = text("caption.unseen", &words.say("web-bilan-done"));
+        let head = element("thead", [element("tr", head)]);
+        element("table.done", [caption, head, element("tbody", rows)])
+    }
+
+    fn lines_done(&self) -> Vec<Done> {
+        let words = self.words;
+        let by_form = words.report.forms.len() <= FORMS;
+        let mut lines: Vec<Done> = Vec::new();
+        for of in &words.report.forms {
+            let title = if by_form {
+                of.form.say(&of.form.titre, words.locale.language())
+            } else {
+                words.locale.titled(&of.form.head)
+            };
+            if by_form || lines.last().is_none_or(|last| last.title != title) {
+                lines.push(Done { title, ..Done::default() });
+            }
+            let Some(line) = lines.last_mut() else { continue };
+            line.answered += of.rows.shown().unwrap_or_default();
+            let held = of.held.unwrap_or_default();
+            line.seances += held.seances;
+            line.present += held.present;
+            line.refused += held.refused;
+        }
+        lines
+    }
+
+    /// The first share of each criterion, of the indicators of this kind.
+    fn of_nature(&self, nature: Nature) -> Vec<Html> {
+        let words = self.words;
+        let axes = words.report.referentiels.iter().flat_map(|of| &of.axes);
+        let criteria = axes.flat_map(|axe| &axe.criteria);
+        let firsts = criteria.filter_map(|criterion| {
+            let indicators = criterion.indicators.iter();
+            let mut indicators = indicators.filter(|it| it.indicateur.nature == nature);
+            indicators.find_map(|it| self.results(it).next())
+        });
+        let mut inside = Vec::new();
+        for result in firsts.take(ROOM) {
+            let Some(share) = words.share(&result.of.all, Some(result.under)) else { continue };
+            let answers = words.counting(result.of, result.under);
+            let arguments = [("share", share.into()), ("answers", answers.into())];
+            inside.push(text("dt", &words.question(result.of)));
+            inside.push(text("dd", &words.locale.tell("web-result", &arguments)));
+        }
+        inside
+    }
+
+    /// The shares of an indicator that may be told.
+    fn results<'a>(&'a self, under: &'a OfIndicator) -> impl Iterator<Item = Result<'a>> {
+        let words = self.words;
+        let is_part = under.indicateur.mesure == Mesure::Part;
+        let questions = under.questions.iter().filter(move |_| is_part);
+        let all = questions.map(move |place| &words.report.questions[*place]);
+        let told = all.filter(move |of| {
+            words.hidden(&of.all).is_none() && words.share(&of.all, Some(under)).is_some()
+        });
+        told.map(move |of| Result { of, under })
+    }
+
+    /// A result in one sentence, without its interval: the pages that follow have it.
+    fn plainly(&self, result: &Result<'_>) -> Option<String> {
+        let words = self.words;
+        let (taken, of) = result.of.all.share(&result.under.indicateur.code)?;
+        let arguments = [
+            ("question", words.question(result.of).into()),
+            ("n", taken.into()),
+            ("taken", written(words.locale, taken).into()),
+            ("of", written(words.locale, of).into()),
+            ("answers", words.counting(result.of, result.under).into()),
+        ];
+        Some(words.locale.tell("web-brief-result", &arguments))
+    }
+
+    /// The first questions of which it may be told how the answers changed, a sentence each.
+    fn changed(&self) -> Vec<String> {
+        let words = self.words;
+        let cohorts = words.cohorts().into_iter();
+        let shifts = cohorts.flat_map(|of| &of.evolutions).flat_map(|of| &of.shifts);
+        let told = shifts.filter_map(|of| Some((of, of.shift.as_ref().ok()?)));
+        let lines = told.take(CHANGES).map(|(of, shift)| {
+            let counts = words.ways_of(shift).map(|(name, count)| words.count(&name, count));
+            let arguments = [
+                ("question", words.shifted(of).into()),
+                ("n", shift.pairs().into()),
+                ("count", written(words.locale, shift.pairs() as u64).into()),
+                ("counts", counts.join(", ").into()),
+            ];
+            words.locale.tell("web-brief-change", &arguments)
+        });
+        lines.collect()
+    }
+}
