@@ -15,6 +15,7 @@ use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::report::Report;
@@ -89,6 +90,8 @@ pub(super) enum Asked {
     Keys { into: PathBuf },
     /// Sealed rows, opened.
     Open(Open),
+    /// One person after another, alone at this computer.
+    Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -193,6 +196,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
@@ -287,6 +291,24 @@ fn opening(matches: &ArgMatches) -> Open {
         into: path("into"),
         after: if matches.get_flag("remove") { After::Remove } else { After::Keep },
     }
+}
+
+fn kiosk(matches: &ArgMatches) -> Kiosk {
+    let wait = matches.get_one::<u32>("staff-wait").copied().unwrap_or_default();
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten().cloned().collect();
+    let task = if matches.get_flag("diagnose") {
+        Task::Diagnose
+    } else if matches.get_flag("set-code") {
+        Task::SetCode
+    } else if matches.contains_id("one") {
+        let who = if matches.get_flag("first") { Who::Team } else { Who::Person(wait) };
+        Task::One(who, matches.get_one::<u32>("one").copied())
+    } else if matches.get_flag("attended") {
+        Task::Serve(Guarded::BySomebody)
+    } else {
+        Task::Serve(Guarded::ByCode)
+    };
+    Kiosk { forms, task }
 }
 
 fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
