@@ -23,7 +23,7 @@ use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
-use crate::analysis::report::Trials;
+use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -381,6 +381,11 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        audience: if matches.get_flag("diffusion") {
+            Audience::Diffusion
+        } else {
+            Audience::Inside
+        },
         forms: words("form"),
         referentiels: words("ref"),
         html: matches.get_one::<PathBuf>("html").cloned(),

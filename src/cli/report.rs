@@ -10,7 +10,8 @@ use super::output::write;
 use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
-use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials, disclose};
+use crate::analysis::disclosure::disclose;
+use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
 use crate::app::{Settings, World};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
@@ -33,6 +34,8 @@ pub(super) struct Report {
     /// By what each question is parted.
     pub by: Option<String>,
     pub trials: Trials,
+    /// To whom it is told.
+    pub audience: Audience,
     pub forms: Vec<String>,
     pub referentiels: Vec<String>,
     /// The page to write; none for the terminal.
@@ -65,6 +68,10 @@ pub(super) fn report(
         Some((_, by)) => by,
         None => None,
     };
+    if asked.audience == Audience::Diffusion && asked.trials != Trials::Out {
+        eprintln!("{}", locale.say("report-diffusion-trials"));
+        return Exit::Failed;
+    }
     let places = match Places::of(dossier, &asked.paths) {
         Ok(places) => places,
         Err(path) => {
@@ -100,7 +107,7 @@ pub(super) fn report(
     if counted.method.rows == 0 && asked.trials == Trials::Out && has_trials() {
         eprintln!("{}", locale.say("report-only-trials"));
     }
-    let told = disclose(counted, Audience::Inside);
+    let told = disclose(counted, asked.audience);
     let printed = if let Some(file) = &asked.html {
         let cover = Cover { structure: asked.structure(settings), made: wanted.today };
         let page = report_page(locale, &told, &cover);

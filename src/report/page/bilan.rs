@@ -4,7 +4,7 @@
 
 use super::{Page, Section, heading, list, paragraphs};
 use crate::analysis::report::{OfIndicator, OfQuestion};
-use crate::questionnaire::{Mesure, Nature};
+use crate::questionnaire::{Mesure, Moment, Nature};
 use crate::report::html::{Html, element, element_with, text, words};
 use crate::report::wording::written;
 
@@ -21,7 +21,7 @@ const CHANGES: usize = 3;
 const FORMS: usize = 8;
 
 /// A share that an indicator counts, and the question it is of.
-struct Result<'a> {
+struct Told<'a> {
     of: &'a OfQuestion,
     under: &'a OfIndicator,
 }
@@ -35,6 +35,14 @@ struct Done {
     answered: u64,
     refused: u64,
 }
+
+/// What is told of a line, each under its heading.
+const COLUMNS: [(&str, fn(&Done) -> u64); 4] = [
+    ("web-table-seances", |done| done.seances),
+    ("web-table-present", |done| done.present),
+    ("web-table-answered", |done| done.answered),
+    ("web-table-refused", |done| done.refused),
+];
 
 impl Page<'_> {
     /// The report in a few sentences.
@@ -58,7 +66,7 @@ impl Page<'_> {
         for of in &words.report.referentiels {
             for axe in &of.axes {
                 let indicators = axe.criteria.iter().flat_map(|criterion| &criterion.indicators);
-                results.extend(indicators.flat_map(|it| self.results(it)).next());
+                results.extend(self.first(indicators));
             }
         }
         lines.extend(results.iter().take(BRIEF).filter_map(|result| self.plainly(result)));
@@ -95,18 +103,17 @@ impl Page<'_> {
     /// What was done, from the notebook of the séances and the rows.
     fn done(&self) -> Html {
         let words = self.words;
-        let head = [
-            "web-table-form",
-            "web-table-seances",
-            "web-table-present",
-            "web-table-answered",
-            "web-table-refused",
-        ];
+        let lines = self.lines_done();
+        // What no notebook says has no column.
+        let columns = COLUMNS.iter().filter(|(_, of)| lines.iter().any(|line| of(line) > 0));
+        let columns: Vec<_> = columns.collect();
+        let head = std::iter::once("web-table-form").chain(columns.iter().map(|(id, _)| *id));
         let head =
             head.map(|id| element_with("th", &[("scope", "col")], [self::words(&words.say(id))]));
-        let rows = self.lines_done().into_iter().map(|done| {
-            let counts = [done.seances, done.present, done.answered, done.refused];
-            let counts = counts.map(|count| text("td.number", &written(words.locale, count)));
+        let head: Vec<Html> = head.collect();
+        let rows = lines.iter().map(|done| {
+            let counts = columns.iter().map(|(_, of)| of(done));
+            let counts = counts.map(|count| text("td", &written(words.locale, count)));
             let title = element_with("th", &[("scope", "row")], [self::words(&done.title)]);
             element("tr", std::iter::once(title).chain(counts))
         });
@@ -146,22 +153,28 @@ impl Page<'_> {
         let criteria = axes.flat_map(|axe| &axe.criteria);
         let firsts = criteria.filter_map(|criterion| {
             let indicators = criterion.indicators.iter();
-            let mut indicators = indicators.filter(|it| it.indicateur.nature == nature);
-            indicators.find_map(|it| self.results(it).next())
+            self.first(indicators.filter(|it| it.indicateur.nature == nature))
         });
         let mut inside = Vec::new();
         for result in firsts.take(ROOM) {
             let Some(share) = words.share(&result.of.all, Some(result.under)) else { continue };
             let answers = words.counting(result.of, result.under);
             let arguments = [("share", share.into()), ("answers", answers.into())];
-            inside.push(text("dt", &words.question(result.of)));
+            inside.push(text("dt", &words.asked(result.of)));
             inside.push(text("dd", &words.locale.tell("web-result", &arguments)));
         }
         inside
     }
 
+    /// The first share of these indicators; one of arriving only where there is no later one.
+    fn first<'a>(&'a self, indicators: impl Iterator<Item = &'a OfIndicator>) -> Option<Told<'a>> {
+        let mut all: Vec<Told<'a>> = indicators.flat_map(|it| self.results(it)).collect();
+        let later = all.iter().position(|it| it.of.form.moment != Moment::Entree);
+        (!all.is_empty()).then(|| all.swap_remove(later.unwrap_or(0)))
+    }
+
     /// The shares of an indicator that may be told.
-    fn results<'a>(&'a self, under: &'a OfIndicator) -> impl Iterator<Item = Result<'a>> {
+    fn results<'a>(&'a self, under: &'a OfIndicator) -> impl Iterator<Item = Told<'a>> {
         let words = self.words;
         let is_part = under.indicateur.mesure == Mesure::Part;
         let questions = under.questions.iter().filter(move |_| is_part);
@@ -169,11 +182,11 @@ impl Page<'_> {
         let told = all.filter(move |of| {
             words.hidden(&of.all).is_none() && words.share(&of.all, Some(under)).is_some()
         });
-        told.map(move |of| Result { of, under })
+        told.map(move |of| Told { of, under })
     }
 
     /// A result in one sentence, without its interval: the pages that follow have it.
-    fn plainly(&self, result: &Result<'_>) -> Option<String> {
+    fn plainly(&self, result: &Told<'_>) -> Option<String> {
         let words = self.words;
         let (taken, of) = result.of.all.share(&result.under.indicateur.code)?;
         let arguments = [

@@ -10,7 +10,8 @@ mod themes;
 use super::access::kept_day;
 use super::html::{Html, element, element_with, page, text, words};
 use super::wording::Wording;
-use crate::analysis::report::Report;
+use crate::analysis::disclosure::Disclosed;
+use crate::analysis::report::Audience;
 use crate::locale::Locale;
 use crate::value::Date;
 
@@ -24,7 +25,7 @@ pub struct Cover {
 }
 
 /// The report as a page.
-pub fn report_page(locale: &Locale, report: &Report, cover: &Cover) -> String {
+pub fn report_page(locale: &Locale, report: &Disclosed, cover: &Cover) -> String {
     let written = Page { words: Wording { locale, report }, cover };
     let title = written.title();
     page(locale, &title, include_str!("page.css"), &written.body(&title))
@@ -135,6 +136,9 @@ impl Page<'_> {
         }
         let day = words.locale.date(self.cover.made);
         inside.push(text("p.made", &words.locale.tell("web-made", &[("day", day.into())])));
+        if words.report.audience() == Audience::Diffusion {
+            inside.push(text("p", &words.say("report-diffusion")));
+        }
         inside.extend(words.split().map(|split| text("p", &split)));
         element("header", inside)
     }

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use self::lines::Page;
 use super::wording::{Wording, written};
+use crate::analysis::disclosure::Disclosed;
 use crate::analysis::report::{
-    BASE, CoreCriterion, Counted, Figure, OfIndicator, OfQuestion, OfReferentiel, OfShift, Report,
+    Audience, CoreCriterion, Counted, Figure, OfIndicator, OfQuestion, OfReferentiel, OfShift,
     Spread,
 };
 use crate::app::Signs;
@@ -34,7 +35,7 @@ pub enum Bars {
 }
 
 /// The report in words.
-pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
+pub fn results(locale: &Locale, report: &Disclosed, paper: Paper) -> String {
     let words = Wording { locale, report };
     let mut told = Told { words, page: Page::new(locale, paper) };
     told.head();
@@ -69,7 +70,10 @@ impl Told<'_> {
         }
         self.page.text(&words.many("report-rows", method.rows));
         self.page.text(&words.say("report-declared"));
-        self.page.text(&words.locale.tell("results-hint", &[("base", BASE.into())]));
+        self.page.text(&words.locale.tell("results-hint", &words.base()));
+        if words.report.audience() == Audience::Diffusion {
+            self.page.text(&words.say("report-diffusion"));
+        }
         if let Some(split) = words.split() {
             self.page.text(&split);
         }

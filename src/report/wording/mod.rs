@@ -6,11 +6,13 @@ mod method;
 
 use std::collections::BTreeSet;
 
+use fluent_bundle::FluentValue;
+
 use super::access::kept_day;
 use super::condition::joined;
+use crate::analysis::disclosure::Disclosed;
 use crate::analysis::report::{
-    BASE, By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion, Report,
-    Spread, Why,
+    By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion, Spread, Why,
 };
 use crate::analysis::statistics::wilson;
 use crate::app::reason_words;
@@ -25,7 +27,7 @@ const HARDEST: usize = 5;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wording<'a> {
     pub locale: &'a Locale,
-    pub report: &'a Report,
+    pub report: &'a Disclosed,
 }
 
 /// A number as people write it.
@@ -241,16 +243,23 @@ impl Wording<'_> {
     /// Why the answers are not told, where they are not.
     pub fn hidden(&self, counted: &Counted) -> Option<String> {
         let given = counted.answered.shown().unwrap_or_default();
-        let private = || self.locale.tell("results-private", &[("base", BASE.into())]);
+        let few = || self.locale.tell("results-few", &[("given", given.into())]);
         match counted.hidden() {
-            Some(Why::Few) => Some(self.locale.tell("results-few", &[("given", given.into())])),
-            Some(Why::Private) => Some(private()),
-            Some(Why::Complement | Why::Earlier) => Some(self.say("report-hidden")),
-            None if given < BASE && self.report.audience.is_some() => {
-                Some(self.locale.tell("results-few", &[("given", given.into())]))
+            Some(Why::Few) if counted.answered.shown().is_none() => {
+                Some(self.locale.tell("report-too-few", &self.base()))
             }
+            Some(Why::Few) => Some(few()),
+            Some(Why::Private) => Some(self.locale.tell("results-private", &self.base())),
+            Some(Why::Complement) => Some(self.say("report-hidden")),
+            Some(Why::Earlier) => Some(self.say("report-earlier")),
+            None if given < self.report.audience().base() => Some(few()),
             None => None,
         }
+    }
+
+    /// How many answers there must be.
+    pub fn base(&self) -> [(&'static str, FluentValue<'static>); 1] {
+        [("base", self.report.audience().base().into())]
     }
 
     /// The name of a part of a split.
