@@ -3,7 +3,7 @@
 //! Never a figure chosen because it is good: each is the first of its axe or criterion.
 
 use super::{Page, Section, heading, list, paragraphs};
-use crate::analysis::report::{OfIndicator, OfQuestion};
+use crate::analysis::report::{Axe, OfIndicator, OfQuestion, OfReferentiel};
 use crate::questionnaire::{Mesure, Moment, Nature};
 use crate::report::html::{Html, element, element_with, text, words};
 use crate::report::wording::written;
@@ -12,7 +12,7 @@ use crate::report::wording::written;
 const BRIEF: usize = 3;
 
 /// How many indicators of each kind have room on the sheet.
-const ROOM: usize = 5;
+const ROOM: usize = 6;
 
 /// How many questions of which the answers changed have room.
 const CHANGES: usize = 3;
@@ -44,9 +44,9 @@ const COLUMNS: [(&str, fn(&Done) -> u64); 4] = [
     ("web-table-refused", |done| done.refused),
 ];
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// The report in a few sentences.
-    pub(super) fn brief(&self) -> Option<Section> {
+    pub(super) fn brief(&'a self) -> Option<Section> {
         let words = self.words;
         let rows = words.report.method.rows;
         let held = words.report.forms.iter().filter_map(|of| of.held);
@@ -62,13 +62,11 @@ impl Page<'_> {
             ];
             lines.push(words.locale.tell("web-brief-seances", &arguments));
         }
-        let mut results = Vec::new();
-        for of in &words.report.referentiels {
-            for axe in &of.axes {
-                let indicators = axe.criteria.iter().flat_map(|criterion| &criterion.indicators);
-                results.extend(self.first(indicators));
-            }
-        }
+        let axes = |of: &'a OfReferentiel| {
+            let indicators = |axe: &'a Axe| axe.criteria.iter().flat_map(|it| &it.indicators);
+            of.axes.iter().filter_map(|axe| self.first(indicators(axe))).collect()
+        };
+        let results = self.in_turn(axes);
         lines.extend(results.iter().take(BRIEF).filter_map(|result| self.plainly(result)));
         lines.extend(self.changed().into_iter().take(1));
         lines.push(words.say("report-declared"));
@@ -76,7 +74,7 @@ impl Page<'_> {
     }
 
     /// The sheet for the file of a structure.
-    pub(super) fn bilan(&self) -> Option<Section> {
+    pub(super) fn bilan(&'a self) -> Option<Section> {
         let words = self.words;
         let mut inside = vec![heading(3, &words.say("web-bilan-done"))];
         inside.extend(self.period().map(|period| text("p", &period)));
@@ -147,16 +145,18 @@ impl Page<'_> {
     }
 
     /// The first share of each criterion, of the indicators of this kind.
-    fn of_nature(&self, nature: Nature) -> Vec<Html> {
+    fn of_nature(&'a self, nature: Nature) -> Vec<Html> {
         let words = self.words;
-        let axes = words.report.referentiels.iter().flat_map(|of| &of.axes);
-        let criteria = axes.flat_map(|axe| &axe.criteria);
-        let firsts = criteria.filter_map(|criterion| {
-            let indicators = criterion.indicators.iter();
-            self.first(indicators.filter(|it| it.indicateur.nature == nature))
+        let firsts = self.in_turn(|of| {
+            let criteria = of.axes.iter().flat_map(|axe| &axe.criteria);
+            let firsts = criteria.filter_map(|criterion| {
+                let indicators = criterion.indicators.iter();
+                self.first(indicators.filter(|it| it.indicateur.nature == nature))
+            });
+            firsts.collect()
         });
         let mut inside = Vec::new();
-        for result in firsts.take(ROOM) {
+        for result in firsts.into_iter().take(ROOM) {
             let Some(share) = words.share(&result.of.all, Some(result.under)) else { continue };
             let answers = words.counting(result.of, result.under);
             let arguments = [("share", share.into()), ("answers", answers.into())];
@@ -166,15 +166,34 @@ impl Page<'_> {
         inside
     }
 
+    /// The results of each référentiel, one of each in turn, so that none fills the sheet alone. What a
+    /// question says is told once.
+    fn in_turn(&'a self, results: impl Fn(&'a OfReferentiel) -> Vec<Told<'a>>) -> Vec<Told<'a>> {
+        let all = self.words.report.referentiels.iter().map(results);
+        let mut all: Vec<_> = all.map(Vec::into_iter).collect();
+        let mut told: Vec<Told<'a>> = Vec::new();
+        loop {
+            let round: Vec<Told<'a>> = all.iter_mut().filter_map(Iterator::next).collect();
+            if round.is_empty() {
+                return told;
+            }
+            for result in round {
+                if told.iter().all(|other| !std::ptr::eq(other.of, result.of)) {
+                    told.push(result);
+                }
+            }
+        }
+    }
+
     /// The first share of these indicators; one of arriving only where there is no later one.
-    fn first<'a>(&'a self, indicators: impl Iterator<Item = &'a OfIndicator>) -> Option<Told<'a>> {
+    fn first(&'a self, indicators: impl Iterator<Item = &'a OfIndicator>) -> Option<Told<'a>> {
         let mut all: Vec<Told<'a>> = indicators.flat_map(|it| self.results(it)).collect();
         let later = all.iter().position(|it| it.of.form.moment != Moment::Entree);
         (!all.is_empty()).then(|| all.swap_remove(later.unwrap_or(0)))
     }
 
     /// The shares of an indicator that may be told.
-    fn results<'a>(&'a self, under: &'a OfIndicator) -> impl Iterator<Item = Told<'a>> {
+    fn results(&'a self, under: &'a OfIndicator) -> impl Iterator<Item = Told<'a>> {
         let words = self.words;
         let is_part = under.indicateur.mesure == Mesure::Part;
         let questions = under.questions.iter().filter(move |_| is_part);
