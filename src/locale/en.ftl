@@ -2748,10 +2748,10 @@ web-brief-change = To the question "{ $question }", { $n ->
    *[other] { $count } people answered
 } on arriving and later: { $counts }.
 web-bilan = The season on one page
-web-bilan-done = What was done
-web-bilan-made = What people say they did
-web-bilan-results = What changed for them, they say
-web-bilan-further = What goes beyond the workshop, they say
+web-bilan-done = Outputs: what was done
+web-bilan-made = Outputs: what people say they did
+web-bilan-results = Results: what people say
+web-bilan-further = Beyond the workshop: what people say
 web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
 web-result = { $share }: { $answers }
 web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.

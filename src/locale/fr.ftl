@@ -2751,10 +2751,10 @@ web-brief-change = À la question « { $question } », { $n ->
    *[other] { $count } personnes ont répondu
 } à l'arrivée et plus tard : { $counts }.
 web-bilan = Bilan de la saison
-web-bilan-done = Ce qui a été fait
-web-bilan-made = Ce que les personnes disent avoir fait
-web-bilan-results = Ce qui a changé pour elles, disent-elles
-web-bilan-further = Ce qui va plus loin que l'atelier, disent-elles
+web-bilan-done = Réalisation : ce qui a été fait
+web-bilan-made = Réalisation : ce que les personnes disent avoir fait
+web-bilan-results = Résultats : ce que les personnes disent
+web-bilan-further = Plus loin que l'atelier : ce que les personnes disent
 web-bilan-read = Une question par critère : la première, qu'elle soit bonne ou non. Les pages qui suivent disent toutes les autres.
 web-result = { $share } : { $answers }
 web-derived = Critères dérivés, non validés par le porteur : ce ne sont pas ses mots.

@@ -11,8 +11,12 @@ use crate::report::wording::written;
 /// How many results are told in a few sentences.
 const BRIEF: usize = 3;
 
-/// How many indicators of each kind have room on the sheet.
-const ROOM: usize = 6;
+/// How many results of each kind have room on the sheet.
+const ROOM: [(Nature, usize, &str); 3] = [
+    (Nature::Realisation, 3, "web-bilan-made"),
+    (Nature::Resultat, 6, "web-bilan-results"),
+    (Nature::Impact, 3, "web-bilan-further"),
+];
 
 /// How many questions of which the answers changed have room.
 const CHANGES: usize = 3;
@@ -79,12 +83,8 @@ impl<'a> Page<'a> {
         let mut inside = vec![heading(3, &words.say("web-bilan-done"))];
         inside.extend(self.period().map(|period| text("p", &period)));
         inside.push(self.done());
-        for (nature, id) in [
-            (Nature::Realisation, "web-bilan-made"),
-            (Nature::Resultat, "web-bilan-results"),
-            (Nature::Impact, "web-bilan-further"),
-        ] {
-            let results = self.of_nature(nature);
+        for (nature, most, id) in ROOM {
+            let results = self.of_nature(nature, most);
             if !results.is_empty() {
                 inside.push(heading(3, &words.say(id)));
                 inside.push(element("dl", results));
@@ -105,7 +105,8 @@ impl<'a> Page<'a> {
         // What no notebook says has no column.
         let columns = COLUMNS.iter().filter(|(_, of)| lines.iter().any(|line| of(line) > 0));
         let columns: Vec<_> = columns.collect();
-        let head = std::iter::once("web-table-form").chain(columns.iter().map(|(id, _)| *id));
+        let first = if self.is_by_form() { "web-table-form" } else { "web-table-referentiel" };
+        let head = std::iter::once(first).chain(columns.iter().map(|(id, _)| *id));
         let head =
             head.map(|id| element_with("th", &[("scope", "col")], [self::words(&words.say(id))]));
         let head: Vec<Html> = head.collect();
@@ -121,9 +122,14 @@ impl<'a> Page<'a> {
         element("table.done", [caption, head, element("tbody", rows)])
     }
 
+    /// Are there few enough forms to tell what was done with each?
+    fn is_by_form(&self) -> bool {
+        self.words.report.forms.len() <= FORMS
+    }
+
     fn lines_done(&self) -> Vec<Done> {
         let words = self.words;
-        let by_form = words.report.forms.len() <= FORMS;
+        let by_form = self.is_by_form();
         let mut lines: Vec<Done> = Vec::new();
         for of in &words.report.forms {
             let title = if by_form {
@@ -145,7 +151,7 @@ impl<'a> Page<'a> {
     }
 
     /// The first share of each criterion, of the indicators of this kind.
-    fn of_nature(&'a self, nature: Nature) -> Vec<Html> {
+    fn of_nature(&'a self, nature: Nature, most: usize) -> Vec<Html> {
         let words = self.words;
         let firsts = self.in_turn(|of| {
             let criteria = of.axes.iter().flat_map(|axe| &axe.criteria);
@@ -156,7 +162,7 @@ impl<'a> Page<'a> {
             firsts.collect()
         });
         let mut inside = Vec::new();
-        for result in firsts.into_iter().take(ROOM) {
+        for result in firsts.into_iter().take(most) {
             let Some(share) = words.share(&result.of.all, Some(result.under)) else { continue };
             let answers = words.counting(result.of, result.under);
             let arguments = [("share", share.into()), ("answers", answers.into())];
