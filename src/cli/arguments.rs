@@ -388,6 +388,8 @@ fn report(matches: &ArgMatches) -> Report {
         },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 
