@@ -13,6 +13,7 @@ mod recovery;
 mod results;
 mod sheets;
 mod show;
+mod slip;
 
 pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
@@ -24,3 +25,4 @@ pub use recovery::recovery;
 pub use results::{Bars, Paper, results};
 pub use sheets::{Coupon, Print, Sheet, Sides, aloud, print_advice, sheets};
 pub use show::{Layout, show};
+pub use slip::{Slip, SlipForm, months, totals};
