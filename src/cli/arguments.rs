@@ -20,6 +20,7 @@ use super::mistaken::tell;
 use super::open::{After, Open};
 use super::report::Report;
 use super::rights::Consent;
+use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
@@ -88,6 +89,8 @@ pub(super) enum Asked {
     RecordVoice(String, Recorded),
     /// The keys that rows are sealed to.
     Keys { into: PathBuf },
+    /// What goes to the city.
+    Send(Send),
     /// Sealed rows, opened.
     Open(Open),
     /// One person after another, alone at this computer.
@@ -184,6 +187,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
         Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -351,10 +355,22 @@ fn exporting(matches: &ArgMatches) -> Exporting {
         scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
         without: words("without").collect(),
         wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
-        present: match existing(matches) {
-            Existing::Keep => Present::Kept,
-            Existing::Replace => Present::Replaced,
-        },
+        present: present(matches),
+    }
+}
+
+fn present(matches: &ArgMatches) -> Present {
+    match existing(matches) {
+        Existing::Keep => Present::Kept,
+        Existing::Replace => Present::Replaced,
+    }
+}
+
+fn sending(matches: &ArgMatches) -> Send {
+    Send {
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        present: present(matches),
+        consent: consent(matches),
     }
 }
 

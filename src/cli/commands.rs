@@ -184,6 +184,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(flag("essai", "cli-export-trials").alias("trials"))
         .arg(flag("force", "cli-export-force"));
+    let send = part("send", "cli-send")
+        .alias("envoyer")
+        .arg(folder("to", "cli-send-to").alias("vers"))
+        .arg(flag("force", "cli-send-force"))
+        .arg(agreed());
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -322,6 +327,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(gather)
         .subcommand(export)
         .subcommand(copy)
+        .subcommand(send)
         .subcommand(simulate)
         .subcommand(report)
         .subcommand(correct)

@@ -871,6 +871,9 @@ cli-diffusion = Nothing that finds somebody again: to be handed on
 cli-export-without = Leave a column out; « textes », all open texts
 cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
+cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
+cli-send-to = The folder to fill
+cli-send-force = Replaces the folder, if it is a parcel
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
 cli-record-voice = Records your voice, which will read the questions of a form
@@ -2792,9 +2795,9 @@ export-problems = { $count ->
 export-not-built = This program was built without the format { $format }. Ask whoever prepared it, or choose csv-excel, datapackage or r.
 export-nothing = There is nothing to export.
 export-no-column = No column is called { $name }.
-export-exists = { $path } is there already. Give another name, or add --force if it is an export to replace.
-export-foreign = { $path } is there already, and is no export: it is not replaced. Give another name.
-export-inside = { $path } holds the answers, or is among them. An export goes elsewhere: give another folder.
+export-exists = { $path } is there already. Give another name, or add --force if it is an export or a parcel to replace.
+export-foreign = { $path } is there already, and is neither an export nor a parcel: it is not replaced. Give another name.
+export-inside = { $path } holds the answers, or is among them. An export or a parcel goes elsewhere: give another folder.
 export-too-many = { $form } has { $rows } rows, and this format holds only { $most }. Choose datapackage, r or parquet.
 export-sensitive = « { $title } »: to be part of it says something of a person already. None of its rows leaves.
 export-few = { $title } ({ $form }), { $rows ->
@@ -2868,3 +2871,66 @@ export-page-xlsx = A workbook for each form: the answers in codes, the same in w
 export-page-r = In R, from this folder: source("lire.R"). Each form becomes a table, and another of the same name and the end « _manques » says why an answer is missing.
 export-page-parquet = Parquet files, in folders by référentiel, form and structure. Answers are the words of the rows, reasons of no answer included; empty structures are in « __HIVE_DEFAULT_PARTITION__ ».
 export-r-how = In R, from the folder of this file: source("lire.R"). R alone is enough; where there is haven, its labels too.
+
+## To the city
+
+send-nobody = recueil.toml does not say who sends: it needs “structure” and “contact”. Nothing is written.
+send-nothing = There is nothing to send: no answers that count are in this dossier.
+send-leaves = What leaves, in the name of “{ $structure }”:
+send-form = { $title }: { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}
+send-form-totals = { $title }: no row. Being among them already says something of a person. Only totals leave, and nothing that counts fewer than { $least } answers.
+send-how = In these rows a random pair number takes the place of each code, and a month that of each day.
+send-private = Of sensitive questions only totals leave, and nothing that counts fewer than { $least } answers.
+send-gone = { $count ->
+    [one] One row that was sent before has been withdrawn since: the city must know. This parcel says so, and its row goes when it is gathered.
+   *[other] { $count } rows that were sent before have been withdrawn since: the city must know. This parcel says so, and its rows go when it is gathered.
+}
+send-stays = What stays here:
+send-stays-always = codes, days and durations, groups, sessions, sheet numbers, the name of the computer
+send-stays-texts = open texts ({ $count ->
+    [one] one person wrote some
+   *[other] { $count } people wrote some
+})
+send-stays-trials = trials ({ $count ->
+    [one] one
+   *[other] { $count }
+})
+send-changed = { $count ->
+    [one] One row was changed after it was recorded. It leaves as it is; “recueil check data” says which.
+   *[other] { $count } rows were changed after they were recorded. They leave as they are; “recueil check data” says which.
+}
+send-sealed = The parcel is encrypted: only the key of the city opens it. The slip stays readable.
+send-open = The parcel is not encrypted: recueil.toml does not give the key of the city. Who has the folder can read it: carry it yourself, and do not send it by mail.
+send-done = The parcel is ready in { $path }
+send-then = Print bordereau.html and add it. To correct a parcel, prepare another: it takes the place of the first where it is gathered.
+send-less = fewer than { $least }
+send-hidden = not shown
+send-page = # Parcel for the city
+
+    These rows come from one structure. A pair number takes the place of each code, a month that of each day. The name of the computer, the group, the session, the sheet, the time and the duration are empty. Open texts, days given as answers and sensitive questions have no column. Of sensitive référentiels there is only “totaux.csv”. “bordereau.html” says how many rows there are.
+
+    To bring them together: “recueil gather FOLDER --into CITY”. Where there is “envoi.age”, first: “recueil open --identity KEY --from FOLDER --into PARCELS”, then “recueil gather PARCELS --into CITY”.
+send-unpacked = The parcel is open in { $path }
+send-unpacked-then = To bring it together with the others: recueil gather { $path } --into CITY
+send-open-into = Say where to open the parcel, with --into FOLDER: { $file }
+slip-title = Slip of a parcel for the city
+slip-who = { $who }. On { $day }, with Recueil { $program }. Contact: { $contact }.
+slip-form = form
+slip-rows = rows sent
+slip-months = period
+slip-seances = sessions
+slip-present = could answer
+slip-answered = answered
+slip-refused = did not wish to
+slip-left = left before the end
+slip-totals = totals only
+slip-unsaid = not noted
+slip-few = Where being there already says something of a person, a number below { $least } is not told.
+slip-stays = The people who could answer are those whom the session notebook says were present. No code, no day and no open text is sent.
+slip-given = Sent by
+slip-received = Received on
+slip-by = Received by
