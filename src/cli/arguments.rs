@@ -10,6 +10,7 @@ use super::Exit;
 use super::access::Shown as Told;
 use super::check::{Checking, Format};
 use super::commands::command;
+use super::completions::Shell;
 use super::correct::{Correction, Which};
 use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
@@ -93,6 +94,10 @@ pub(super) enum Asked {
     Send(Send),
     /// Sealed rows, opened.
     Open(Open),
+    /// What a shell needs to complete the commands.
+    Completions(Shell),
+    /// The page of the manual of a command, or of the program.
+    Manual(Option<String>),
     /// One person after another, alone at this computer.
     Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
@@ -200,6 +205,12 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("completions", matches)) => {
+            let word = matches.get_one::<String>("SHELL").map(String::as_str);
+            // The arguments allow no other.
+            Asked::Completions(word.and_then(Shell::from_word).unwrap_or(Shell::Bash))
+        }
+        Some(("manual", matches)) => Asked::Manual(matches.get_one::<String>("COMMAND").cloned()),
         Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),

@@ -11,6 +11,7 @@ mod check;
 mod close;
 mod collect;
 mod commands;
+mod completions;
 mod copy;
 mod correct;
 mod desk;
@@ -110,6 +111,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if let Asked::Init(asked) = asked {
         return init::init(&request.locale(""), named, &asked);
     }
+    match &asked {
+        Asked::Completions(shell) => return completions::completions(&request.locale(""), *shell),
+        Asked::Manual(name) => return completions::manual(&request.locale(""), name.as_deref()),
+        _ => {}
+    }
     let dossier = Dossier::find(named);
     let settings = match dossier.settings() {
         Ok(settings) => settings,
@@ -151,7 +157,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
-        Asked::Home | Asked::Init(_) => (None, None, None),
+        Asked::Home | Asked::Init(_) | Asked::Completions(_) | Asked::Manual(_) => {
+            (None, None, None)
+        }
         Asked::Seance { form } => {
             gathers = true;
             (form, None, None)
