@@ -182,7 +182,9 @@ fn french_is_written_by_one_rule() {
             let near = |by: isize| at.checked_add_signed(by).and_then(|at| characters.get(at));
             let (before, after) = (near(-1).copied(), near(1).copied());
             // An address, a drive of Windows, and what is typed after a colon are no French.
+            // Nor is the place in a file, which is parted as programs part it.
             let written = *character == ':' && matches!(after, Some('/' | '\\'))
+                || *character == ':' && (before, after) == (Some('}'), Some('{'))
                 || before == Some(':') && matches!(character, '?');
             if HIGH.contains(character) && !written {
                 let spaced = before.is_none_or(|c| matches!(c, ' ' | '\n'));

@@ -48,6 +48,9 @@ pub const RULINGS: &str = "arbitrages.csv";
 /// The copies and exports that were made.
 pub const COPIES: &str = "copies.csv";
 
+/// The tables of reports that were published.
+pub const PUBLICATIONS: &str = "publications.csv";
+
 /// The page of codes that every export holds.
 pub const OUTGOING: &str = "codes.md";
 

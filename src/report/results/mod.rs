@@ -330,7 +330,8 @@ impl Told<'_> {
         let mut reasons: Vec<String> = Vec::new();
         for (missing, figure) in &counted.missing {
             let name = reason_words(self.locale, &of.form, &of.question, *missing);
-            let count = written(self.locale, number(*figure));
+            let Some(count) = figure.shown() else { continue };
+            let count = written(self.locale, count);
             let arguments = [("name", name.into()), ("count", count.into())];
             reasons.push(self.locale.tell("report-count", &arguments));
         }

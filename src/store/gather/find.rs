@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::super::disk::Disk;
 use super::super::files;
 use super::super::names::{
-    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, QUESTIONNAIRES, ROWS,
-    RULINGS, SEALED, SEALED_ROW, TRIALS, WITHDRAWN,
+    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PUBLICATIONS,
+    QUESTIONNAIRES, ROWS, RULINGS, SEALED, SEALED_ROW, TRIALS, WITHDRAWN,
 };
 use super::super::seance::is_of_seances;
 use super::place::{Home, Tree, is_name, is_stem, named};
@@ -18,7 +18,7 @@ use crate::record::Apart;
 const DEPTH: usize = 5;
 
 /// Files of `data` that are of one place alone.
-const OF_ONE_PLACE: [&str; 1] = [COPIES];
+const OF_ONE_PLACE: [&str; 2] = [COPIES, PUBLICATIONS];
 
 /// Folders of a dossier that hold no rows.
 const NOT_ROWS: [&str; 2] = [DRAFTS, QUESTIONNAIRES];
