@@ -267,7 +267,10 @@ fn sites(chance: &mut Chance) -> Sites {
         .map(|site| {
             let size = [4, 9, 30, 90][chance.among(4)];
             let cells = (0..3).map(|_| if chance.below(4) == 0 { 0 } else { chance.below(size) });
-            (format!("site {site}"), (cells.collect(), chance.below(3)))
+            let cells: Vec<u64> = cells.collect();
+            // A site of which there is no row is none.
+            let passed = chance.below(3).max(u64::from(cells.iter().sum::<u64>() == 0));
+            (format!("site {site}"), (cells, passed))
         })
         .collect()
 }
@@ -312,7 +315,7 @@ fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
     let mut both = 0;
     for is_several in [false, true] {
         let frame = frame(&folder, is_several);
-        for _ in 0..2_000 {
+        for _ in 0..600 {
             let before = sites(&mut chance);
             let mut after = before.clone();
             for (cells, _) in after.values_mut() {
@@ -344,10 +347,45 @@ fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
                 }
             }
             let mut recomputed = [found(&known, old, "1 "), found(&known, new, "2 ")].concat();
-            // What was told, and did not change, needs no second report.
-            recomputed.retain(|(name, _)| {
+            // What was told, of the part or at once of each person, and did not change, needs no
+            // second report.
+            let Spread::Choices(whole) = &old.all.spread else { panic!("choices") };
+            recomputed.retain(|(name, cell)| {
                 let name = &name[2..];
-                let was_told = old.parts.get(name).is_some_and(|part| part.hidden().is_none());
+                // How many answered is told of all each time: who knows that nobody came elsewhere
+                // knows how many came here, and not what they said.
+                // Where nobody answered there is no answer to be found.
+                let sites = if before.get(name) == after.get(name) { &before } else { &after };
+                let is_empty =
+                    sites.get(name).is_some_and(|(cells, _)| cells.iter().all(|it| *it == 0));
+                if *cell == ANSWERED || is_empty {
+                    return false;
+                }
+                let of_all = whole.get(*cell).and_then(|figure| figure.shown());
+                let was_of_all = old.all.answered.shown() == Some(0)
+                    || of_all == Some(0)
+                    || of_all.is_some() && of_all == old.all.answered.shown();
+                // Of all who came in between nobody said so, or everybody did.
+                let of_new = |of: &OfQuestion| match &of.all.spread {
+                    Spread::Choices(whole) => whole.get(*cell).and_then(|figure| figure.shown()),
+                    _ => None,
+                };
+                // Nor did anybody of all, or everybody does: each person was told of at once.
+                let of_everybody = of_new(new);
+                if of_everybody == Some(0)
+                    || of_everybody.is_some() && of_everybody == new.all.answered.shown()
+                {
+                    return false;
+                }
+                let more = of_new(new).zip(of_new(old)).map(|(new, old)| new - old);
+                let came = new.all.answered.shown().zip(old.all.answered.shown());
+                let is_of_all_new =
+                    more == Some(0) || more.is_some() && more == came.map(|(new, old)| new - old);
+                if is_of_all_new && before.get(name) != after.get(name) {
+                    return false;
+                }
+                let was_told =
+                    was_of_all || old.parts.get(name).is_some_and(|part| part.hidden().is_none());
                 !(was_told && before.get(name) == after.get(name))
             });
             assert_eq!(recomputed, [], "{before:?} {after:?} {:?} {:?}", old.parts, new.parts);
@@ -360,5 +398,5 @@ fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
             }
         }
     }
-    assert!(both > 500, "{both} told twice");
+    assert!(both > 150, "{both} told twice");
 }
