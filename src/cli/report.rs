@@ -10,14 +10,14 @@ use super::output::write;
 use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
-use crate::analysis::disclosure::disclose;
+use crate::analysis::disclosure::{Disclosed, disclose, publish};
 use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
 use crate::app::{Settings, World};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
 use crate::report::{Bars, Cover, Paper, report_page, results};
-use crate::store::Store;
 use crate::store::names::{DATA, TRIALS};
+use crate::store::{Fault, Store};
 use crate::tui::{Theme, columns};
 
 /// The columns of a report where nobody knows how many there are, and the most that are read well.
@@ -68,8 +68,8 @@ pub(super) fn report(
         Some((_, by)) => by,
         None => None,
     };
-    if asked.audience == Audience::Diffusion && asked.trials != Trials::Out {
-        eprintln!("{}", locale.say("report-diffusion-trials"));
+    if let Some(id) = refused(asked) {
+        eprintln!("{}", locale.say(id));
         return Exit::Failed;
     }
     let places = match Places::of(dossier, &asked.paths) {
@@ -107,7 +107,13 @@ pub(super) fn report(
     if counted.method.rows == 0 && asked.trials == Trials::Out && has_trials() {
         eprintln!("{}", locale.say("report-only-trials"));
     }
-    let told = disclose(counted, asked.audience);
+    let told = match told(&places, counted, asked.audience) {
+        Ok(told) => told,
+        Err(fault) => {
+            eprintln!("{}", locale.fault(&fault));
+            return Exit::Failed;
+        }
+    };
     let printed = if let Some(file) = &asked.html {
         let cover = Cover { structure: asked.structure(settings), made: wanted.today };
         let page = report_page(locale, &told, &cover);
@@ -122,6 +128,30 @@ pub(super) fn report(
     let method = &told.method;
     let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
     if is_well { printed } else { printed.or(Exit::Problems) }
+}
+
+/// Why a report may not be published, whatever it says.
+fn refused(asked: &Report) -> Option<&'static str> {
+    // What is noted beside one set of rows says nothing of another, nor of a part of it.
+    let is_part = asked.paths.len() > 1 || asked.paths.iter().any(|path| path.is_file());
+    match asked.audience {
+        Audience::Inside => None,
+        Audience::Diffusion if asked.trials != Trials::Out => Some("report-diffusion-trials"),
+        Audience::Diffusion if is_part => Some("report-diffusion-part"),
+        Audience::Diffusion => None,
+    }
+}
+
+/// The report as it may be told to this audience. What is published is noted before it is told, so
+/// that no later report can be subtracted from it.
+fn told(places: &Places, counted: report::Report, audience: Audience) -> Result<Disclosed, Fault> {
+    let Some(store) = places.stores.first().filter(|_| audience == Audience::Diffusion) else {
+        return Ok(disclose(counted, audience));
+    };
+    let today = Outside::new().today().to_string();
+    let told = publish(counted, &today, &store.publications()?);
+    store.note_publications(told.tables())?;
+    Ok(told)
 }
 
 /// Where the rows are that a report is asked of.

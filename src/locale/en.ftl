@@ -2634,6 +2634,7 @@ report-too-few = fewer than { $base } answers: not shown
 report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
 report-diffusion = This report may be published.
 report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+report-diffusion-part = Only a whole dossier is published, and one only: reports on pieces can be subtracted. Gather first: recueil gather
 cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted

@@ -2637,6 +2637,7 @@ report-too-few = moins de { $base } réponses : on ne montre pas
 report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
 report-diffusion = Ce rapport peut être diffusé.
 report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+report-diffusion-part = On ne diffuse qu'un dossier entier, et un seul : des rapports sur des morceaux se soustraient. Rassembler d'abord : recueil gather
 cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::disk::Disk;
 use super::super::files;
 use super::super::names::{
-    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED,
+    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED, PUBLICATIONS,
     QUESTIONNAIRES, ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS, WITHDRAWN,
 };
 use super::super::seance::is_of_seances;
@@ -18,7 +18,7 @@ use crate::record::Apart;
 const DEPTH: usize = 5;
 
 /// Files of `data` that are of one place alone.
-const OF_ONE_PLACE: [&str; 3] = [COPIES, PAIRED, SENT];
+const OF_ONE_PLACE: [&str; 4] = [COPIES, PAIRED, PUBLICATIONS, SENT];
 
 /// Files beside the `data` of a set or of what was sent, which hold no rows.
 const BESIDE: [&str; 3] = [MANIFEST, SLIP, TOTALS];
