@@ -2,6 +2,7 @@
 //! Never what a screen shows: `show` and its neighbours say so.
 
 use super::desk::Page;
+use super::mirror::Face;
 use super::seance::{Asked, Stage};
 use crate::value::Meta;
 
@@ -48,6 +49,8 @@ pub(super) enum Screen {
     Seance(Stage),
     /// A screen that home leads to.
     Desk(Page),
+    /// A screen of the mirror.
+    Mirror(Face),
     /// Before the row is saved: a code to copy.
     Code,
     /// Stopping before the end: what becomes of the answers?
@@ -77,6 +80,8 @@ pub(super) enum Prompt {
     Seance(Asked),
     /// The folder of a stick.
     Stick,
+    /// What the group says of its answers.
+    Saying,
 }
 
 /// Why a key did nothing.

@@ -15,6 +15,7 @@ use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::report::Report;
@@ -67,6 +68,8 @@ pub(super) enum Asked {
     Simulate(Simulation),
     /// What the rows say.
     Report(Report),
+    /// What a group is shown of its answers.
+    Mirror(Mirrored),
     /// A row, corrected on the screen.
     Correct(Correction),
     /// Somebody's rows, withdrawn.
@@ -195,6 +198,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("open", matches)) => Asked::Open(opening(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
+        Some(("mirror", matches)) => Asked::Mirror(mirrored(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
             let words = |name: &str| matches.get_one::<String>(name).cloned();
@@ -361,6 +365,16 @@ fn report(matches: &ArgMatches) -> Report {
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
         forms: words("form"),
         referentiels: words("ref"),
+    }
+}
+
+fn mirrored(matches: &ArgMatches) -> Mirrored {
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten();
+    Mirrored {
+        forms: forms.cloned().collect(),
+        seance: matches.get_one::<String>("seance").cloned(),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 

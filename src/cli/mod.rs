@@ -23,6 +23,7 @@ mod init;
 mod inspect;
 mod keys;
 mod looks;
+mod mirror;
 mod mistaken;
 mod open;
 mod perform;
@@ -126,6 +127,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),
+        Asked::Mirror(asked) => return mirror::mirror(locale, &dossier, settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }

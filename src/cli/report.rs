@@ -67,6 +67,7 @@ pub(super) fn report(
         split,
         referentiels: asked.referentiels.clone(),
         forms: asked.forms.clone(),
+        seance: None,
         today: Outside::new().today(),
     };
     let stores: Vec<&Store> = places.stores.iter().collect();

@@ -205,7 +205,8 @@ fn standing(app: &App, view: &View) -> Option<String> {
 /// A view as sentences, top to bottom, without its title, its place and its banner.
 fn sentences(app: &App, view: &View) -> Vec<String> {
     let said = view.blocks.iter().filter_map(|block| match block {
-        Block::Field(..) => None,
+        // What is drawn was said in words.
+        Block::Field(..) | Block::Bar(_) => None,
         Block::Heading(text) => Some(ended(text)),
         Block::Text(text)
         | Block::Hint(text)
