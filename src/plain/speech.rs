@@ -179,6 +179,10 @@ pub(super) fn acted_on(view: &View, event: &Event) -> Option<String> {
 
 /// The labels of the answers that are marked.
 fn taken(app: &App, view: &View) -> Option<String> {
+    if app.is_choosing_slides() {
+        // They were all just said.
+        return None;
+    }
     let labels = lines(view).map(|(_, line)| line).filter(|line| is_taken(line));
     let labels: Vec<&str> = labels.map(|line| line.label.as_str()).collect();
     (!labels.is_empty()).then(|| labels.join(&app.locale().say("and-also")))

@@ -119,6 +119,11 @@ impl App {
         self.mirror.on.as_ref().map(|on| on.mirror.seance.is_trial())
     }
 
+    /// Is it being chosen what the group sees?
+    pub fn is_choosing_slides(&self) -> bool {
+        self.screen == Screen::Mirror(Face::Preview)
+    }
+
     pub(super) fn mirror_title(&self) -> Option<String> {
         let form = &self.mirror.on.as_ref()?.mirror.form;
         Some(form.say(&form.titre, self.locale.language()))
