@@ -546,13 +546,13 @@ fn parquet_has_a_folder_for_each_structure_and_the_words_of_the_rows() {
         rows.collect::<Vec<_>>()
     };
     let rows = [
-        r#"1|"2026-10-05"|"=lundi"|"oui"|"semer parler"|"1"|"12"|null"#,
-        r#"2|"2026-10-05"|null|"non"|"NON_POSEE"|"NON_POSEE"|"NSP"|null"#,
-        r#"3|"2026-11-02"|"mardi"|"oui"|"rien"|"0"|"0"|null"#,
+        r#"1|2026-10-05|"=lundi"|"oui"|"semer parler"|"1"|"12"|null"#,
+        r#"2|2026-10-05|null|"non"|"NON_POSEE"|"NON_POSEE"|"NSP"|null"#,
+        r#"3|2026-11-02|"mardi"|"oui"|"rien"|"0"|"0"|null"#,
     ];
     assert_eq!(read("reponses"), rows);
     let texts = [
-        r#"null|null|null|null|null|null|null|"=1+1; \"oui\"""#,
+        r#"null|null|null|null|null|null|null|"=1+1; "oui"""#,
         r#"null|null|null|null|null|null|null|"007""#,
     ];
     assert_eq!(read("textes"), texts);

@@ -187,10 +187,7 @@ fn slides_have_one_sentence_and_a_bar() {
     shows("mirror-share", "3<enter><enter><enter>");
     shows("mirror-all", "3<enter><enter><enter><enter>");
     shows("mirror-two-sides", "3<enter><enter><enter><enter><enter>");
-    shows(
-        "mirror-story",
-        "3<enter>1234567<enter>",
-    );
+    shows("mirror-story", "3<enter>1234567<enter>");
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn what_has_a_message_is_said() {
     let texts: BTreeSet<String> = texts().into_iter().map(|(_, text)| text).collect();
     let letters = |text: &&String| {
         let fixed: String =
-            text.split('{').map(|part| part.split('}').last().unwrap_or("")).collect();
+            text.split('{').map(|part| part.split('}').next_back().unwrap_or("")).collect();
         // At least a word and a dash of it is written, before the place to fill.
         text.contains('{')
             && is_name(&(fixed + "a-"))

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Together;
+use super::disclosure::{Disclosed, disclose};
 use super::report::{
-    Asked, Audience, BASE, Counted, Figure, Known, OfQuestion, Report, Sources, Spread, Trials,
-    disclose, report,
+    Asked, Audience, BASE, Counted, Figure, Known, OfQuestion, Sources, Spread, Trials, report,
 };
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::record::{Apart, Reflected, Road, SEANCE_ID};
@@ -193,7 +193,7 @@ pub fn mirror(
 
 /// A slide for each question that says something of what the workshop brings, and touches nothing
 /// private.
-fn slides(told: &Report, form: &Questionnaire, present: u64, known: Known<'_>) -> Vec<Slide> {
+fn slides(told: &Disclosed, form: &Questionnaire, present: u64, known: Known<'_>) -> Vec<Slide> {
     if form.head.sensible {
         return Vec::new();
     }

@@ -15,6 +15,7 @@ use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
@@ -23,7 +24,7 @@ use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
-use crate::analysis::report::Trials;
+use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -92,6 +93,8 @@ pub(super) enum Asked {
     Keys { into: PathBuf },
     /// Sealed rows, opened.
     Open(Open),
+    /// One person after another, alone at this computer.
+    Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -196,6 +199,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
         Some(("mirror", matches)) => Asked::Mirror(mirrored(matches)),
@@ -293,6 +297,24 @@ fn opening(matches: &ArgMatches) -> Open {
     }
 }
 
+fn kiosk(matches: &ArgMatches) -> Kiosk {
+    let wait = matches.get_one::<u32>("staff-wait").copied().unwrap_or_default();
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten().cloned().collect();
+    let task = if matches.get_flag("diagnose") {
+        Task::Diagnose
+    } else if matches.get_flag("set-code") {
+        Task::SetCode
+    } else if matches.contains_id("one") {
+        let who = if matches.get_flag("first") { Who::Team } else { Who::Person(wait) };
+        Task::One(who, matches.get_one::<u32>("one").copied())
+    } else if matches.get_flag("attended") {
+        Task::Serve(Guarded::BySomebody)
+    } else {
+        Task::Serve(Guarded::ByCode)
+    };
+    Kiosk { forms, task }
+}
+
 fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
     let words = |name: &str| matches.get_one::<String>(name).cloned();
     Init {
@@ -363,6 +385,11 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        audience: if matches.get_flag("diffusion") {
+            Audience::Diffusion
+        } else {
+            Audience::Inside
+        },
         forms: words("form"),
         referentiels: words("ref"),
     }

@@ -198,6 +198,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
     let mirror = part("mirror", "cli-mirror")
@@ -215,6 +216,18 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(file("from", "cli-open-from").value_name(value("dir")).alias("de").num_args(1..))
         .arg(file("into", "cli-open-into").value_name(value("dir")).alias("vers"))
         .arg(flag("remove", "cli-remove").alias("enlever"));
+    // What the borne asks of itself, for each person, is nobody else's to ask.
+    let hidden =
+        |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(u32)).hide(true);
+    let kiosk = part("kiosk", "cli-kiosk")
+        .alias("borne")
+        .arg(positional("FORM", "cli-kiosk-forms").num_args(0..))
+        .arg(flag("diagnose", "cli-diagnose").alias("diagnostic"))
+        .arg(flag("set-code", "cli-kiosk-code").conflicts_with_all(["FORM", "diagnose"]))
+        .arg(flag("attended", "cli-kiosk-attended").alias("surveillee"))
+        .arg(hidden("one").value_name("PID").num_args(0..=1))
+        .arg(flag("first", "cli-kiosk").hide(true))
+        .arg(hidden("staff-wait").value_name("SECONDS"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -325,6 +338,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(record_voice)
         .subcommand(keys)
         .subcommand(open)
+        .subcommand(kiosk)
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.

@@ -22,6 +22,7 @@ mod gather;
 mod init;
 mod inspect;
 mod keys;
+mod kiosk;
 mod looks;
 mod mirror;
 mod mistaken;
@@ -54,7 +55,7 @@ use sheets::Print;
 use crate::app::{App, Block, Effect, Lock, Outcome, Trial, Wish};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Problem, Questionnaire};
-use crate::tui::{Guard, Theme};
+use crate::tui::{Guard, Stays, Theme};
 use crate::{plain, tui};
 
 /// How the program ends.
@@ -66,6 +67,10 @@ pub enum Exit {
     Problems,
     /// It could not be done, or was asked wrongly.
     Failed,
+    /// The team closes the borne.
+    StaffLeft,
+    /// A code was typed at the borne that is not that of the team.
+    StaffRefused,
 }
 
 impl Exit {
@@ -73,7 +78,7 @@ impl Exit {
     const fn or(self, other: Self) -> Self {
         match self {
             Self::Done => other,
-            Self::Problems | Self::Failed => self,
+            _ => self,
         }
     }
 }
@@ -84,6 +89,8 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Problems => 1,
             Exit::Failed => 2,
+            Exit::StaffLeft => 64,
+            Exit::StaffRefused => 65,
         })
     }
 }
@@ -142,6 +149,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
+        Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
         Asked::Home | Asked::Init(_) => (None, None, None),
         Asked::Seance { form } => {
             gathers = true;
@@ -228,8 +236,13 @@ fn screens(
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> Exit {
     let Some(theme) = theme else {
-        let (input, output) = (&mut stdin().lock(), &mut stdout().lock());
-        return match plain::run(input, output, Around::here().echo(), app, start, perform) {
+        let echo = Around::here().echo();
+        let ended = if app.is_borne() {
+            kiosk::lines(app, echo, start, perform)
+        } else {
+            plain::run(&mut stdin().lock(), &mut stdout().lock(), echo, app, start, perform)
+        };
+        return match ended {
             Ok(plain::End::Left) => Exit::Done,
             Ok(plain::End::CutShort) => Exit::Problems,
             // Nobody reads any more.
@@ -237,8 +250,9 @@ fn screens(
             Err(error) => terminal_failed(app.locale(), &error),
         };
     };
+    let stays = if app.is_borne() { Stays::Nothing } else { Stays::Before };
     let ended =
-        Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
+        Guard::enter(app.locale().say("cli-panic"), stays).and_then(|(mut guard, mut terminal)| {
             tui::run(&mut terminal, &mut guard, theme, app, start, perform)
         });
     match ended {

@@ -8,7 +8,8 @@ use super::dossier::Dossier;
 use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
-use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials, disclose};
+use crate::analysis::disclosure::disclose;
+use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
 use crate::app::World;
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
@@ -31,6 +32,8 @@ pub(super) struct Report {
     /// By what each question is parted.
     pub by: Option<String>,
     pub trials: Trials,
+    /// To whom it is told.
+    pub audience: Audience,
     pub forms: Vec<String>,
     pub referentiels: Vec<String>,
 }
@@ -51,6 +54,10 @@ pub(super) fn report(
         Some((_, by)) => by,
         None => None,
     };
+    if asked.audience == Audience::Diffusion && asked.trials != Trials::Out {
+        eprintln!("{}", locale.say("report-diffusion-trials"));
+        return Exit::Failed;
+    }
     let places = match Places::of(dossier, &asked.paths) {
         Ok(places) => places,
         Err(path) => {
@@ -87,7 +94,7 @@ pub(super) fn report(
     if counted.method.rows == 0 && asked.trials == Trials::Out && has_trials() {
         eprintln!("{}", locale.say("report-only-trials"));
     }
-    let told = disclose(counted, Audience::Inside);
+    let told = disclose(counted, asked.audience);
     let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
     let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
     let printed = print(locale, &results(locale, &told, Paper { columns, bars }));

@@ -547,6 +547,46 @@ small-window-tu = This window is too small. Make it larger: { $columns } columns
 plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
+borne-welcome-tu = Welcome. Here you can say what you think.
+borne-who-tu = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
+borne-left-discarded-tu = If you leave before the end, your answers are erased.
+borne-left-kept-tu = If you leave before the end, the answers already given are kept.
+borne-age-tu = Are you { $age } or over?
+borne-young-text-tu = These questions are for people of { $age } and over. Nothing was kept. What you think matters too: tell the person who welcomes you.
+borne-helper-tu = Call somebody you trust
+borne-helper-text-tu = They will see this question only. Say your words, they will type them. Nobody else needs to look at the screen.
+borne-failed-text-tu = The computer could not save. It is not your fault. Call the person who welcomes you: your answers are still here.
+borne-closed-text-tu = The computer cannot save anything. Tell the person who welcomes you.
+borne-card-tu = Write these words on your card
+borne-card-text-tu = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-card-type-tu = Which words are on your card?
+borne-thanks-text-tu = Your answers are saved. Nobody will see them on this screen.
+borne-help-tu = If you wish to talk to somebody: { $help }
+borne-last-tu = { $count ->
+    [one] This screen will be cleared in one second.
+   *[other] This screen will be cleared in { $count } seconds.
+} To keep it longer, press another key.
+borne-still-tu = Are you still there?
+borne-still-discarded-tu = Your answers are hidden. { $count ->
+    [one] If not, they will be erased in one second.
+   *[other] If not, they will be erased in { $count } seconds.
+}
+borne-still-kept-tu = Your answers are hidden. { $count ->
+    [one] If not, those already given will be kept in one second.
+   *[other] If not, those already given will be kept in { $count } seconds.
+}
+borne-how-any-tu = To go on, press the large Enter key, or any other.
+borne-how-enter-tu = Press the large Enter key.
+borne-how-begin-tu = To begin, press the large Enter key.
+borne-how-one-tu = Press the digit of the line that suits you, then the large Enter key.
+borne-how-chosen-tu = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
+borne-how-several-tu = Press the digit of each answer that suits you, then the large Enter key.
+borne-how-review-tu = To save, press the large Enter key. To change an answer, press its digit first.
+borne-how-ticked-tu = To confirm, press the large Enter key. To take an answer away, press its digit again.
+borne-how-text-tu = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
+borne-how-number-tu = Type the number, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-day-tu = Type the day, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-card-tu = Type the words of your card, then the large Enter key. With nothing written, Enter goes back.
 
 ## The same things said to the team, which counts a group
 
@@ -990,6 +1030,84 @@ mirror-page-note = The sentences count people, never one alone. What a small num
 mirror-unknown = No recorded session has the identifier “{ $id }”.
 mirror-none = No session is recorded yet for what you ask.
 mirror-written = The sheet for the group is ready: { $path }
+
+## The borne: what whoever answers reads of it
+
+borne-welcome = Welcome. Here you can say what you think.
+borne-welcome-long = { $questions ->
+    [one] There is one question.
+   *[other] There are { $questions } questions. Allow about one minute for each.
+} Take your time.
+borne-welcome-who = Your name is not asked. Your answers go to { $structure }. Nobody will see them on this screen after you.
+borne-welcome-which = Which line is yours?
+borne-start = Begin
+borne-speak = In English, please
+borne-who = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
+borne-left-discarded = If you leave before the end, your answers are erased.
+borne-left-kept = If you leave before the end, the answers already given are kept.
+borne-age = Are you { $age } or over?
+borne-age-yes = Yes
+borne-age-no = No
+borne-young = Thank you for coming
+borne-young-text = These questions are for people of { $age } and over. Nothing was kept. What you think matters too: tell the person who welcomes you.
+borne-call = Ask somebody to write for me
+borne-write = Write myself, with the keyboard
+borne-helper = Call somebody you trust
+borne-helper-text = They will see this question only. Say your words, they will type them. Nobody else needs to look at the screen.
+borne-helper-here = They are here and will write
+borne-stop-text = Nothing is saved yet.
+borne-stop-no = No, I go on
+borne-failed-text = The computer could not save. It is not your fault. Call the person who welcomes you: your answers are still here.
+borne-closed = One cannot answer now
+borne-closed-text = The computer cannot save anything. Tell the person who welcomes you.
+borne-closed-again = Try again
+borne-card = Write these words on your card
+borne-card-text = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-card-here = Yes, I have it before me
+borne-card-type = Which words are on your card?
+borne-thanks = Thank you!
+borne-thanks-text = Your answers are saved. Nobody will see them on this screen.
+borne-shown = The results of the group will be shown: { $when }
+borne-help = If you wish to talk to somebody: { $help }
+borne-last = { $count ->
+    [one] This screen will be cleared in one second.
+   *[other] This screen will be cleared in { $count } seconds.
+} To keep it longer, press another key.
+borne-end = I have finished
+borne-goodbye = All right
+borne-goodbye-text = Nothing was kept. Have a nice day!
+borne-still = Are you still there?
+borne-still-yes = Yes, I am here
+borne-still-nothing = { $count ->
+    [one] If not, the welcome comes back in one second.
+   *[other] If not, the welcome comes back in { $count } seconds.
+}
+borne-still-discarded = Your answers are hidden. { $count ->
+    [one] If not, they will be erased in one second.
+   *[other] If not, they will be erased in { $count } seconds.
+}
+borne-still-kept = Your answers are hidden. { $count ->
+    [one] If not, those already given will be kept in one second.
+   *[other] If not, those already given will be kept in { $count } seconds.
+}
+borne-lost = This key does nothing here. No harm done, nothing is lost.
+borne-unchosen = Nothing is chosen yet.
+borne-unknown = “{ $text }” is not understood. No harm done, nothing is lost.
+borne-how-any = To go on, press the large Enter key, or any other.
+borne-how-enter = Press the large Enter key.
+borne-how-begin = To begin, press the large Enter key.
+borne-how-one = Press the digit of the line that suits you, then the large Enter key.
+borne-how-chosen = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
+borne-how-several = Press the digit of each answer that suits you, then the large Enter key.
+borne-how-review = To save, press the large Enter key. To change an answer, press its digit first.
+borne-how-ticked = To confirm, press the large Enter key. To take an answer away, press its digit again.
+borne-how-text = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
+borne-how-number = Type the number, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-day = Type the day, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-card = Type the words of your card, then the large Enter key. With nothing written, Enter goes back.
+borne-back = Go back
+borne-stop = Stop
+borne-confirm = Confirm
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -2351,6 +2469,108 @@ settings-in-use = in use
 settings-not-used = not in use
 settings-back = Back to the settings
 
+## The borne: what the team reads of it
+
+borne-opening = The borne is ready to open
+borne-opening-form = People answer: { $title }.
+borne-opening-trial = People answer: { $title } (trial: nothing will count).
+borne-opening-sealed = Answers are sealed as soon as they are given: this computer cannot read them again.
+borne-opening-clear = There is no key: whoever opens this computer can read the answers. To seal them, prepare keys (recueil keys).
+borne-opening-where = They go to { $folder }. { $count ->
+    [0] There are none yet.
+    [one] One answer set is there already.
+   *[other] { $count } answer sets are there already.
+}
+borne-opening-code = To close the borne: on the welcome, the F12 key, then the code of the team.
+borne-opening-no-code = No code of the team is chosen: the borne is closed only by stopping the computer.
+borne-open = Open the borne
+borne-staff = Code of the team
+borne-staff-hint = Type the code, then Enter. Enter with nothing written goes back to the welcome.
+borne-staff-wait = { $count ->
+    [one] Try again in one second.
+   *[other] Try again in { $count } seconds.
+}
+borne-no-form = Which questionnaire? Name it after «borne», or in the settings: [borne] formulaires
+borne-no-person = “{ $name }” is not answered alone: the team fills it in.
+cli-kiosk = Serve one person after another on a shared computer, without a trace
+cli-kiosk-forms = Questionnaires offered (by default those of the settings: [borne] formulaires)
+cli-diagnose = Say which weak points of this computer can be seen, and what to do
+
+## The kiosk: what holds it, and what weakens it
+
+cli-kiosk-code = Choose the code with which the team leaves the kiosk
+cli-kiosk-attended = Begin without a code: somebody of the team stays beside it
+kiosk-no-terminal = The kiosk needs a terminal, for its input and its output.
+kiosk-no-code = Without a code, nobody of the team could leave the kiosk. To choose one: recueil kiosk --set-code
+    If somebody of the team stays beside it, add --attended: the kiosk is then left by closing its window or stopping the computer.
+kiosk-out-of-order = Out of order. No answer is shown or kept.
+kiosk-call-team = Please call somebody of the team. The kiosk will try to start again by itself.
+code-ask = The code of the team (nothing is shown), then Enter:
+code-again = Once more:
+code-differs = The two are not the same. Nothing has changed: begin again.
+code-left = Nothing has changed.
+code-short = This code is too short: at least { $fewest } signs. Nothing has changed.
+code-long = This code is too long: at most { $most } signs. Nothing has changed.
+code-guessed = This code can be guessed: one key again and again, or keys in a row. Nothing has changed.
+code-unreadable = This code has signs that no keyboard writes. Nothing has changed.
+code-failed = This code could not be prepared: it takes 20 MB of free memory. Nothing has changed.
+code-kept = The code is in place, scrambled, in { $path }. It stops the curious at the keyboard; it encrypts nothing. A kiosk that is running keeps the old one until it is left.
+diagnose-borne = Diagnosis of the kiosk that runs on this computer.
+diagnose-itself = No kiosk is running: diagnosis of this command, as if it were the kiosk. Run it where the kiosk will be, as the same user.
+diagnose-count = { $count ->
+    [0] No weak point among what can be seen from here.
+    [one] One weak point:
+   *[other] { $count } weak points:
+}
+diagnose-unseen = What could not be looked at:
+weak-no-code = No code for the team: the kiosk refuses to start, unless attended.
+weak-no-code-do = To do: recueil kiosk --set-code
+weak-no-keys = Answers can be read on this computer: nothing seals them.
+weak-no-keys-do = To do: recueil keys --into, to a USB stick that leaves with somebody
+weak-shell = { $what } started the kiosk: whoever made it fall would be at a command line.
+weak-shell-do = To do: let the system itself start it, without a shell (docs/borne.md, « Une console » or « Une fenêtre »)
+weak-job-control = The terminal is not the kiosk's: { $what } would get it back at its end.
+weak-job-control-do = To do: make the kiosk the login program of the console (docs/borne.md)
+weak-root = The kiosk runs with all rights on the machine.
+weak-root-do = To do: a user of its own, without rights (docs/borne.md, « Un utilisateur »)
+weak-groups = The user of the kiosk can obtain other rights, by these groups: { $what }
+weak-groups-do = To do: sudo gpasswd -d USER GROUP, for each
+weak-readable = Other users of the machine can read the answers: { $what }
+weak-readable-do = To do: chmod 700, for each
+weak-writable = The user of the kiosk can change what it asks, or the code: { $what }
+weak-writable-do = To do: let it belong to somebody else, read-only for the kiosk (docs/borne.md, « Le dossier »)
+weak-multiplexer = { $what } is between the terminal and the kiosk: it has keys of its own, which open a shell, and a memory of the screens.
+weak-multiplexer-do = To do: start the kiosk without it
+weak-scrollback = The terminal « { $what } » is not known to erase what was scrolled.
+weak-scrollback-do = To do: a terminal that does not scroll (foot -o scrollback.lines=0) or the console
+weak-small = The screen has { $what } columns: the letters are too small for many.
+weak-small-do = To do: a larger font, 80 columns at most (docs/borne.md, « De grandes lettres »)
+weak-gpm = gpm serves the mouse of the consoles: what one person selected, the next can paste.
+weak-gpm-do = To do: sudo apt remove gpm
+weak-consoles = Other consoles wait for a login: Ctrl-Alt-F2 leads there.
+weak-consoles-do = To do: NAutoVTs=0 and ReserveVT=0 in logind.conf, and the other getty masked (docs/borne.md, « Les sorties du clavier »)
+weak-sysrq = The keys of the kernel (Alt-SysRq) can stop programs: kernel.sysrq is { $what }.
+weak-sysrq-do = To do: kernel.sysrq = 0, in /etc/sysctl.d/
+weak-reboots = Ctrl-Alt-Delete restarts the computer.
+weak-reboots-do = To do: sudo systemctl mask ctrl-alt-del.target
+weak-others = Other people are logged in to this machine: { $what }
+weak-others-do = To do: let them log out before opening
+weak-swap = Memory can be written in clear to the disk: { $what }
+weak-swap-do = To do: sudo swapoff -a, or an encrypted disk, or LimitMEMLOCK=infinity for the kiosk
+weak-core = A program collects what is left of programs that crash: { $what }
+weak-core-do = To do: Storage=none in coredump.conf. The kiosk already forbids that its memory is kept: this is a second lock
+weak-clock = The clock shows the year { $what }: the dates of answers will be wrong.
+weak-clock-do = To do: set the computer's clock (sudo timedatectl set-time)
+unseen-starter = who started the kiosk, and who gets the terminal when it ends
+unseen-rights = the rights of its user
+unseen-files = who can read and write the dossier
+unseen-terminal = the terminal of the kiosk: its name, its width
+unseen-clock = whether something sets the clock: without a network, nobody does
+unseen-memory = where the system puts memory
+unseen-sessions = who else is logged in
+unseen-keyboard = what the keyboard can do outside the program: other consoles, keys of the kernel, restarting
+unseen-always = never visible to a program: rights given in /etc/sudoers, a spy in the keyboard, a camera, somebody behind the person, a start from a USB stick, the memory of the terminal's window, hibernation
+
 ## Recording a voice
 
 record-begin = { $left ->
@@ -2468,6 +2688,11 @@ report-median = In the middle: { $low }
 report-median-two = In the middle: between { $low } and { $high }
 report-missing = No answer: { $reasons }
 report-hidden = The detail is not told: with other figures it would give away that of a few people.
+report-too-few = fewer than { $base } answers: not shown
+report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
+report-diffusion = This report may be published.
+report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
 report-part-counts = { $n ->

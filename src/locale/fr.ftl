@@ -547,6 +547,46 @@ small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colon
 plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
+borne-welcome-tu = Bonjour. Ici, tu peux donner ton avis.
+borne-who-tu = On ne te demande pas ton nom. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, sans les noms.
+borne-left-discarded-tu = Si tu pars avant la fin, tes réponses sont effacées.
+borne-left-kept-tu = Si tu pars avant la fin, les réponses déjà données sont gardées.
+borne-age-tu = As-tu { $age } ans ou plus ?
+borne-young-text-tu = Ces questions sont pour les enfants de { $age } ans et plus. Rien n'a été gardé. Ton avis compte aussi : dis-le à la personne qui t'accueille.
+borne-helper-tu = Appelle quelqu'un en qui tu as confiance
+borne-helper-text-tu = Cette personne verra seulement cette question. Dis-lui tes mots, elle les tapera. Personne d'autre n'a besoin de regarder l'écran.
+borne-failed-text-tu = L'ordinateur n'a pas pu enregistrer. Ce n'est pas ta faute. Appelle la personne qui t'accueille : tes réponses sont encore là.
+borne-closed-text-tu = L'ordinateur ne peut rien enregistrer. Préviens la personne qui t'accueille.
+borne-card-tu = Note ces mots sur ton carton
+borne-card-text-tu = Garde le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-card-type-tu = Quels mots sont sur ton carton ?
+borne-thanks-text-tu = Tes réponses sont enregistrées. Personne ne les verra sur cet écran.
+borne-help-tu = Si tu veux parler à quelqu'un : { $help }
+borne-last-tu = { $count ->
+    [one] Cet écran s'effacera dans une seconde.
+   *[other] Cet écran s'effacera dans { $count } secondes.
+} Pour le garder plus longtemps, appuie sur une autre touche.
+borne-still-tu = Es-tu toujours là ?
+borne-still-discarded-tu = Tes réponses sont cachées. { $count ->
+    [one] Sinon, elles seront effacées dans une seconde.
+   *[other] Sinon, elles seront effacées dans { $count } secondes.
+}
+borne-still-kept-tu = Tes réponses sont cachées. { $count ->
+    [one] Sinon, celles déjà données seront gardées dans une seconde.
+   *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
+}
+borne-how-any-tu = Pour continuer, appuie sur la grande touche Entrée, ou sur une autre.
+borne-how-enter-tu = Appuie sur la grande touche Entrée.
+borne-how-begin-tu = Pour commencer, appuie sur la grande touche Entrée.
+borne-how-one-tu = Appuie sur le chiffre de la ligne qui te va, puis sur la grande touche Entrée.
+borne-how-chosen-tu = Tu as choisi : { $label }. Pour valider, appuie sur la grande touche Entrée. Pour changer, appuie sur un autre chiffre.
+borne-how-several-tu = Appuie sur le chiffre de chaque réponse qui te va, puis sur la grande touche Entrée.
+borne-how-review-tu = Pour enregistrer, appuie sur la grande touche Entrée. Pour changer une réponse, appuie d'abord sur son chiffre.
+borne-how-ticked-tu = Pour valider, appuie sur la grande touche Entrée. Pour enlever une réponse, appuie encore sur son chiffre.
+borne-how-text-tu = Tape tes mots. À la fin, appuie sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-how-number-tu = Tape le nombre, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
+borne-how-day-tu = Tape le jour, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
+borne-how-card-tu = Tape les mots de ton carton, puis la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -993,6 +1033,84 @@ mirror-page-note = Les phrases comptent des personnes, jamais une seule. Ce que 
 mirror-unknown = Aucune séance enregistrée n'a l'identifiant « { $id } ».
 mirror-none = Aucune séance n'est encore enregistrée pour ce que vous demandez.
 mirror-written = La feuille pour le groupe est prête : { $path }
+
+## La borne : ce qu'en lit qui répond
+
+borne-welcome = Bonjour. Ici, vous pouvez donner votre avis.
+borne-welcome-long = { $questions ->
+    [one] Il y a une question.
+   *[other] Il y a { $questions } questions. Comptez environ une minute pour chacune.
+} Prenez votre temps.
+borne-welcome-who = Votre nom n'est pas demandé. Vos réponses vont à { $structure }. Personne ne les verra sur cet écran après vous.
+borne-welcome-which = Quelle ligne est la vôtre ?
+borne-start = Commencer
+borne-speak = En français, s'il vous plaît
+borne-who = Votre nom n'est pas demandé. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, pour un bilan sans noms.
+borne-left-discarded = Si vous partez avant la fin, vos réponses sont effacées.
+borne-left-kept = Si vous partez avant la fin, les réponses déjà données sont gardées.
+borne-age = Avez-vous { $age } ans ou plus ?
+borne-age-yes = Oui
+borne-age-no = Non
+borne-young = Merci d'être venu ou venue
+borne-young-text = Ces questions sont pour les personnes de { $age } ans et plus. Rien n'a été gardé. Votre avis compte aussi : dites-le à la personne qui vous accueille.
+borne-call = Demander à quelqu'un d'écrire pour moi
+borne-write = Écrire moi-même, avec le clavier
+borne-helper = Appelez quelqu'un en qui vous avez confiance
+borne-helper-text = Cette personne verra seulement cette question. Dites-lui vos mots, elle les tapera. Personne d'autre n'a besoin de regarder l'écran.
+borne-helper-here = La personne est là, elle va écrire
+borne-stop-text = Rien n'est encore enregistré.
+borne-stop-no = Non, je continue
+borne-failed-text = L'ordinateur n'a pas pu enregistrer. Ce n'est pas votre faute. Appelez la personne qui vous accueille : vos réponses sont encore là.
+borne-closed = On ne peut pas répondre maintenant
+borne-closed-text = L'ordinateur ne peut rien enregistrer. Prévenez la personne qui vous accueille.
+borne-closed-again = Essayer encore
+borne-card = Notez ces mots sur votre carton
+borne-card-text = Gardez le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-card-here = Oui, je l'ai sous les yeux
+borne-card-type = Quels mots sont sur votre carton ?
+borne-thanks = Merci !
+borne-thanks-text = Vos réponses sont enregistrées. Personne ne les verra sur cet écran.
+borne-shown = Les résultats du groupe seront montrés : { $when }
+borne-help = Si vous voulez parler à quelqu'un : { $help }
+borne-last = { $count ->
+    [one] Cet écran s'effacera dans une seconde.
+   *[other] Cet écran s'effacera dans { $count } secondes.
+} Pour le garder plus longtemps, appuyez sur une autre touche.
+borne-end = J'ai fini
+borne-goodbye = Très bien
+borne-goodbye-text = Rien n'a été gardé. Bonne journée !
+borne-still = Êtes-vous toujours là ?
+borne-still-yes = Oui, je suis là
+borne-still-nothing = { $count ->
+    [one] Sinon, l'accueil reviendra dans une seconde.
+   *[other] Sinon, l'accueil reviendra dans { $count } secondes.
+}
+borne-still-discarded = Vos réponses sont cachées. { $count ->
+    [one] Sinon, elles seront effacées dans une seconde.
+   *[other] Sinon, elles seront effacées dans { $count } secondes.
+}
+borne-still-kept = Vos réponses sont cachées. { $count ->
+    [one] Sinon, celles déjà données seront gardées dans une seconde.
+   *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
+}
+borne-lost = Cette touche ne fait rien ici. Ce n'est pas grave, rien n'est perdu.
+borne-unchosen = Rien n'est encore choisi.
+borne-unknown = « { $text } » n'est pas compris. Ce n'est pas grave, rien n'est perdu.
+borne-how-any = Pour continuer, appuyez sur la grande touche Entrée, ou sur une autre.
+borne-how-enter = Appuyez sur la grande touche Entrée.
+borne-how-begin = Pour commencer, appuyez sur la grande touche Entrée.
+borne-how-one = Appuyez sur le chiffre de la ligne qui vous va, puis sur la grande touche Entrée.
+borne-how-chosen = Vous avez choisi : { $label }. Pour valider, appuyez sur la grande touche Entrée. Pour changer, appuyez sur un autre chiffre.
+borne-how-several = Appuyez sur le chiffre de chaque réponse qui vous va, puis sur la grande touche Entrée.
+borne-how-review = Pour enregistrer, appuyez sur la grande touche Entrée. Pour changer une réponse, appuyez d'abord sur son chiffre.
+borne-how-ticked = Pour valider, appuyez sur la grande touche Entrée. Pour enlever une réponse, appuyez encore sur son chiffre.
+borne-how-text = Tapez vos mots. À la fin, appuyez sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-how-number = Tapez le nombre, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
+borne-how-day = Tapez le jour, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
+borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-back = Revenir
+borne-stop = Arrêter
+borne-confirm = Valider
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -2354,6 +2472,108 @@ settings-in-use = utilisé
 settings-not-used = pas utilisé
 settings-back = Retour aux réglages
 
+## La borne : ce qu'en lit l'équipe
+
+borne-opening = La borne est prête à ouvrir
+borne-opening-form = On y répond à : { $title }.
+borne-opening-trial = On y répond à : { $title } (essai : rien ne comptera).
+borne-opening-sealed = Les réponses sont scellées dès qu'elles sont données : cet ordinateur ne peut pas les relire.
+borne-opening-clear = Il n'y a pas de clé : toute personne qui ouvre cet ordinateur peut lire les réponses. Pour les sceller, préparez des clés (recueil keys).
+borne-opening-where = Elles vont dans { $folder }. { $count ->
+    [0] Il n'y en a encore aucune.
+    [one] Un jeu de réponses est déjà là.
+   *[other] { $count } jeux de réponses sont déjà là.
+}
+borne-opening-code = Pour fermer la borne : sur l'accueil, la touche F12, puis le code de l'équipe.
+borne-opening-no-code = Aucun code de l'équipe n'est choisi : la borne ne se ferme qu'en arrêtant l'ordinateur.
+borne-open = Ouvrir la borne
+borne-staff = Code de l'équipe
+borne-staff-hint = Tapez le code, puis Entrée. Entrée sans rien écrire revient à l'accueil.
+borne-staff-wait = { $count ->
+    [one] Réessayez dans une seconde.
+   *[other] Réessayez dans { $count } secondes.
+}
+borne-no-form = Quel questionnaire ? Nommez-le après « borne », ou dans les réglages : [borne] formulaires
+borne-no-person = On ne répond pas seul à « { $name } » : c'est l'équipe qui le remplit.
+cli-kiosk = Servir une personne après l'autre sur un ordinateur partagé, sans trace
+cli-kiosk-forms = Questionnaires proposés (par défaut, ceux des réglages : [borne] formulaires)
+cli-diagnose = Dire les points faibles visibles de cet ordinateur, et quoi faire
+
+## La borne : ce qui la tient, et ce qui l'affaiblit
+
+cli-kiosk-code = Choisir le code avec lequel l'équipe quitte la borne
+cli-kiosk-attended = Commencer sans code : quelqu'un de l'équipe reste à côté
+kiosk-no-terminal = La borne a besoin d'un terminal, en entrée et en sortie.
+kiosk-no-code = Sans code, personne de l'équipe ne pourrait quitter la borne. Pour en choisir un : recueil kiosk --set-code
+    Si quelqu'un de l'équipe reste à côté, ajoutez --attended : la borne se quitte alors en fermant la fenêtre ou en arrêtant l'ordinateur.
+kiosk-out-of-order = Hors service. Aucune réponse n'est affichée ni gardée.
+kiosk-call-team = Appelez quelqu'un de l'équipe, s'il vous plaît. La borne essaiera de repartir d'elle-même.
+code-ask = Le code de l'équipe (rien ne s'affiche), puis Entrée :
+code-again = Encore une fois :
+code-differs = Les deux fois ne sont pas pareilles. Rien n'a changé : recommencez.
+code-left = Rien n'a changé.
+code-short = Ce code est trop court : au moins { $fewest } signes. Rien n'a changé.
+code-long = Ce code est trop long : au plus { $most } signes. Rien n'a changé.
+code-guessed = Ce code se devine : la même touche, ou des touches qui se suivent. Rien n'a changé.
+code-unreadable = Ce code a des signes qu'aucun clavier n'écrit. Rien n'a changé.
+code-failed = Ce code n'a pas pu être préparé : il faut 20 Mo de mémoire libre. Rien n'a changé.
+code-kept = Le code est en place, brouillé, dans { $path }. Il arrête un curieux devant le clavier ; il ne chiffre rien. La borne en route garde l'ancien jusqu'à ce qu'on la quitte.
+diagnose-borne = Diagnostic de la borne qui tourne sur cet ordinateur.
+diagnose-itself = Aucune borne ne tourne : diagnostic de cette commande-ci, comme si elle était la borne. Lancez-la là où sera la borne, par le même utilisateur.
+diagnose-count = { $count ->
+    [0] Aucun point faible parmi ce qui se voit d'ici.
+    [one] Un point faible :
+   *[other] { $count } points faibles :
+}
+diagnose-unseen = Ce qui n'a pas pu être regardé :
+weak-no-code = Aucun code d'équipe : la borne refuse de partir, sauf surveillée.
+weak-no-code-do = À faire : recueil kiosk --set-code
+weak-no-keys = Les réponses sont lisibles sur cet ordinateur : rien ne les scelle.
+weak-no-keys-do = À faire : recueil keys --into, vers une clé USB qui part avec quelqu'un
+weak-shell = { $what } a lancé la borne : qui la ferait tomber serait devant une ligne de commande.
+weak-shell-do = À faire : que le système la lance lui-même, sans shell (docs/borne.md, « Une console » ou « Une fenêtre »)
+weak-job-control = Le terminal n'est pas à la borne : { $what } le reprendrait à sa fin.
+weak-job-control-do = À faire : que la borne soit le programme de connexion de la console (docs/borne.md)
+weak-root = La borne tourne avec tous les droits sur la machine.
+weak-root-do = À faire : un utilisateur à elle, sans droits (docs/borne.md, « Un utilisateur »)
+weak-groups = L'utilisateur de la borne peut obtenir d'autres droits, par ces groupes : { $what }
+weak-groups-do = À faire : sudo gpasswd -d UTILISATEUR GROUPE, pour chacun
+weak-readable = D'autres utilisateurs de la machine peuvent lire les réponses : { $what }
+weak-readable-do = À faire : chmod 700, pour chacun
+weak-writable = L'utilisateur de la borne peut changer ce qu'elle demande, ou le code : { $what }
+weak-writable-do = À faire : que cela appartienne à quelqu'un d'autre, en lecture seule pour elle (docs/borne.md, « Le dossier »)
+weak-multiplexer = { $what } est entre le terminal et la borne : il a ses touches, qui ouvrent un shell, et sa mémoire des écrans.
+weak-multiplexer-do = À faire : lancer la borne sans lui
+weak-scrollback = Le terminal « { $what } » n'est pas connu pour effacer ce qui a défilé.
+weak-scrollback-do = À faire : un terminal sans défilement (foot -o scrollback.lines=0) ou la console
+weak-small = L'écran a { $what } colonnes : les lettres sont trop petites pour beaucoup.
+weak-small-do = À faire : une police plus grande, 80 colonnes au plus (docs/borne.md, « De grandes lettres »)
+weak-gpm = gpm tient la souris des consoles : ce qu'une personne a surligné, la suivante peut le coller.
+weak-gpm-do = À faire : sudo apt remove gpm
+weak-consoles = D'autres consoles attendent une connexion : Ctrl-Alt-F2 y mène.
+weak-consoles-do = À faire : NAutoVTs=0 et ReserveVT=0 dans logind.conf, et les autres getty masqués (docs/borne.md, « Les sorties du clavier »)
+weak-sysrq = Les touches du noyau (Alt-Impr) peuvent arrêter des programmes : kernel.sysrq vaut { $what }.
+weak-sysrq-do = À faire : kernel.sysrq = 0, dans /etc/sysctl.d/
+weak-reboots = Ctrl-Alt-Suppr redémarre l'ordinateur.
+weak-reboots-do = À faire : sudo systemctl mask ctrl-alt-del.target
+weak-others = D'autres personnes sont connectées à cette machine : { $what }
+weak-others-do = À faire : qu'elles se déconnectent avant l'ouverture
+weak-swap = De la mémoire peut être écrite en clair sur le disque : { $what }
+weak-swap-do = À faire : sudo swapoff -a, ou un disque chiffré, ou LimitMEMLOCK=infinity pour la borne
+weak-core = Un programme ramasse ce qui reste des programmes qui tombent : { $what }
+weak-core-do = À faire : Storage=none dans coredump.conf. La borne interdit déjà qu'on garde sa mémoire : c'est une seconde serrure
+weak-clock = L'horloge montre l'année { $what } : les dates des réponses seront fausses.
+weak-clock-do = À faire : mettre l'ordinateur à l'heure (sudo timedatectl set-time)
+unseen-starter = qui a lancé la borne, et à qui va le terminal quand elle finit
+unseen-rights = les droits de son utilisateur
+unseen-files = qui peut lire et écrire le dossier
+unseen-terminal = le terminal de la borne : son nom, sa largeur
+unseen-clock = si quelque chose met l'horloge à l'heure : sans réseau, personne ne le fait
+unseen-memory = où le système range la mémoire
+unseen-sessions = qui d'autre est connecté
+unseen-keyboard = ce que le clavier peut en dehors du programme : autres consoles, touches du noyau, redémarrage
+unseen-always = jamais visible d'un programme : les droits donnés dans /etc/sudoers, un espion dans le clavier, une caméra, quelqu'un derrière la personne, un démarrage par clé USB, la mémoire de la fenêtre du terminal, la mise en veille sur disque
+
 ## Enregistrer une voix
 
 record-begin = { $left ->
@@ -2471,6 +2691,11 @@ report-median = Au milieu : { $low }
 report-median-two = Au milieu : entre { $low } et { $high }
 report-missing = Sans réponse : { $reasons }
 report-hidden = Le détail n'est pas dit : avec d'autres chiffres, il dirait celui de quelques personnes.
+report-too-few = moins de { $base } réponses : on ne montre pas
+report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
+report-diffusion = Ce rapport peut être diffusé.
+report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté
 report-part-counts = { $n ->

@@ -1,11 +1,14 @@
 //! The settings of a dossier: `recueil.toml`. What they allow, and what they do not yet.
 //! Never opens the file: its text is handed in, and the new text handed out.
 
+mod borne;
 mod change;
 mod read;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub use borne::{BorneRules, Left, Review};
 
 use super::lock::{Lock, Safeguard};
 use super::looks::Looks;
@@ -34,6 +37,8 @@ pub struct Settings {
     pub voice: Voice,
     /// How long what was recorded is kept.
     pub retention: Retention,
+    /// What holds at the borne.
+    pub borne: BorneRules,
     /// The référentiels that the structure uses, in its own order; empty for all of them.
     referentiels: Vec<String>,
     /// Do parents allow that their children answer?

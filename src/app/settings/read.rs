@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::Settings;
+use super::{BorneRules, Settings};
 use crate::app::lock::Safeguard;
 use crate::app::looks::{Looks, Shade, Signs, Size};
 use crate::app::retention::Retention;
@@ -29,6 +29,7 @@ const KEYS: &[&str] = &[
     Safeguard::Assessment.table(),
     Safeguard::Protection.table(),
     Retention::TABLE,
+    BorneRules::TABLE,
 ];
 
 /// The keys of what is said of the screen.
@@ -68,6 +69,7 @@ impl Settings {
         settings.looks = looks(&mut reader, &fields);
         settings.voice = voice(&mut reader, &fields);
         settings.retention = Retention::read(&mut reader, &fields);
+        settings.borne = BorneRules::read(&mut reader, &fields);
         settings.keys = read_keys(&mut reader, &fields);
         settings.read_referentiels(&mut reader, &fields);
         reader.finish(settings)

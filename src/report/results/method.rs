@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use super::{Told, written};
-use crate::analysis::report::Audience;
 use crate::store::{Flaw, Places};
 
 /// How many digits of a fingerprint name a question.
@@ -24,7 +23,7 @@ impl Told<'_> {
         for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
             self.page.item(&self.many(id, count));
         }
-        let base = self.report.audience.map_or(0, Audience::base);
+        let base = self.report.audience().base();
         self.page.item(&self.locale.tell("report-threshold", &[("base", base.into())]));
         self.page.item(&self.say("report-interval"));
         for of in &self.report.forms {

@@ -7,11 +7,14 @@ mod method;
 
 use std::collections::BTreeSet;
 
+use fluent_bundle::FluentValue;
+
 use self::lines::Page;
 use super::access::kept_day;
+use crate::analysis::disclosure::Disclosed;
 use crate::analysis::report::{
-    BASE, By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion,
-    OfReferentiel, Report, Spread, Why,
+    Audience, By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion,
+    OfReferentiel, Spread, Why,
 };
 use crate::analysis::statistics::wilson;
 use crate::app::{Signs, reason_words};
@@ -41,7 +44,7 @@ pub enum Bars {
 }
 
 /// The report in words.
-pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
+pub fn results(locale: &Locale, report: &Disclosed, paper: Paper) -> String {
     let mut told = Told { locale, report, page: Page::new(locale, paper) };
     told.head();
     for of in &report.referentiels {
@@ -57,7 +60,7 @@ pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
 /// A report being told.
 struct Told<'a> {
     locale: &'a Locale,
-    report: &'a Report,
+    report: &'a Disclosed,
     page: Page<'a>,
 }
 
@@ -100,7 +103,10 @@ impl Told<'_> {
         }
         self.page.text(&self.many("report-rows", rows));
         self.page.text(&self.say("report-declared"));
-        self.page.text(&self.locale.tell("results-hint", &[("base", BASE.into())]));
+        self.page.text(&self.locale.tell("results-hint", &self.base()));
+        if self.report.audience() == Audience::Diffusion {
+            self.page.text(&self.say("report-diffusion"));
+        }
         if let Some(by) = self.report.split {
             let id = if self.report.method.too_many_parts {
                 "report-split-many"
@@ -344,16 +350,23 @@ impl Told<'_> {
     /// Why the answers are not told, where they are not.
     fn hidden(&self, counted: &Counted) -> Option<String> {
         let given = counted.answered.shown().unwrap_or_default();
-        let private = || self.locale.tell("results-private", &[("base", BASE.into())]);
+        let few = || self.locale.tell("results-few", &[("given", given.into())]);
         match counted.hidden() {
-            Some(Why::Few) => Some(self.locale.tell("results-few", &[("given", given.into())])),
-            Some(Why::Private) => Some(private()),
-            Some(Why::Complement | Why::Earlier) => Some(self.say("report-hidden")),
-            None if given < BASE && self.report.audience.is_some() => {
-                Some(self.locale.tell("results-few", &[("given", given.into())]))
+            Some(Why::Few) if counted.answered.shown().is_none() => {
+                Some(self.locale.tell("report-too-few", &self.base()))
             }
+            Some(Why::Few) => Some(few()),
+            Some(Why::Private) => Some(self.locale.tell("results-private", &self.base())),
+            Some(Why::Complement) => Some(self.say("report-hidden")),
+            Some(Why::Earlier) => Some(self.say("report-earlier")),
+            None if given < self.report.audience().base() => Some(few()),
             None => None,
         }
+    }
+
+    /// How many answers there must be.
+    fn base(&self) -> [(&'static str, FluentValue<'static>); 1] {
+        [("base", self.report.audience().base().into())]
     }
 
     /// One part of a split, in one line.
