@@ -1108,6 +1108,7 @@ borne-how-card = Type the words of your card, then the large Enter key. With not
 borne-back = Go back
 borne-stop = Stop
 borne-confirm = Confirm
+borne-listen = Listen
 
 ### What follows is seldom said: it is read only when it is needed.
 

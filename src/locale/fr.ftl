@@ -1111,6 +1111,7 @@ borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. 
 borne-back = Revenir
 borne-stop = Arrêter
 borne-confirm = Valider
+borne-listen = Écouter
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
