@@ -158,6 +158,9 @@ pub fn frequent(counts: &[(usize, u64)], of: u64) -> Said {
         _ if of < BASE => Said::Story,
         // One of two answers as frequent is not put before the other.
         Some(_) if most == 1 && tied => Said::Story,
+        // All but one or two gave it: those are not counted out.
+        Some((place, count)) if *count < of && of - count < FEW && !tied => Said::First(*place),
+        Some((_, count)) if *count < of && of - count < FEW => Said::Story,
         Some(_) if !told.is_empty() => Said::Frequent(told, of),
         Some((place, count)) if *count >= FEW && !tied => Said::First(*place),
         _ => Said::Story,

@@ -19,7 +19,7 @@ use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
-use super::report::Report;
+use super::report::{Report, Stories};
 use super::rights::Consent;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
@@ -385,6 +385,7 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        stories: if matches.get_flag("recits") { Stories::Only } else { Stories::Apart },
         audience: if matches.get_flag("diffusion") {
             Audience::Diffusion
         } else {

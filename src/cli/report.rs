@@ -9,11 +9,13 @@ use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
 use crate::analysis::disclosure::disclose;
+use crate::analysis::mirror::sayings;
 use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
+use crate::analysis::stories::stories;
 use crate::app::World;
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
-use crate::report::{Bars, Paper, results};
+use crate::report::{self as words, Bars, Paper, results};
 use crate::store::Store;
 use crate::store::names::{DATA, TRIALS};
 use crate::tui::{Theme, columns};
@@ -24,6 +26,15 @@ const COLUMNS: usize = 80;
 /// The fewest.
 const FEWEST: usize = 24;
 
+/// Are stories told, which are no figures?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stories {
+    /// They have a page of their own.
+    Apart,
+    /// They are all that is told.
+    Only,
+}
+
 /// What was asked.
 #[derive(Clone, Debug)]
 pub(super) struct Report {
@@ -32,6 +43,7 @@ pub(super) struct Report {
     /// By what each question is parted.
     pub by: Option<String>,
     pub trials: Trials,
+    pub stories: Stories,
     /// To whom it is told.
     pub audience: Audience,
     pub forms: Vec<String>,
@@ -78,6 +90,12 @@ pub(super) fn report(
         today: Outside::new().today(),
     };
     let stores: Vec<&Store> = places.stores.iter().collect();
+    let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
+    if asked.stories == Stories::Only {
+        let found = asked.trials.trees().iter();
+        let found: Vec<_> = found.flat_map(|tree| stories(&stores, &catalogue, *tree)).collect();
+        return print(locale, &words::stories(locale, &found, columns));
+    }
     let only: Vec<&Path> = places.files.iter().map(PathBuf::as_path).collect();
     let sources = Sources { stores: &stores, only: Some(&only) };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
@@ -96,8 +114,13 @@ pub(super) fn report(
     }
     let told = disclose(counted, asked.audience);
     let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
-    let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
-    let printed = print(locale, &results(locale, &told, Paper { columns, bars }));
+    let mut text = results(locale, &told, Paper { columns, bars });
+    if asked.audience == Audience::Inside {
+        let said = asked.trials.trees().iter().flat_map(|tree| sayings(&stores, *tree));
+        let said: Vec<_> = said.collect();
+        text += &words::sayings(locale, &said, columns);
+    }
+    let printed = print(locale, &text);
     let method = &told.method;
     let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
     if is_well { printed } else { printed.or(Exit::Problems) }

@@ -1030,6 +1030,11 @@ mirror-page-note = The sentences count people, never one alone. What a small num
 mirror-unknown = No recorded session has the identifier “{ $id }”.
 mirror-none = No session is recorded yet for what you ask.
 mirror-written = The sheet for the group is ready: { $path }
+stories-heading = What people told, and are willing to have quoted
+stories-none = There is no story to quote yet.
+stories-about = { $question } { $answer }
+stories-about-nothing = Without a title
+sayings-heading = What the groups said about it, after the mirror
 
 ## The borne: what whoever answers reads of it
 
@@ -2605,6 +2610,7 @@ cli-report = What the answers say: how many, and what changed
 cli-report-paths = Dossiers, gathered sets or files of answers; nothing for the dossier
 cli-report-by = Each question by site, mois, groupe, support, aide, structure, cycle, aidant or langue
 cli-report-essai = Trials count too
+cli-report-stories = The stories that people agree to have quoted, and nothing else
 cli-report-form = Only these forms
 cli-report-ref = Only these référentiels
 report-by-unknown = Nothing can be parted by “{ $by }”. It can by: { $words }

@@ -1033,6 +1033,11 @@ mirror-page-note = Les phrases comptent des personnes, jamais une seule. Ce que 
 mirror-unknown = Aucune séance enregistrée n'a l'identifiant « { $id } ».
 mirror-none = Aucune séance n'est encore enregistrée pour ce que vous demandez.
 mirror-written = La feuille pour le groupe est prête : { $path }
+stories-heading = Ce que des personnes ont raconté, et qu'elles veulent bien voir cité
+stories-none = Il n'y a pas encore de récit à citer.
+stories-about = { $question } { $answer }
+stories-about-nothing = Sans titre
+sayings-heading = Ce que les groupes en ont dit, après le miroir
 
 ## La borne : ce qu'en lit qui répond
 
@@ -2608,6 +2613,7 @@ cli-report = Ce que disent les réponses : combien, et ce qui a changé
 cli-report-paths = Dossiers, ensembles rassemblés ou fichiers de réponses ; sans rien, le dossier
 cli-report-by = Chaque question, par site, mois, groupe, support, aide, structure, cycle, aidant ou langue
 cli-report-essai = Les essais comptent aussi
+cli-report-stories = Les récits que les personnes acceptent de voir cités, et rien d'autre
 cli-report-form = Seulement ces questionnaires
 cli-report-ref = Seulement ces référentiels
 report-by-unknown = On ne peut pas séparer par « { $by } ». On peut par : { $words }

@@ -14,6 +14,7 @@ mod recovery;
 mod results;
 mod sheets;
 mod show;
+mod told;
 
 pub use access::{Own, Version, access, kept_day};
 pub use codebook::codebook;
@@ -26,3 +27,4 @@ pub use recovery::recovery;
 pub use results::{Bars, Paper, results};
 pub use sheets::{Coupon, Print, Sheet, Sides, aloud, print_advice, sheets};
 pub use show::{Layout, show};
+pub use told::{sayings, stories};

@@ -46,6 +46,17 @@ pub enum Trials {
     Only,
 }
 
+impl Trials {
+    /// Which rows are read: those that count (`false`), trials (`true`).
+    pub const fn trees(self) -> &'static [bool] {
+        match self {
+            Self::Out => &[false],
+            Self::With => &[false, true],
+            Self::Only => &[true],
+        }
+    }
+}
+
 impl Asked {
     /// All that counts.
     pub fn all(today: Date) -> Self {
