@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use recueil::analysis::mirror::Saying;
 use recueil::analysis::report::{Asked, Trials};
+use recueil::analysis::stories::{Story, Theme};
 use recueil::locale::Locale;
 use recueil::questionnaire::Library;
 use recueil::report::{Cover, report_page};
@@ -181,7 +183,22 @@ fn the_page_of_a_small_set() {
     let asked = Asked { trials: Trials::With, ..today() };
     let report = told(&store, &[form("com-court")], &asked);
     let made = Date::constant(2026, 11, 22);
-    let cover = Cover { structure: Some("Foyer Laïque".to_owned()), made };
+    let theme = Theme {
+        form: form("com-recit"),
+        choice: Some(0),
+        stories: vec![Story { parts: vec![(1, "Je n'osais pas <demander>.".to_owned())] }],
+    };
+    let saying = Saying {
+        form: "com-court".to_owned(),
+        date: "2026-11-20".to_owned(),
+        text: "On ose \"plus\".".to_owned(),
+    };
+    let cover = Cover {
+        structure: Some("Foyer Laïque".to_owned()),
+        made,
+        stories: vec![theme],
+        sayings: vec![saying],
+    };
     let html = report_page(&Locale::default(), &report, &cover);
     is_well_made(&html, "com-court");
     // Words and figures: the style is looked at in a browser.

@@ -94,6 +94,10 @@ impl<'a> Page<'a> {
             inside.push(heading(3, &words.say("report-changes")));
             inside.push(changed);
         }
+        if let Some(said) = list(self.few_words()) {
+            inside.push(heading(3, &words.say("web-bilan-words")));
+            inside.push(said);
+        }
         inside.push(text("p", &words.say("web-bilan-read")));
         Section::new("bilan", words.say("web-bilan"), inside)
     }
