@@ -255,11 +255,11 @@ fn the_seven_bearers_and_the_common_one_stand_side_by_side_and_are_never_ranked_
 /// The cell of each column of the rows of the only file that begins so.
 fn rows(folder: &Path, stem: &str) -> Vec<BTreeMap<String, String>> {
     let store = Store::new(folder.join("data"), String::new());
-    let files = store.row_files(true).into_iter();
+    let mut files = store.row_files(true).into_iter();
     let named = |file: &std::path::PathBuf| {
         file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(stem))
     };
-    let file = files.filter(named).next_back().expect("a file");
+    let file = files.rfind(named).expect("a file");
     let mut rows = csv::Reader::from_path(file).expect("rows");
     rows.deserialize().map(|row| row.expect("a row")).collect()
 }

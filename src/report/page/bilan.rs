@@ -40,8 +40,11 @@ struct Done {
     refused: u64,
 }
 
+/// A heading, and the number under it.
+type Column = (&'static str, fn(&Done) -> u64);
+
 /// What is told of a line, each under its heading.
-const COLUMNS: [(&str, fn(&Done) -> u64); 4] = [
+const COLUMNS: [Column; 4] = [
     ("web-table-seances", |done| done.seances),
     ("web-table-present", |done| done.present),
     ("web-table-answered", |done| done.answered),
