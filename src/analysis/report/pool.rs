@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::change;
+use super::super::{Together, change};
 use super::By;
 use super::cells::Words;
 use crate::questionnaire::{Kind, Question, Questionnaire};
@@ -54,6 +54,8 @@ pub(super) struct Plan {
     width: usize,
     /// How rows are kept to be paired, where there are some of arriving and of leaving.
     pairs: Option<Arc<change::Plan>>,
+    /// The séance that rows must be of, where one was asked for.
+    seance: Option<Together>,
 }
 
 /// How a question is counted.
@@ -127,7 +129,14 @@ impl Plan {
             columns,
             width,
             pairs: None,
+            seance: None,
         }
+    }
+
+    /// The same, of one séance.
+    pub fn within(mut self, seance: Option<Together>) -> Self {
+        self.seance = seance;
+        self
     }
 
     /// The same, with rows kept to be paired.
@@ -466,6 +475,9 @@ impl Sum for Counter<'_> {
         let Some(plan) = self.plan else { return };
         if !plan.is_of(row) {
             return flaws.at(Flaw::Elsewhere, row, Meta::Questionnaire as usize);
+        }
+        if plan.seance.as_ref().is_some_and(|seance| !seance.has(row)) {
+            return;
         }
         let says_trial = row.meta(Meta::Essai) == "1";
         if says_trial && plan.tree == Tree::Counting {

@@ -264,7 +264,11 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
                 (true, DEFINITIONS) => self.definitions(&path),
                 // Looked at once the rows that stand are known.
                 (true, HISTORY) => {}
-                (true, whole) if whole == Apart::Collectif.word() => self.of_seances(&path),
+                (true, whole)
+                    if [Apart::Collectif, Apart::Miroir].map(Apart::word).contains(&whole) =>
+                {
+                    self.of_seances(&path);
+                }
                 (false, _) if is_of_seances(&path) => self.seance(&path),
                 (false, _) if name.extension == "csv" => match name.form() {
                     Some(stem) => {
