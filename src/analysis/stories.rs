@@ -53,7 +53,7 @@ pub fn stories(stores: &[&Store], catalogue: &[Arc<Referentiel>], trial: bool) -
     for store in stores {
         _ = store.standing(trial, |_, row| {
             let is_of = |form: &&Arc<Questionnaire>| row.meta(Meta::Questionnaire) == form.id;
-            let Some(at) = forms.iter().position(|form| is_of(&form)) else { return };
+            let Some(at) = forms.iter().position(is_of) else { return };
             if row.cell(CONSENT) == Some(AGREES)
                 && let Some(story) = story(forms[at], row)
             {
