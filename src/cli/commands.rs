@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
+use super::completions::Shell;
 use crate::exchange::Format;
 use crate::locale::Locale;
 
@@ -184,6 +185,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(flag("essai", "cli-export-trials").alias("trials"))
         .arg(flag("force", "cli-export-force"));
+    let send = part("send", "cli-send")
+        .alias("envoyer")
+        .arg(folder("to", "cli-send-to").alias("vers"))
+        .arg(flag("force", "cli-send-force"))
+        .arg(agreed());
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -198,10 +204,16 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
-        .arg(flag("recits", "cli-report-stories").alias("stories").conflicts_with("diffusion"))
+        .arg(
+            flag("recits", "cli-report-stories")
+                .alias("stories")
+                .conflicts_with_all(["diffusion", "html"]),
+        )
         .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
-        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
+        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
+        .arg(file("html", "cli-report-html"))
+        .arg(flag("force", "cli-force"));
     let mirror = part("mirror", "cli-mirror")
         .alias("miroir")
         .arg(positional("FORM", "cli-mirror-form").num_args(0..))
@@ -229,6 +241,14 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(hidden("one").value_name("PID").num_args(0..=1))
         .arg(flag("first", "cli-kiosk").hide(true))
         .arg(hidden("staff-wait").value_name("SECONDS"));
+    let completions = part("completions", "cli-completions").arg(
+        positional("SHELL", "cli-shell")
+            .required(true)
+            .value_parser(Shell::WORDS)
+            .hide_possible_values(true),
+    );
+    // For who makes a package of the program.
+    let manual = part("manual", "cli-manual").hide(true).arg(positional("COMMAND", "cli-manual"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -327,6 +347,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(gather)
         .subcommand(export)
         .subcommand(copy)
+        .subcommand(send)
         .subcommand(simulate)
         .subcommand(report)
         .subcommand(mirror)
@@ -340,6 +361,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(keys)
         .subcommand(open)
         .subcommand(kiosk)
+        .subcommand(completions)
+        .subcommand(manual)
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.

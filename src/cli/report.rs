@@ -4,7 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::arguments::Existing;
 use super::dossier::Dossier;
+use super::output::write;
 use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
@@ -12,10 +14,10 @@ use crate::analysis::disclosure::disclose;
 use crate::analysis::mirror::sayings;
 use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
 use crate::analysis::stories::stories;
-use crate::app::World;
+use crate::app::{Settings, World};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
-use crate::report::{self as words, Bars, Paper, results};
+use crate::report::{self as words, Bars, Cover, Paper, report_page, results};
 use crate::store::Store;
 use crate::store::names::{DATA, TRIALS};
 use crate::tui::{Theme, columns};
@@ -48,11 +50,23 @@ pub(super) struct Report {
     pub audience: Audience,
     pub forms: Vec<String>,
     pub referentiels: Vec<String>,
+    /// The page to write; none for the terminal.
+    pub html: Option<PathBuf>,
+    pub existing: Existing,
+}
+
+impl Report {
+    /// Whose answers they are: those of another folder may be those of another structure.
+    fn structure(&self, settings: &Settings) -> Option<String> {
+        let structure = settings.structure.trim();
+        (self.paths.is_empty() && !structure.is_empty()).then(|| structure.to_owned())
+    }
 }
 
 pub(super) fn report(
     locale: &Locale,
     dossier: &Dossier,
+    settings: &Settings,
     asked: &Report,
     theme: Option<&Theme>,
 ) -> Exit {
@@ -113,14 +127,22 @@ pub(super) fn report(
         eprintln!("{}", locale.say("report-only-trials"));
     }
     let told = disclose(counted, asked.audience);
-    let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
-    let mut text = results(locale, &told, Paper { columns, bars });
-    if asked.audience == Audience::Inside {
-        let said = asked.trials.trees().iter().flat_map(|tree| sayings(&stores, *tree));
-        let said: Vec<_> = said.collect();
-        text += &words::sayings(locale, &said, columns);
-    }
-    let printed = print(locale, &text);
+    let printed = if let Some(file) = &asked.html {
+        let cover = Cover { structure: asked.structure(settings), made: wanted.today };
+        let page = report_page(locale, &told, &cover);
+        write(locale, file, asked.existing, &page, |path| {
+            locale.tell("web-written", &[("path", path.into())])
+        })
+    } else {
+        let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
+        let mut text = results(locale, &told, Paper { columns, bars });
+        if asked.audience == Audience::Inside {
+            let said = asked.trials.trees().iter().flat_map(|tree| sayings(&stores, *tree));
+            let said: Vec<_> = said.collect();
+            text += &words::sayings(locale, &said, columns);
+        }
+        print(locale, &text)
+    };
     let method = &told.method;
     let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
     if is_well { printed } else { printed.or(Exit::Problems) }
