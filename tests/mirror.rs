@@ -13,6 +13,7 @@ use recueil::plain;
 use recueil::questionnaire::Questionnaire;
 use recueil::record::{Apart, Held};
 use recueil::store::{Action, Reason};
+use support::program::program;
 use support::{OPEN, Person, form, settings_and, shows_at};
 
 /// A question of `flsm-sortie`, of which the last two choices count.
@@ -262,7 +263,8 @@ fn a_disk_that_refuses_leaves_the_sentence_where_it_was_typed() {
     assert!(sees.contains("> On demande sans honte") && sees.contains('!'), "{sees}");
     person.disk.borrow_mut().refuses = None;
     person.types("<enter>");
-    assert!(person.sees().contains("Gardé : « On demande sans honte »"), "{}", person.sees());
+    let sees = person.sees().replace('\u{a0}', " ");
+    assert!(sees.contains("Gardé : « On demande sans honte »"), "{sees}");
     assert_eq!(kept(&person).iter().filter(|line| line.starts_with("|||")).count(), 1);
 }
 
@@ -302,4 +304,48 @@ fn in_plain_lines_each_slide_is_a_sentence_and_enter_goes_on() {
     insta::with_settings!({ snapshot_path => "screens", prepend_module_to_snapshot => false,
         omit_expression => true }, { insta::assert_snapshot!("mirror-plain", said) });
     assert!(!said.contains('█') && !said.contains('░'), "{said}");
+}
+
+/// What is typed at a séance of ten people, by a vote, from its first screen to the slides.
+fn typed_vote() -> String {
+    let hands = HANDS.replace(['|', ' '], "\n");
+    format!("10\n3\n3\n1\n1\n{hands}\n:terminer\n1\n3\n\n{}", "\n".repeat(9))
+}
+
+/// Runs the program in lines, until what is typed ends: as when it is killed there.
+fn runs(folder: &std::path::Path, arguments: &[&str], typed: &str) -> (String, String) {
+    let mut command = program(folder, arguments);
+    let piped = std::process::Stdio::piped;
+    let mut child =
+        command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().expect("the program runs");
+    let mut input = child.stdin.take().expect("an input");
+    std::io::Write::write_all(&mut input, typed.as_bytes()).expect("typed");
+    drop(input);
+    let output = child.wait_with_output().expect("its end");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(['\u{a0}', '\u{202f}'], " ");
+    (text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn what_was_kept_is_there_after_the_program_stopped_and_is_told_by_the_report() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let settings = "structure = \"Foyer\"\ncontact = \"l'accueil\"\n";
+    std::fs::write(folder.path().join("recueil.toml"), settings).expect("written");
+    let typed = typed_vote() + "On demande sans honte\nCe qui n'est pas confirm";
+    let (said, wrong) = runs(folder.path(), &["seance", "flsm-sortie", "--plain"], &typed);
+    assert!(said.contains("Gardé : « On demande sans honte »"), "{said}{wrong}");
+    let (report, _) = runs(folder.path(), &["report"], "");
+    assert!(report.contains("Ce que les groupes en ont dit"), "{report}");
+    assert!(report.contains("- « On demande sans honte »"), "{report}");
+    let (diffusion, _) = runs(folder.path(), &["report", "--diffusion"], "");
+    assert!(!diffusion.contains("honte"), "{diffusion}");
+    let (sheet, wrong) = runs(folder.path(), &["mirror", "flsm-sortie", "--html", "-"], "");
+    assert!(sheet.contains("« On demande sans honte »"), "{sheet}{wrong}");
+    assert!(sheet.contains("7 personnes sur 10 disent"), "{sheet}");
+    let (again, _) = runs(folder.path(), &["miroir", "--plain"], "\n");
+    assert!(again.contains("Image 1 sur 9"), "{again}");
+    let (_, wrong) = runs(folder.path(), &["mirror", "com-court"], "");
+    assert!(wrong.contains("Aucune séance n'est encore enregistrée"), "{wrong}");
+    let (_, wrong) = runs(folder.path(), &["mirror", "--seance", "x"], "");
+    assert!(wrong.contains("« x »"), "{wrong}");
 }

@@ -204,7 +204,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
-        .arg(flag("recits", "cli-report-stories").alias("stories").conflicts_with("diffusion"))
+        .arg(
+            flag("recits", "cli-report-stories")
+                .alias("stories")
+                .conflicts_with_all(["diffusion", "html"]),
+        )
         .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))

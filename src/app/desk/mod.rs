@@ -30,10 +30,10 @@ pub(super) const DAILY: [(&str, Task); 3] =
 /// What is seldom done.
 pub(super) const SELDOM: [(&str, Task); 5] = [
     ("more-today", Task::Today),
-    ("more-mirror", Task::Mirror),
     ("more-tree", Task::Tree),
     ("more-settings", Task::Settings),
     ("more-welcome", Task::Welcome),
+    ("more-mirror", Task::Mirror),
 ];
 
 /// A screen that home leads to.
