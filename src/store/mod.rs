@@ -37,6 +37,7 @@ pub use gather::{
 };
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
+pub(crate) use lines::head;
 pub use outgoing::{MARK, Outgoing, OutgoingFault, OutgoingFile, Present};
 pub use publications::Publication;
 pub use rewrite::{Closed, Left, Place, Recovered, SentPairs, Trace, Whose, withdrawal_marks};

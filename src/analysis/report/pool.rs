@@ -48,7 +48,8 @@ pub(super) struct Plan {
     pub with_trials: bool,
     split: Option<By>,
     today: String,
-    version: String,
+    /// What its rows say of the form: id, version and fingerprint, side by side as in a row.
+    named: String,
     ways: [(By, Words); WAYS.len()],
     columns: Vec<Column>,
     width: usize,
@@ -124,7 +125,7 @@ impl Plan {
             with_trials,
             split,
             today: today.to_string(),
-            version: form.version.to_string(),
+            named: [&form.id, &form.version.to_string(), form.short_fingerprint()].join("\u{1f}"),
             ways: WAYS.map(|by| (by, Words::new(by.words().iter().copied().zip(0..)))),
             columns,
             width,
@@ -147,9 +148,7 @@ impl Plan {
 
     /// Does a row say that it answers this form?
     fn is_of(&self, row: &Row<'_>) -> bool {
-        row.meta(Meta::Questionnaire) == self.form.id
-            && row.meta(Meta::Version) == self.version
-            && row.meta(Meta::Empreinte) == self.form.short_fingerprint()
+        row.between(Meta::Questionnaire, Meta::Empreinte) == self.named.as_bytes()
     }
 }
 
@@ -377,12 +376,12 @@ impl<'p> Counter<'p> {
         let part = &mut self.parts[place].1;
         for (column, at) in plan.columns.iter().zip(&self.places) {
             let Some(at) = *at else { continue };
-            let cell = row.bytes_at(at);
+            let number = || column.words.headed(row.headed(at), || row.bytes_at(at));
             let counts = &mut part.counts[column.offset..];
             let slot = match column.how {
-                How::One => column.words.number(cell).map(usize::from),
-                How::Several => several(column, cell, counts),
-                How::Number | How::Day | How::Words => match column.words.number(cell) {
+                How::One => number().map(usize::from),
+                How::Several => several(column, row.bytes_at(at), counts),
+                How::Number | How::Day | How::Words => match number() {
                     Some(reason) => Some(usize::from(reason)),
                     None => typed(column.how, row.at(at)).map(|typed| {
                         if let Typed::Number(value) = typed {
