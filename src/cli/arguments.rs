@@ -21,10 +21,11 @@ use super::mistaken::tell;
 use super::open::{After, Open};
 use super::report::Report;
 use super::rights::Consent;
+use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
-use crate::analysis::report::Trials;
+use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -89,6 +90,8 @@ pub(super) enum Asked {
     RecordVoice(String, Recorded),
     /// The keys that rows are sealed to.
     Keys { into: PathBuf },
+    /// What goes to the city.
+    Send(Send),
     /// Sealed rows, opened.
     Open(Open),
     /// What a shell needs to complete the commands.
@@ -189,6 +192,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
         Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -362,10 +366,22 @@ fn exporting(matches: &ArgMatches) -> Exporting {
         scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
         without: words("without").collect(),
         wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
-        present: match existing(matches) {
-            Existing::Keep => Present::Kept,
-            Existing::Replace => Present::Replaced,
-        },
+        present: present(matches),
+    }
+}
+
+fn present(matches: &ArgMatches) -> Present {
+    match existing(matches) {
+        Existing::Keep => Present::Kept,
+        Existing::Replace => Present::Replaced,
+    }
+}
+
+fn sending(matches: &ArgMatches) -> Send {
+    Send {
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        present: present(matches),
+        consent: consent(matches),
     }
 }
 
@@ -392,8 +408,15 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        audience: if matches.get_flag("diffusion") {
+            Audience::Diffusion
+        } else {
+            Audience::Inside
+        },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 

@@ -185,6 +185,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(flag("essai", "cli-export-trials").alias("trials"))
         .arg(flag("force", "cli-export-force"));
+    let send = part("send", "cli-send")
+        .alias("envoyer")
+        .arg(folder("to", "cli-send-to").alias("vers"))
+        .arg(flag("force", "cli-send-force"))
+        .arg(agreed());
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -199,8 +204,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
-        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
+        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
+        .arg(file("html", "cli-report-html"))
+        .arg(flag("force", "cli-force"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -328,6 +336,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(gather)
         .subcommand(export)
         .subcommand(copy)
+        .subcommand(send)
         .subcommand(simulate)
         .subcommand(report)
         .subcommand(correct)

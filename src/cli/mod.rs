@@ -27,12 +27,14 @@ mod kiosk;
 mod looks;
 mod mistaken;
 mod open;
+mod parcel;
 mod perform;
 mod purge;
 mod report;
 mod rights;
 mod rows;
 mod seance;
+mod send;
 mod sheets;
 mod show;
 mod simulate;
@@ -136,9 +138,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
+        Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
-        Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),
+        Asked::Report(asked) => return report::report(&locale, &dossier, &settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }

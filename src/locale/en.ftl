@@ -871,6 +871,9 @@ cli-diffusion = Nothing that finds somebody again: to be handed on
 cli-export-without = Leave a column out; « textes », all open texts
 cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
+cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
+cli-send-to = The folder to fill
+cli-send-force = Replaces the folder, if it is a parcel
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
 cli-record-voice = Records your voice, which will read the questions of a form
@@ -2627,6 +2630,11 @@ report-median = In the middle: { $low }
 report-median-two = In the middle: between { $low } and { $high }
 report-missing = No answer: { $reasons }
 report-hidden = The detail is not told: with other figures it would give away that of a few people.
+report-too-few = fewer than { $base } answers: not shown
+report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
+report-diffusion = This report may be published.
+report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
 report-part-counts = { $n ->
@@ -2707,6 +2715,69 @@ report-flaw-future = the date is still to come: the answer is counted, the clock
 report-flaw-unknown = this cell holds no answer of the question: it is counted as unreadable.
 report-flaw-columns = a column of the form is missing: its question is not counted.
 
+## The page of the report
+
+cli-report-html = A page to read and to print, in this file; "-" shows it
+web-title = { $title }: { $structure }
+web-skip = Go to the content
+web-contents = Contents
+web-period-one = Period: { $first }.
+web-period-days = Period: from { $first } to { $last }.
+web-period = Period: from { $first } to { $last }.
+web-forms = Questionnaires: { $forms }.
+web-made = Page made on { $day }.
+web-written = The report is made: { $path }. It opens in a browser, and can be printed.
+web-table-answer = Answer
+web-table-count = How many
+web-table-all = In all
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Sessions
+web-table-present = Attendances
+web-table-answered = Answers
+web-table-refused = Did not wish to
+web-brief = In brief
+web-brief-seances = { $n ->
+    [one] One session is in the notebook
+   *[other] { $count } sessions are in the notebook
+}, with { $present ->
+    [one] one attendance
+   *[other] { $people } attendances
+}.
+web-brief-result = To the question "{ $question }", { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $taken } people
+} out of { $of } { $n ->
+    [0] answers
+    [one] answers
+   *[other] answer
+} { $answers }.
+web-brief-change = To the question "{ $question }", { $n ->
+    [one] one person answered
+   *[other] { $count } people answered
+} on arriving and later: { $counts }.
+web-bilan = The season on one page
+web-bilan-done = Outputs: what was done
+web-bilan-made = Outputs: what people say they did
+web-bilan-results = Results: what people say
+web-bilan-further = Beyond the workshop: what people say
+web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
+web-result = { $share }: { $answers }
+web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.
+web-limits = What these figures do not say
+web-limit-cause = Where a change comes from. Nobody else was asked, to compare.
+web-limit-absent = What those think who did not come, who left, or who did not wish to answer.
+web-limit-please = Whether somebody answered to please. That happens more often with someone beside them.
+web-limit-few = What other people would say. Among ten, one answer changes everything: the interval says by how much.
+web-limit-rank = Who is best. Neither people, nor workshops, nor organisations can be compared with these figures.
+web-limit-derived = What the bearer wanted to know. The criteria are derived from what is public, and the questions have not been tried yet.
+web-design-both = { $title }: the same questions on arriving and later.
+web-design-entry = { $title }: questions on arriving only, there is no after yet.
+web-design-exit = { $title }: questions on leaving only, there is no before.
+web-design-once = { $title }: questions asked once, with no before and no after.
+
 ## Exporting
 
 export-done = { $rows ->
@@ -2731,9 +2802,9 @@ export-problems = { $count ->
 export-not-built = This program was built without the format { $format }. Ask whoever prepared it, or choose csv-excel, datapackage or r.
 export-nothing = There is nothing to export.
 export-no-column = No column is called { $name }.
-export-exists = { $path } is there already. Give another name, or add --force if it is an export to replace.
-export-foreign = { $path } is there already, and is no export: it is not replaced. Give another name.
-export-inside = { $path } holds the answers, or is among them. An export goes elsewhere: give another folder.
+export-exists = { $path } is there already. Give another name, or add --force if it is an export or a parcel to replace.
+export-foreign = { $path } is there already, and is neither an export nor a parcel: it is not replaced. Give another name.
+export-inside = { $path } holds the answers, or is among them. An export or a parcel goes elsewhere: give another folder.
 export-too-many = { $form } has { $rows } rows, and this format holds only { $most }. Choose datapackage, r or parquet.
 export-sensitive = « { $title } »: to be part of it says something of a person already. None of its rows leaves.
 export-few = { $title } ({ $form }), { $rows ->
@@ -2807,3 +2878,66 @@ export-page-xlsx = A workbook for each form: the answers in codes, the same in w
 export-page-r = In R, from this folder: source("lire.R"). Each form becomes a table, and another of the same name and the end « _manques » says why an answer is missing.
 export-page-parquet = Parquet files, in folders by référentiel, form and structure. Answers are the words of the rows, reasons of no answer included; empty structures are in « __HIVE_DEFAULT_PARTITION__ ».
 export-r-how = In R, from the folder of this file: source("lire.R"). R alone is enough; where there is haven, its labels too.
+
+## To the city
+
+send-nobody = recueil.toml does not say who sends: it needs “structure” and “contact”. Nothing is written.
+send-nothing = There is nothing to send: no answers that count are in this dossier.
+send-leaves = What leaves, in the name of “{ $structure }”:
+send-form = { $title }: { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}
+send-form-totals = { $title }: no row. Being among them already says something of a person. Only totals leave, and nothing that counts fewer than { $least } answers.
+send-how = In these rows a random pair number takes the place of each code, and a month that of each day.
+send-private = Of sensitive questions only totals leave, and nothing that counts fewer than { $least } answers.
+send-gone = { $count ->
+    [one] One row that was sent before has been withdrawn since: the city must know. This parcel says so, and its row goes when it is gathered.
+   *[other] { $count } rows that were sent before have been withdrawn since: the city must know. This parcel says so, and its rows go when it is gathered.
+}
+send-stays = What stays here:
+send-stays-always = codes, days and durations, groups, sessions, sheet numbers, the name of the computer
+send-stays-texts = open texts ({ $count ->
+    [one] one person wrote some
+   *[other] { $count } people wrote some
+})
+send-stays-trials = trials ({ $count ->
+    [one] one
+   *[other] { $count }
+})
+send-changed = { $count ->
+    [one] One row was changed after it was recorded. It leaves as it is; “recueil check data” says which.
+   *[other] { $count } rows were changed after they were recorded. They leave as they are; “recueil check data” says which.
+}
+send-sealed = The parcel is encrypted: only the key of the city opens it. The slip stays readable.
+send-open = The parcel is not encrypted: recueil.toml does not give the key of the city. Who has the folder can read it: carry it yourself, and do not send it by mail.
+send-done = The parcel is ready in { $path }
+send-then = Print bordereau.html and add it. To correct a parcel, prepare another: it takes the place of the first where it is gathered.
+send-less = fewer than { $least }
+send-hidden = not shown
+send-page = # Parcel for the city
+
+    These rows come from one structure. A pair number takes the place of each code, a month that of each day. The name of the computer, the group, the session, the sheet, the time and the duration are empty. Open texts, days given as answers and sensitive questions have no column. Of sensitive référentiels there is only “totaux.csv”. “bordereau.html” says how many rows there are.
+
+    To bring them together: “recueil gather FOLDER --into CITY”. Where there is “envoi.age”, first: “recueil open --identity KEY --from FOLDER --into PARCELS”, then “recueil gather PARCELS --into CITY”.
+send-unpacked = The parcel is open in { $path }
+send-unpacked-then = To bring it together with the others: recueil gather { $path } --into CITY
+send-open-into = Say where to open the parcel, with --into FOLDER: { $file }
+slip-title = Slip of a parcel for the city
+slip-who = { $who }. On { $day }, with Recueil { $program }. Contact: { $contact }.
+slip-form = form
+slip-rows = rows sent
+slip-months = period
+slip-seances = sessions
+slip-present = could answer
+slip-answered = answered
+slip-refused = did not wish to
+slip-left = left before the end
+slip-totals = totals only
+slip-unsaid = not noted
+slip-few = Where being there already says something of a person, a number below { $least } is not told.
+slip-stays = The people who could answer are those whom the session notebook says were present. No code, no day and no open text is sent.
+slip-given = Sent by
+slip-received = Received on
+slip-by = Received by
