@@ -16,8 +16,10 @@ use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::kiosk::{Guarded, Kiosk, Task, Who};
+use super::kit::Kit;
 use super::mistaken::tell;
 use super::open::{After, Open};
+use super::relay::Relay;
 use super::report::Report;
 use super::rights::Consent;
 use super::send::Send;
@@ -91,6 +93,10 @@ pub(super) enum Asked {
     Keys { into: PathBuf },
     /// What goes to the city.
     Send(Send),
+    /// What comes from it: a folder for each structure.
+    Kit(Kit),
+    /// What the next volunteer must know.
+    Relay(Relay),
     /// Sealed rows, opened.
     Open(Open),
     /// One person after another, alone at this computer.
@@ -187,6 +193,15 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
         Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("kit", matches)) => Asked::Kit(Kit {
+            table: matches.get_one::<PathBuf>("FILE").cloned().unwrap_or_default(),
+            to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+            due: matches.get_one::<String>("due").cloned(),
+        }),
+        Some(("relay", matches)) => Asked::Relay(Relay {
+            html: matches.get_one::<PathBuf>("html").cloned(),
+            existing: existing(matches),
+        }),
         Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
@@ -329,6 +344,7 @@ fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
         } else {
             Questionnaires::BuiltIn
         },
+        kit: matches.get_one::<PathBuf>("kit").cloned(),
         existing: existing(matches),
     }
 }

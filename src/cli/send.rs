@@ -12,7 +12,9 @@ use super::export::refused;
 use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use super::rows::form_among;
-use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Report, Sources, disclose};
+use crate::analysis::report::{
+    self, Asked, Audience, Known, OfQuestion, Report, Sources, disclose,
+};
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Kind, Library, Questionnaire, Referentiel, archive};
@@ -175,7 +177,8 @@ fn told(dossier: &Dossier, store: &Store, today: Date) -> Report {
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
     let form_of = |path: &std::path::Path| form_among(|| &library, path);
     let known = Known { catalogue: &catalogue, form_of: &form_of };
-    let counted = report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
+    let counted =
+        report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
     disclose(counted, Audience::Diffusion)
 }
 
@@ -243,7 +246,11 @@ fn slip_forms(parcel: &Parcel) -> Vec<SlipForm> {
         let is_whole = !of.form.head.sensible;
         forms.push(SlipForm {
             form: Arc::clone(&of.form),
-            versions: of.versions.iter().map(|(number, print, _)| (*number, print.clone())).collect(),
+            versions: of
+                .versions
+                .iter()
+                .map(|(number, print, _)| (*number, print.clone()))
+                .collect(),
             rows: is_whole.then(|| leaving(&of.form.id)),
             answered: of.rows.shown().unwrap_or_default(),
             months: of.dates.as_ref().map(months),

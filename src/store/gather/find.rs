@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::super::disk::Disk;
 use super::super::files;
 use super::super::names::{
-    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED, QUESTIONNAIRES,
-    ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS, WITHDRAWN,
+    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED,
+    QUESTIONNAIRES, ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS, WITHDRAWN,
 };
 use super::super::seance::is_of_seances;
 use super::place::{Home, Tree, is_name, is_stem, named};

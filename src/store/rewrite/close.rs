@@ -70,7 +70,9 @@ impl Store {
             used.extend(pairs.values().chain(sent.values()).copied());
             for who in who.into_iter().chain(of_drafts.iter().map(|(_, who)| who.clone())) {
                 let known = sent.get(&who).copied();
-                pairs.entry(who).or_insert_with(|| known.unwrap_or_else(|| fresh(&mut used, random)));
+                pairs
+                    .entry(who)
+                    .or_insert_with(|| known.unwrap_or_else(|| fresh(&mut used, random)));
             }
             self.write_pairs(&table, &pairs)?;
             let mut changed = 0;

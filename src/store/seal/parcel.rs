@@ -86,7 +86,8 @@ fn first(name: &str, size: usize) -> Option<[u8; BLOCK]> {
         return None;
     }
     let mut piece = [0; BLOCK];
-    let mut put = |at: usize, text: &str| piece[at..at + text.len()].copy_from_slice(text.as_bytes());
+    let mut put =
+        |at: usize, text: &str| piece[at..at + text.len()].copy_from_slice(text.as_bytes());
     put(NAME, name);
     put(MODE, "0000600\x000000000\x000000000\0");
     put(SIZE, &format!("{size:011o}\x0000000000000\0"));
@@ -127,7 +128,10 @@ fn unpacked(mut archive: &[u8]) -> Option<Vec<Packed>> {
         let (folder, name) = (text(FOLDER, LONGEST.1)?, text(NAME, LONGEST.0)?);
         let name = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         let stays = |part: Component<'_>| matches!(part, Component::Normal(_));
-        if name.is_empty() || name.contains(['\\', ':']) || !Path::new(&name).components().all(stays) {
+        if name.is_empty()
+            || name.contains(['\\', ':'])
+            || !Path::new(&name).components().all(stays)
+        {
             return None;
         }
         let size = octal(SIZE, 12)?;
