@@ -255,10 +255,10 @@ fn health_group(dossier: &Dossier) {
     let codes = ["lune-sapin-42", "abeille-lune-74"];
     let row = |at: usize| {
         let code = codes.get(at).copied().unwrap_or_default();
-        format!("{},{code},2026-10-{:02},2026-11-{:02}\n", at + 1, at + 1, at + 11)
+        format!("{},{},{code},2026-10-{:02},2026-10-{}\n", at % 4 + 1, at + 1, at + 1, at + 11)
     };
     let rows: String = (0..6).map(row).collect();
-    dossier.collect("upc-entree", &format!("feuille,code,date,saisie\n{rows}"));
+    dossier.collect("upc-entree", &format!("UPC1,feuille,code,date,saisie\n{rows}"));
 }
 
 /// Nothing in a parcel says anything of one person of the health group.
@@ -268,7 +268,7 @@ fn nothing_of_the_group(dossier: &Dossier, parcel: &str) {
     let files = dossier.files(parcel);
     assert!(files.keys().all(|name| !name.contains("upc")), "{:?}", files.keys());
     let days = (1..=6).map(|day| format!("2026-10-{day:02}"));
-    let typed = (11..=16).map(|day| format!("2026-11-{day}"));
+    let typed = (11..=16).map(|day| format!("2026-10-{day}"));
     let gone: Vec<String> = ids
         .into_iter()
         .chain(days)
@@ -467,7 +467,8 @@ fn a_structure_that_gets_its_folder_from_the_city_has_nothing_to_type() {
         ["LISEZMOI.txt", "notice.txt", "questionnaires/jardin.toml", "recueil.toml"]
             .map(|name| format!("{folder}/{name}"))
     };
-    let folders = ["foyer-laique-saint-marc", "foyer-laique-saint-marc-2"];
+    // The sign before the number comes before the one between folders.
+    let folders = ["foyer-laique-saint-marc-2", "foyer-laique-saint-marc"];
     let files = city.files("kits");
     assert_eq!(files.keys().cloned().collect::<Vec<_>>(), folders.map(names).concat());
     assert!(files.values().all(|bytes| !contains(bytes, "AGE-SECRET-KEY")));

@@ -10,6 +10,7 @@ use super::Exit;
 use super::access::Shown as Told;
 use super::check::{Checking, Format};
 use super::commands::command;
+use super::completions::Shell;
 use super::correct::{Correction, Which};
 use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
@@ -26,7 +27,7 @@ use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
-use crate::analysis::report::Trials;
+use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -99,6 +100,10 @@ pub(super) enum Asked {
     Relay(Relay),
     /// Sealed rows, opened.
     Open(Open),
+    /// What a shell needs to complete the commands.
+    Completions(Shell),
+    /// The page of the manual of a command, or of the program.
+    Manual(Option<String>),
     /// One person after another, alone at this computer.
     Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
@@ -215,6 +220,12 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("completions", matches)) => {
+            let word = matches.get_one::<String>("SHELL").map(String::as_str);
+            // The arguments allow no other.
+            Asked::Completions(word.and_then(Shell::from_word).unwrap_or(Shell::Bash))
+        }
+        Some(("manual", matches)) => Asked::Manual(matches.get_one::<String>("COMMAND").cloned()),
         Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
@@ -413,8 +424,15 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        audience: if matches.get_flag("diffusion") {
+            Audience::Diffusion
+        } else {
+            Audience::Inside
+        },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 

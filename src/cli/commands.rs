@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
+use super::completions::Shell;
 use crate::exchange::Format;
 use crate::locale::Locale;
 
@@ -220,8 +221,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
-        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
+        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
+        .arg(file("html", "cli-report-html"))
+        .arg(flag("force", "cli-force"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -243,6 +247,14 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(hidden("one").value_name("PID").num_args(0..=1))
         .arg(flag("first", "cli-kiosk").hide(true))
         .arg(hidden("staff-wait").value_name("SECONDS"));
+    let completions = part("completions", "cli-completions").arg(
+        positional("SHELL", "cli-shell")
+            .required(true)
+            .value_parser(Shell::WORDS)
+            .hide_possible_values(true),
+    );
+    // For who makes a package of the program.
+    let manual = part("manual", "cli-manual").hide(true).arg(positional("COMMAND", "cli-manual"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -356,6 +368,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(keys)
         .subcommand(open)
         .subcommand(kiosk)
+        .subcommand(completions)
+        .subcommand(manual)
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.

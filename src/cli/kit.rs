@@ -12,6 +12,7 @@ use super::init::{Answers, one_line, referentiels, said, text};
 use crate::app::{City, Settings, paragraphs};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Source};
+use crate::report::wrap;
 use crate::store::names::{QUESTIONNAIRES, SETTINGS};
 use crate::store::{Outgoing, Present, RealDisk};
 use crate::value::{Date, read_day};
@@ -243,7 +244,7 @@ fn read_me(locale: &Locale, city: &Settings, line: &Line, due: Option<Date>) -> 
         let contact = city.contact.as_str();
         paragraphs.push(locale.tell("kit-read-contact", &[("contact", contact.into())]));
     }
-    let wrapped = paragraphs.iter().map(|words| textwrap::fill(words, 80));
+    let wrapped = paragraphs.iter().map(|words| wrap(words, "", "").join("\n"));
     wrapped.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
@@ -257,6 +258,6 @@ fn notice(locale: &Locale, library: &Library, line: &Line) -> Option<String> {
         ("questions", form.counted().into()),
     ];
     let ids = paragraphs(&form).iter();
-    let words = ids.map(|id| textwrap::fill(&locale.tell(id, &arguments), 80));
+    let words = ids.map(|id| wrap(&locale.tell(id, &arguments), "", "").join("\n"));
     Some(words.collect::<Vec<_>>().join("\n\n") + "\n")
 }

@@ -11,6 +11,7 @@ mod check;
 mod close;
 mod collect;
 mod commands;
+mod completions;
 mod copy;
 mod correct;
 mod desk;
@@ -112,6 +113,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if let Asked::Init(asked) = asked {
         return init::init(&request.locale(""), named, &asked);
     }
+    match &asked {
+        Asked::Completions(shell) => return completions::completions(&request.locale(""), *shell),
+        Asked::Manual(name) => return completions::manual(&request.locale(""), name.as_deref()),
+        _ => {}
+    }
     let dossier = Dossier::find(named);
     let settings = match dossier.settings() {
         Ok(settings) => settings,
@@ -139,7 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
-        Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),
+        Asked::Report(asked) => return report::report(&locale, &dossier, &settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }
@@ -155,7 +161,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
-        Asked::Home | Asked::Init(_) => (None, None, None),
+        Asked::Home | Asked::Init(_) | Asked::Completions(_) | Asked::Manual(_) => {
+            (None, None, None)
+        }
         Asked::Seance { form } => {
             gathers = true;
             (form, None, None)

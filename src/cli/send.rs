@@ -12,9 +12,8 @@ use super::export::refused;
 use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use super::rows::form_among;
-use crate::analysis::report::{
-    self, Asked, Audience, Known, OfQuestion, Report, Sources, disclose,
-};
+use crate::analysis::disclosure::{Disclosed, disclose};
+use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources};
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Kind, Library, Questionnaire, Referentiel, archive};
@@ -59,7 +58,7 @@ struct Of {
 /// What leaves, and what is said of it.
 struct Parcel {
     of: Vec<Of>,
-    told: Report,
+    told: Disclosed,
     /// The rows that were sent before and withdrawn since.
     gone: BTreeSet<String>,
     /// How many people wrote open texts, which stay.
@@ -172,7 +171,7 @@ fn has_text<'r>(form: &Questionnaire, cell: &dyn Fn(&str) -> Option<&'r str>) ->
 }
 
 /// What may be told of the rows to whoever does not work here.
-fn told(dossier: &Dossier, store: &Store, today: Date) -> Report {
+fn told(dossier: &Dossier, store: &Store, today: Date) -> Disclosed {
     let library = Library::load(dossier.questionnaires());
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
     let form_of = |path: &std::path::Path| form_among(|| &library, path);
@@ -252,7 +251,7 @@ fn slip_forms(parcel: &Parcel) -> Vec<SlipForm> {
                 .map(|(number, print, _)| (*number, print.clone()))
                 .collect(),
             rows: is_whole.then(|| leaving(&of.form.id)),
-            answered: of.rows.shown().unwrap_or_default(),
+            answered: if is_whole { Some(leaving(&of.form.id)) } else { of.rows.shown() },
             months: of.dates.as_ref().map(months),
             held: of.held,
         });
@@ -264,7 +263,7 @@ fn slip_forms(parcel: &Parcel) -> Vec<SlipForm> {
                 form: Arc::clone(&of.form),
                 versions: vec![(of.form.version, of.form.short_fingerprint().to_owned())],
                 rows: Some(leaving(&of.form.id)),
-                answered: leaving(&of.form.id),
+                answered: Some(leaving(&of.form.id)),
                 months: None,
                 held: None,
             });

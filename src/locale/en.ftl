@@ -893,6 +893,12 @@ cli-identity = The file of the private key; - to type it
 cli-open-from = Where the sealed files are: folders, USB sticks; without it, the working folder
 cli-open-into = The folder to add the rows to; without it, the working folder
 cli-remove = Removes the sealed files once their rows are added
+cli-completions = Writes what completes the commands with the Tab key, in a terminal
+cli-shell = The shell: bash, zsh or fish
+cli-manual = Writes the page of the manual of the program or of one of its commands
+manual-name = Name
+manual-exit = Exit codes
+manual-exit-codes = 0: done. 1: the data or the questionnaires have problems. 2: impossible, or asked wrongly.
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
@@ -900,6 +906,7 @@ cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast)
 cli-large = Few things at once, with air around them: for big letters
 cli-ascii = Without arrows and rules, for old terminals
 value-command = COMMAND
+value-shell = SHELL
 value-file = FILE
 value-dir = FOLDER
 value-path = PATH
@@ -1056,6 +1063,7 @@ borne-how-card = Type the words of your card, then the large Enter key. With not
 borne-back = Go back
 borne-stop = Stop
 borne-confirm = Confirm
+borne-listen = Listen
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -2629,6 +2637,11 @@ report-median = In the middle: { $low }
 report-median-two = In the middle: between { $low } and { $high }
 report-missing = No answer: { $reasons }
 report-hidden = The detail is not told: with other figures it would give away that of a few people.
+report-too-few = fewer than { $base } answers: not shown
+report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
+report-diffusion = This report may be published.
+report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
 report-part-counts = { $n ->
@@ -2708,6 +2721,69 @@ report-flaw-trial = a trial, in a file of answers that count.
 report-flaw-future = the date is still to come: the answer is counted, the clock was perhaps wrong.
 report-flaw-unknown = this cell holds no answer of the question: it is counted as unreadable.
 report-flaw-columns = a column of the form is missing: its question is not counted.
+
+## The page of the report
+
+cli-report-html = A page to read and to print, in this file; "-" shows it
+web-title = { $title }: { $structure }
+web-skip = Go to the content
+web-contents = Contents
+web-period-one = Period: { $first }.
+web-period-days = Period: from { $first } to { $last }.
+web-period = Period: from { $first } to { $last }.
+web-forms = Questionnaires: { $forms }.
+web-made = Page made on { $day }.
+web-written = The report is made: { $path }. It opens in a browser, and can be printed.
+web-table-answer = Answer
+web-table-count = How many
+web-table-all = In all
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Sessions
+web-table-present = Attendances
+web-table-answered = Answers
+web-table-refused = Did not wish to
+web-brief = In brief
+web-brief-seances = { $n ->
+    [one] One session is in the notebook
+   *[other] { $count } sessions are in the notebook
+}, with { $present ->
+    [one] one attendance
+   *[other] { $people } attendances
+}.
+web-brief-result = To the question "{ $question }", { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $taken } people
+} out of { $of } { $n ->
+    [0] answers
+    [one] answers
+   *[other] answer
+} { $answers }.
+web-brief-change = To the question "{ $question }", { $n ->
+    [one] one person answered
+   *[other] { $count } people answered
+} on arriving and later: { $counts }.
+web-bilan = The season on one page
+web-bilan-done = Outputs: what was done
+web-bilan-made = Outputs: what people say they did
+web-bilan-results = Results: what people say
+web-bilan-further = Beyond the workshop: what people say
+web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
+web-result = { $share }: { $answers }
+web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.
+web-limits = What these figures do not say
+web-limit-cause = Where a change comes from. Nobody else was asked, to compare.
+web-limit-absent = What those think who did not come, who left, or who did not wish to answer.
+web-limit-please = Whether somebody answered to please. That happens more often with someone beside them.
+web-limit-few = What other people would say. Among ten, one answer changes everything: the interval says by how much.
+web-limit-rank = Who is best. Neither people, nor workshops, nor organisations can be compared with these figures.
+web-limit-derived = What the bearer wanted to know. The criteria are derived from what is public, and the questions have not been tried yet.
+web-design-both = { $title }: the same questions on arriving and later.
+web-design-entry = { $title }: questions on arriving only, there is no after yet.
+web-design-exit = { $title }: questions on leaving only, there is no before.
+web-design-once = { $title }: questions asked once, with no before and no after.
 
 ## Exporting
 

@@ -896,6 +896,12 @@ cli-identity = Le fichier de la clé privée ; - pour la taper
 cli-open-from = Où sont les fichiers scellés : des dossiers, des clés USB ; sans cela, le dossier de travail
 cli-open-into = Le dossier où ajouter les lignes ; sans cela, le dossier de travail
 cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
+cli-completions = Écrit de quoi compléter les commandes avec la touche Tab, dans un terminal
+cli-shell = Le shell : bash, zsh ou fish
+cli-manual = Écrit la page de manuel du programme ou d'une de ses commandes
+manual-name = Nom
+manual-exit = Codes de sortie
+manual-exit-codes = 0 : c'est fait. 1 : les données ou les questionnaires ont des problèmes. 2 : impossible, ou mal demandé.
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
@@ -903,6 +909,7 @@ cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
 cli-large = Peu de choses à la fois, avec de l'air autour : pour de gros caractères
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
 value-command = COMMANDE
+value-shell = SHELL
 value-file = FICHIER
 value-dir = DOSSIER
 value-path = CHEMIN
@@ -1059,6 +1066,7 @@ borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. 
 borne-back = Revenir
 borne-stop = Arrêter
 borne-confirm = Valider
+borne-listen = Écouter
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -2632,6 +2640,11 @@ report-median = Au milieu : { $low }
 report-median-two = Au milieu : entre { $low } et { $high }
 report-missing = Sans réponse : { $reasons }
 report-hidden = Le détail n'est pas dit : avec d'autres chiffres, il dirait celui de quelques personnes.
+report-too-few = moins de { $base } réponses : on ne montre pas
+report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
+report-diffusion = Ce rapport peut être diffusé.
+report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté
 report-part-counts = { $n ->
@@ -2711,6 +2724,69 @@ report-flaw-trial = un essai, dans un fichier de réponses qui comptent.
 report-flaw-future = la date est encore à venir : la réponse est comptée, l'horloge était peut-être fausse.
 report-flaw-unknown = cette case ne tient aucune réponse de la question : elle est comptée comme illisible.
 report-flaw-columns = il manque une colonne du questionnaire : sa question n'est pas comptée.
+
+## La page du rapport
+
+cli-report-html = Une page à lire et à imprimer, dans ce fichier ; « - » l'affiche
+web-title = { $title } : { $structure }
+web-skip = Aller au contenu
+web-contents = Sommaire
+web-period-one = Période : { $first }.
+web-period-days = Période : du { $first } au { $last }.
+web-period = Période : de { $first } à { $last }.
+web-forms = Questionnaires : { $forms }.
+web-made = Page faite le { $day }.
+web-written = Le rapport est fait : { $path }. Il s'ouvre dans un navigateur, et s'imprime.
+web-table-answer = Réponse
+web-table-count = Combien
+web-table-all = En tout
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Séances
+web-table-present = Présences
+web-table-answered = Réponses
+web-table-refused = N'ont pas voulu
+web-brief = En bref
+web-brief-seances = { $n ->
+    [one] Une séance est notée au carnet
+   *[other] { $count } séances sont notées au carnet
+}, avec { $present ->
+    [one] une présence
+   *[other] { $people } présences
+}.
+web-brief-result = À la question « { $question } », { $n ->
+    [0] personne
+    [one] une personne
+   *[other] { $taken } personnes
+} sur { $of } { $n ->
+    [0] ne répond
+    [one] répond
+   *[other] répondent
+} { $answers }.
+web-brief-change = À la question « { $question } », { $n ->
+    [one] une personne a répondu
+   *[other] { $count } personnes ont répondu
+} à l'arrivée et plus tard : { $counts }.
+web-bilan = Bilan de la saison
+web-bilan-done = Réalisation : ce qui a été fait
+web-bilan-made = Réalisation : ce que les personnes disent avoir fait
+web-bilan-results = Résultats : ce que les personnes disent
+web-bilan-further = Plus loin que l'atelier : ce que les personnes disent
+web-bilan-read = Une question par critère : la première, qu'elle soit bonne ou non. Les pages qui suivent disent toutes les autres.
+web-result = { $share } : { $answers }
+web-derived = Critères dérivés, non validés par le porteur : ce ne sont pas ses mots.
+web-limits = Ce que ces chiffres ne disent pas
+web-limit-cause = D'où vient un changement. Personne d'autre n'a été interrogé pour comparer.
+web-limit-absent = Ce que pensent celles et ceux qui ne sont pas venus, qui sont partis, ou qui n'ont pas voulu répondre.
+web-limit-please = Si l'on a répondu pour faire plaisir. Cela arrive plus souvent avec quelqu'un à côté de soi.
+web-limit-few = Ce que diraient d'autres personnes. À dix, une seule réponse change tout : l'intervalle dit de combien.
+web-limit-rank = Qui est le meilleur. Ni les personnes, ni les ateliers, ni les structures ne se comparent avec ces chiffres.
+web-limit-derived = Ce que le porteur voulait savoir. Les critères sont dérivés de ce qui est public, et les questions n'ont pas encore été essayées.
+web-design-both = { $title } : les mêmes questions à l'arrivée et plus tard.
+web-design-entry = { $title } : des questions à l'arrivée seulement, il n'y a pas encore d'après.
+web-design-exit = { $title } : des questions à la sortie seulement, il n'y a pas d'avant.
+web-design-once = { $title } : des questions posées une fois, sans avant ni après.
 
 ## Exporter
 

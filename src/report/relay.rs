@@ -3,6 +3,7 @@
 
 use super::Layout;
 use super::html::{element, page, text};
+use super::outline::wrap;
 use crate::locale::Locale;
 
 /// A part of the page.
@@ -42,8 +43,7 @@ fn plain(title: &str, parts: &[Part]) -> String {
         lines.extend([String::new(), heading.clone()]);
         let blanks = blanks.iter().map(|blank| format!("{blank} : ……………"));
         for line in told.iter().cloned().chain(blanks) {
-            let indent = textwrap::Options::new(80).initial_indent("- ").subsequent_indent("  ");
-            lines.extend(textwrap::wrap(&line, indent).into_iter().map(String::from));
+            lines.extend(wrap(&line, "- ", "  "));
         }
     }
     lines.join("\n") + "\n"

@@ -2,7 +2,8 @@
 //! Never an answer, and never a figure of a few people where their number alone says something.
 
 use super::html::{Html, element, page, text};
-use crate::analysis::report::{Counted, Figure, Held, OfQuestion, Report, Spread};
+use crate::analysis::disclosure::Disclosed;
+use crate::analysis::report::{Counted, Figure, Held, OfQuestion, Spread};
 use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::{guard, month};
@@ -39,8 +40,8 @@ pub struct SlipForm {
     pub versions: Vec<(u32, String)>,
     /// How many rows leave; nothing where only totals do.
     pub rows: Option<u64>,
-    /// How many answered.
-    pub answered: u64,
+    /// How many answered; nothing where it is not told.
+    pub answered: Option<u64>,
     /// The first and the last month.
     pub months: Option<(String, String)>,
     /// What the notebook says of its séances.
@@ -87,7 +88,7 @@ impl Slip<'_> {
                 guard(&of.form.say(&of.form.titre, locale.language())).into_owned(),
                 of.versions(),
                 of.rows.unwrap_or(0).to_string(),
-                self.figure(locale, of, of.answered),
+                self.answered(locale, of),
                 first,
                 last,
             ];
@@ -153,6 +154,11 @@ impl Slip<'_> {
         element("tr", cells.into_iter().chain(figures))
     }
 
+    fn answered(&self, locale: &Locale, of: &SlipForm) -> String {
+        let less = || locale.tell("send-less", &[("least", self.least.into())]);
+        of.answered.map_or_else(less, |count| self.figure(locale, of, count))
+    }
+
     /// A figure of a form; where the form alone says something of people, one of a few is not told.
     fn figure(&self, locale: &Locale, of: &SlipForm, count: u64) -> String {
         if of.rows.is_none() && (1..self.least).contains(&count) {
@@ -190,7 +196,7 @@ const TOTALS: [&str; 8] = [
 /// where there are none.
 pub fn totals(
     locale: &Locale,
-    told: &Report,
+    told: &Disclosed,
     least: u64,
     wanted: impl Fn(&OfQuestion) -> bool,
 ) -> Option<Vec<u8>> {

@@ -171,9 +171,14 @@ pub(super) fn mark(id: &str, day: &str) -> Vec<u8> {
 
 /// The identifier with which a line begins.
 pub(super) fn id_at_start(line: &[u8]) -> Option<&str> {
+    start(line).filter(|id| is_id(id))
+}
+
+/// What stands at the start of a line where an identifier should, as long as one.
+pub(super) fn start(line: &[u8]) -> Option<&str> {
     let line = line.trim_ascii_start();
     let line = line.strip_prefix(b"\"").unwrap_or(line);
-    line.get(..36).and_then(|id| std::str::from_utf8(id).ok()).filter(|id| is_id(id))
+    line.get(..36).and_then(|id| std::str::from_utf8(id).ok())
 }
 
 /// Is this an identifier as rows write it?
