@@ -17,9 +17,11 @@ use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::kiosk::{Guarded, Kiosk, Task, Who};
+use super::kit::Kit;
 use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
+use super::relay::Relay;
 use super::report::{Report, Stories};
 use super::rights::Consent;
 use super::send::Send;
@@ -95,6 +97,10 @@ pub(super) enum Asked {
     Keys { into: PathBuf },
     /// What goes to the city.
     Send(Send),
+    /// What comes from it: a folder for each structure.
+    Kit(Kit),
+    /// What the next volunteer must know.
+    Relay(Relay),
     /// Sealed rows, opened.
     Open(Open),
     /// What a shell needs to complete the commands.
@@ -195,6 +201,15 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
         Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("kit", matches)) => Asked::Kit(Kit {
+            table: matches.get_one::<PathBuf>("FILE").cloned().unwrap_or_default(),
+            to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+            due: matches.get_one::<String>("due").cloned(),
+        }),
+        Some(("relay", matches)) => Asked::Relay(Relay {
+            html: matches.get_one::<PathBuf>("html").cloned(),
+            existing: existing(matches),
+        }),
         Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
@@ -344,6 +359,7 @@ fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
         } else {
             Questionnaires::BuiltIn
         },
+        kit: matches.get_one::<PathBuf>("kit").cloned(),
         existing: existing(matches),
     }
 }

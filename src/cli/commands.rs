@@ -84,6 +84,13 @@ pub(super) fn command(locale: &Locale) -> Command {
             words("referentiels", "cli-referentiels").value_name(format!("{0},{0}…", value("ref"))),
         )
         .arg(flag("with-questionnaires", "cli-with-questionnaires"))
+        .arg(file("kit", "cli-init-kit").value_name(value("dir")).conflicts_with_all([
+            "structure",
+            "contact",
+            "site",
+            "referentiels",
+            "with-questionnaires",
+        ]))
         .arg(flag("force", "cli-init-force"));
     let long = |name: &'static str, id: &str| {
         let number = Arg::new(name).long(name).value_name("N").help(say(id));
@@ -190,6 +197,16 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(folder("to", "cli-send-to").alias("vers"))
         .arg(flag("force", "cli-send-force"))
         .arg(agreed());
+    let kit = part("kit", "cli-kit")
+        .arg(
+            positional("FILE", "cli-kit-table").required(true).value_parser(value_parser!(PathBuf)),
+        )
+        .arg(folder("to", "cli-kit-to").alias("vers"))
+        .arg(words("due", "cli-kit-due").alias("avant").value_name("DATE"));
+    let relay = part("relay", "cli-relay")
+        .alias("relais")
+        .arg(file("html", "cli-relay-html"))
+        .arg(flag("force", "cli-force"));
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -348,6 +365,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(export)
         .subcommand(copy)
         .subcommand(send)
+        .subcommand(kit)
+        .subcommand(relay)
         .subcommand(simulate)
         .subcommand(report)
         .subcommand(mirror)

@@ -24,6 +24,7 @@ mod init;
 mod inspect;
 mod keys;
 mod kiosk;
+mod kit;
 mod looks;
 mod mirror;
 mod mistaken;
@@ -31,6 +32,7 @@ mod open;
 mod parcel;
 mod perform;
 mod purge;
+mod relay;
 mod report;
 mod rights;
 mod rows;
@@ -139,6 +141,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
+        Asked::Kit(asked) => return kit::kit(&locale, &dossier, &settings, &asked),
+        Asked::Relay(asked) => return relay::relay(&locale, &dossier, &settings, &asked),
         Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),

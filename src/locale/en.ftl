@@ -873,6 +873,13 @@ cli-diffusion = Nothing that finds somebody again: to be handed on
 cli-export-without = Leave a column out; « textes », all open texts
 cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
+cli-kit = Prepares, for the city, the folder of each structure: it has nothing to type
+cli-kit-table = The table of structures: structure, contact, site, referentiels, cle_…
+cli-kit-to = The folder to fill, a folder in it for each structure
+cli-kit-due = The day on which the parcel is due, for example 2027-06-30
+cli-relay = What whoever takes over must know, on one page
+cli-relay-html = Writes the page, to print, into this file
+cli-init-kit = The folder prepared by the city, which says everything already
 cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
 cli-send-to = The folder to fill
 cli-send-force = Replaces the folder, if it is a parcel
@@ -3018,3 +3025,75 @@ slip-stays = The people who could answer are those whom the session notebook say
 slip-given = Sent by
 slip-received = Received on
 slip-by = Received by
+
+## The folder that the city prepares for a structure
+
+kit-day = “{ $day }” is not a day. For example: 2027-06-30.
+kit-column = the column { $column } is missing. There must be structure and contact at least; site, referentiels and cle_… may follow.
+kit-line = this line cannot be read.
+kit-nobody = no structure is named.
+kit-done = { $count ->
+    [one] One folder is ready
+   *[other] { $count } folders are ready
+} in { $path }
+kit-no-key = recueil.toml does not give the key of the city: parcels will not be encrypted. To make one: recueil keys, then “cle” under [ville].
+kit-settings-city = The parcel for the city: its public key, and the day on which it is due.
+kit-settings-keys = The public keys to which answers are sealed.
+kit-read-title = Recueil: { $who }
+kit-read-start = Copy this folder onto the computer or a USB stick, put the program recueil into it, and open the program. You may also type, from another folder: recueil init --kit THIS_FOLDER
+kit-read-nothing = There is nothing to set: the name of the structure, the place, the forms and the public keys are in recueil.toml. Do not change the name of the structure or the place: the city brings answers together by them.
+kit-read-notice = notice.txt is what each person is told before the questions. Put it on the wall.
+kit-read-due = The city expects your parcel on { $day } at the latest: recueil send --to PARCEL
+kit-read-sealed = Your parcel will be encrypted: only the private key of the city, which is not here, opens it.
+kit-read-open = Your parcel will not be encrypted: carry it yourself, and do not send it by mail.
+kit-read-contact = At the city, for any question: { $contact }
+
+## The page for whoever takes over
+
+relay-title = Recueil: what whoever takes over must know
+relay-written = The page is in { $path }
+relay-who = Who and when
+relay-where = Where the answers are
+relay-keys = Keys and codes
+relay-due = What is to be done
+relay-forms = The référentiels
+relay-unsaid = not said
+relay-structure = Structure: { $structure }. Place: { $site }. Contact given to people: { $contact }.
+relay-made = Page made on { $day }, with Recueil { $program }.
+relay-dossier = Everything is in { $folder }. The answers are in its folder “data”.
+relay-rows = { $count ->
+    [0] No answers that count are there.
+    [one] One answer that counts is there.
+   *[other] { $count } answers that count are there.
+}
+relay-sealed = { $count ->
+    [one] One more is sealed: it takes the private key to read it.
+   *[other] { $count } more are sealed: it takes the private key to read them.
+}
+relay-stations = { $count ->
+    [one] They come from one computer: { $names }.
+   *[other] They come from { $count } computers: { $names }.
+}
+relay-blank-machine = Where the computer is, and who can open it
+relay-no-keys = Answers are not sealed: there is no key to keep.
+relay-key-names = Answers are sealed. Each of these keys opens them: { $names }. No private key is in this folder.
+relay-blank-key = Who keeps the key “{ $name }”, and where
+relay-city-key = The parcel for the city is encrypted: recueil.toml has its public key.
+relay-no-city-key = The parcel for the city is not encrypted: recueil.toml does not have its public key.
+relay-staff-code = The kiosk has a staff code. If it is forgotten, another is chosen: recueil kiosk --set-code
+relay-no-staff-code = The kiosk has no staff code. To choose one: recueil kiosk --set-code
+relay-send-due = The city expects the parcel on { $day } at the latest: recueil send --to PARCEL
+relay-send-late = The city expected the parcel on { $day }. If it has not left: recueil send --to PARCEL
+relay-codes-until = Season { $cycle }: to be closed on { $day } at the latest (recueil close { $cycle }). Codes then become pair numbers.
+relay-codes-late = Season { $cycle }: to be closed since { $day }: recueil close { $cycle }
+relay-rows-until = Season { $cycle }: answers are kept until { $day }, then recueil purge.
+relay-rows-late = Season { $cycle }: answers were to be kept only until { $day }: recueil purge
+relay-copy = Last copy: { $day }, in { $place }.
+relay-copy-old = Last copy: { $day }, in { $place }. That is too old: recueil copy --to STICK
+relay-copy-none = No copy has been made: recueil copy --to STICK
+relay-drafts = { $count ->
+    [0] No interrupted interview is waiting.
+    [one] One interrupted interview waits to be taken up or erased.
+   *[other] { $count } interrupted interviews wait to be taken up or erased.
+}
+relay-referentiel = { $title } ({ $id }), version { $version }

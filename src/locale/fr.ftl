@@ -876,6 +876,13 @@ cli-diffusion = Rien qui permette de retrouver quelqu'un : pour être transmis
 cli-export-without = Laisse de côté une colonne ; « textes », tous les textes libres
 cli-export-trials = Les essais aussi, qui ne comptent jamais
 cli-export-force = Remplace le dossier, s'il vient d'un export
+cli-kit = Prépare, pour la Ville, le dossier de chaque structure : elle n'a rien à taper
+cli-kit-table = La table des structures : structure, contact, site, referentiels, cle_…
+cli-kit-to = Le dossier à remplir, un sous-dossier par structure
+cli-kit-due = Le jour où l'envoi est attendu, par exemple 2027-06-30
+cli-relay = Ce que la personne qui prend la suite doit savoir, sur une page
+cli-relay-html = Écrit la page, à imprimer, dans ce fichier
+cli-init-kit = Le dossier préparé par la Ville, qui dit déjà tout
 cli-send = Prépare l'envoi à la Ville : dit ce qui part et ce qui reste, et demande
 cli-send-to = Le dossier à remplir
 cli-send-force = Remplace le dossier, s'il vient d'un envoi
@@ -3021,3 +3028,75 @@ slip-stays = Les personnes qui pouvaient répondre sont celles que le carnet de 
 slip-given = Envoyé par
 slip-received = Reçu le
 slip-by = Reçu par
+
+## Le dossier que la Ville prépare pour une structure
+
+kit-day = « { $day } » n'est pas un jour. Par exemple : 2027-06-30.
+kit-column = il manque la colonne { $column }. Il faut au moins structure et contact ; site, referentiels et cle_… peuvent suivre.
+kit-line = cette ligne ne peut pas être lue.
+kit-nobody = aucune structure n'est nommée.
+kit-done = { $count ->
+    [one] Un dossier est prêt
+   *[other] { $count } dossiers sont prêts
+} dans { $path }
+kit-no-key = recueil.toml ne donne pas la clé de la Ville : les envois ne seront pas chiffrés. Pour en faire une : recueil keys, puis « cle » sous [ville].
+kit-settings-city = L'envoi à la Ville : sa clé publique, et le jour où il est attendu.
+kit-settings-keys = Les clés publiques avec lesquelles les réponses sont scellées.
+kit-read-title = Recueil : { $who }
+kit-read-start = Copiez ce dossier sur l'ordinateur ou sur une clé USB, mettez-y le programme recueil, et ouvrez le programme. Vous pouvez aussi taper, depuis un autre dossier : recueil init --kit CE_DOSSIER
+kit-read-nothing = Il n'y a rien à régler : le nom de la structure, le lieu, les questionnaires et les clés publiques sont dans recueil.toml. N'en changez pas le nom de la structure ni le lieu : la Ville réunit les réponses par eux.
+kit-read-notice = notice.txt est ce qui est dit à chaque personne avant les questions. Affichez-le.
+kit-read-due = La Ville attend votre envoi le { $day } au plus tard : recueil send --to ENVOI
+kit-read-sealed = Votre envoi sera chiffré : seule la clé privée de la Ville, qui n'est pas ici, l'ouvrira.
+kit-read-open = Votre envoi ne sera pas chiffré : portez-le vous-même, et ne l'envoyez pas par courriel.
+kit-read-contact = À la Ville, pour toute question : { $contact }
+
+## La page pour qui prend la suite
+
+relay-title = Recueil : ce que doit savoir qui prend la suite
+relay-written = La page est dans { $path }
+relay-who = Qui et quand
+relay-where = Où sont les réponses
+relay-keys = Les clés et les codes
+relay-due = Ce qu'il y a à faire
+relay-forms = Les référentiels
+relay-unsaid = non dit
+relay-structure = Structure : { $structure }. Lieu : { $site }. Contact donné aux personnes : { $contact }.
+relay-made = Page faite le { $day }, avec Recueil { $program }.
+relay-dossier = Tout est dans { $folder }. Les réponses sont dans son sous-dossier « data ».
+relay-rows = { $count ->
+    [0] Aucune réponse qui compte n'y est.
+    [one] Une réponse qui compte y est.
+   *[other] { $count } réponses qui comptent y sont.
+}
+relay-sealed = { $count ->
+    [one] Une autre est scellée : il faut la clé privée pour la lire.
+   *[other] { $count } autres sont scellées : il faut la clé privée pour les lire.
+}
+relay-stations = { $count ->
+    [one] Elles viennent d'un ordinateur : { $names }.
+   *[other] Elles viennent de { $count } ordinateurs : { $names }.
+}
+relay-blank-machine = Où est l'ordinateur, et qui peut l'ouvrir
+relay-no-keys = Les réponses ne sont pas scellées : il n'y a pas de clé à garder.
+relay-key-names = Les réponses sont scellées. Chacune de ces clés les ouvre : { $names }. Aucune clé privée n'est dans ce dossier.
+relay-blank-key = Qui garde la clé « { $name } », et où
+relay-city-key = L'envoi à la Ville est chiffré : recueil.toml a sa clé publique.
+relay-no-city-key = L'envoi à la Ville n'est pas chiffré : recueil.toml n'a pas sa clé publique.
+relay-staff-code = La borne a un code d'équipe. S'il est oublié, on en choisit un autre : recueil kiosk --set-code
+relay-no-staff-code = La borne n'a pas de code d'équipe. Pour en choisir un : recueil kiosk --set-code
+relay-send-due = La Ville attend l'envoi le { $day } au plus tard : recueil send --to ENVOI
+relay-send-late = La Ville attendait l'envoi le { $day }. S'il n'est pas parti : recueil send --to ENVOI
+relay-codes-until = Saison { $cycle } : à clore le { $day } au plus tard (recueil close { $cycle }). Les codes deviennent alors des numéros de paire.
+relay-codes-late = Saison { $cycle } : à clore depuis le { $day } : recueil close { $cycle }
+relay-rows-until = Saison { $cycle } : les réponses sont gardées jusqu'au { $day }, puis recueil purge.
+relay-rows-late = Saison { $cycle } : les réponses ne devaient être gardées que jusqu'au { $day } : recueil purge
+relay-copy = Dernière copie : { $day }, dans { $place }.
+relay-copy-old = Dernière copie : { $day }, dans { $place }. C'est trop vieux : recueil copy --to CLE
+relay-copy-none = Aucune copie n'a été faite : recueil copy --to CLE
+relay-drafts = { $count ->
+    [0] Aucune saisie interrompue n'attend.
+    [one] Une saisie interrompue attend d'être reprise ou effacée.
+   *[other] { $count } saisies interrompues attendent d'être reprises ou effacées.
+}
+relay-referentiel = { $title } ({ $id }), version { $version }

@@ -329,7 +329,7 @@ impl<'p> Counter<'p> {
         // Rows that were sent from elsewhere name no machine, and lack what never leaves.
         let was_sent = row.meta(Meta::Poste).is_empty();
         let lacks = |(column, place): (&Column, &Option<usize>)| {
-            place.is_none() && !(was_sent && !is_sent(&column.question))
+            place.is_none() && (!was_sent || is_sent(&column.question))
         };
         if plan.columns.iter().zip(&self.places).any(lacks) {
             flaws.at(Flaw::Columns, row, 0);
