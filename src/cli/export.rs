@@ -114,7 +114,7 @@ fn exported(locale: &Locale, dossier: &Dossier, asked: &Exporting) -> Result<Exi
     }
     let (place, data) = (real(&asked.to), real(&dossier.data()));
     let outgoing = Outgoing::begin(&RealDisk, &place, &data, asked.present)
-        .map_err(|fault| refused(&desk, &fault))?;
+        .map_err(|fault| refused(locale, &fault))?;
     // Before anything is there: a withdrawal must know of it.
     let day = Outside::new().today().to_string();
     let noted = note_copy(&RealDisk, &data, &day, &noted(asked), &place);
@@ -349,15 +349,19 @@ fn written(
     Ok(())
 }
 
-fn refused(desk: &Desk<'_>, fault: &OutgoingFault) -> Exit {
+/// Tells why a folder cannot be filled.
+pub(super) fn refused(locale: &Locale, fault: &OutgoingFault) -> Exit {
     let (id, path) = match fault {
-        OutgoingFault::Disk(fault) => return desk.failed(fault),
+        OutgoingFault::Disk(fault) => {
+            eprintln!("{}", locale.fault(fault));
+            return Exit::Failed;
+        }
         OutgoingFault::Exists(path) => ("export-exists", path),
         OutgoingFault::Foreign(path) => ("export-foreign", path),
         OutgoingFault::Inside(path) => ("export-inside", path),
     };
     let path = shown(&path.display().to_string()).into_owned();
-    eprintln!("{}", desk.locale.tell(id, &[("path", path.into())]));
+    eprintln!("{}", locale.tell(id, &[("path", path.into())]));
     Exit::Failed
 }
 

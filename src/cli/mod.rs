@@ -36,6 +36,7 @@ mod show;
 mod simulate;
 mod voice;
 mod withdraw;
+mod xlsform;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal as _, stdin, stdout};
@@ -123,6 +124,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
+        Asked::ExportForms(asked) => return xlsform::export(&locale, &dossier, &asked),
+        Asked::Import(asked) => return xlsform::import(&locale, &dossier, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),

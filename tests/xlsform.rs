@@ -1,0 +1,96 @@
+//! Forms as workbooks and back: every form shipped is the same after the journey, and what other people
+//! write in their workbooks is imported, or refused with its place.
+//! Never another program: pyxform and ODK Validate read the same workbooks where the peers are.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use recueil::exchange::{Grave, Imported, Remark, RemarkKind, book, import, read_book};
+use recueil::locale::Locale;
+use recueil::questionnaire::{File, Library, Questionnaire, check};
+
+fn french() -> Locale {
+    Locale::new("fr")
+}
+
+/// What stands in a library once a file is read among the others.
+fn with(imported: &Imported) -> Library {
+    let bytes = Ok(imported.text.clone().into_bytes());
+    let library = Library::load(vec![File { name: format!("{}.toml", imported.id), bytes }]);
+    assert_eq!(library.problems(), [], "{}", imported.text);
+    library
+}
+
+fn told(remarks: &[Remark]) -> Vec<String> {
+    remarks.iter().map(|remark| remark.told(&french())).collect()
+}
+
+/// The form as it is after the journey, alone in its workbook.
+fn back(library: &Library, form: &Questionnaire) -> (Arc<Questionnaire>, Vec<Remark>) {
+    let locale = french();
+    let referentiel = library.referentiel(&form.head.id).expect("its own");
+    let written = book(&locale, &referentiel, &library.core(), form);
+    let name = format!("{}.xlsx", form.id);
+    let imported = import(&locale, &[(name, written)], library)
+        .unwrap_or_else(|told_| panic!("{:?}", told(&told_)));
+    let library = with(&imported);
+    let id = if form.head.id == "commun" { format!("mon-{}", form.id) } else { form.id.clone() };
+    (library.form(&id).unwrap_or_else(|| panic!("{}", imported.text)), imported.remarks)
+}
+
+#[test]
+fn every_form_that_is_shipped_comes_back_with_its_fingerprints_and_all_its_words() {
+    let library = Library::load(Vec::new());
+    let mut forms = 0;
+    for form in library.forms() {
+        let (same, remarks) = back(&library, &form);
+        assert_eq!(same.fingerprint(), form.fingerprint(), "{}", form.id);
+        for (ours, theirs) in form.questions.iter().zip(&same.questions) {
+            assert_eq!(ours.fingerprint(), theirs.fingerprint(), "{}", form.id);
+            assert_eq!(ours, theirs, "{}", form.id);
+        }
+        assert_eq!(same.titre, form.titre);
+        assert_eq!(
+            (same.version, &same.role, same.moment),
+            (form.version, &form.role, form.moment)
+        );
+        assert_eq!((same.adresse, same.age_minimum), (form.adresse, form.age_minimum));
+        let of_whole = [RemarkKind::CoreForm, RemarkKind::Missing];
+        let others: Vec<Remark> =
+            remarks.into_iter().filter(|remark| !of_whole.contains(&remark.kind)).collect();
+        assert_eq!(told(&others), [String::new(); 0], "{}", form.id);
+        forms += 1;
+    }
+    assert_eq!(forms, 29);
+}
+
+#[test]
+fn the_workbooks_of_a_referentiel_are_one_file_again() {
+    let locale = french();
+    let library = Library::load(Vec::new());
+    for referentiel in library.referentiels().filter(|referentiel| referentiel.head.id != "commun")
+    {
+        let books: Vec<_> = referentiel
+            .questionnaires
+            .iter()
+            .map(|form| {
+                let written = book(&locale, &referentiel, &library.core(), form);
+                (format!("{}.xlsx", form.id), written)
+            })
+            .collect();
+        let imported =
+            import(&locale, &books, &library).unwrap_or_else(|all| panic!("{:?}", told(&all)));
+        let same = with(&imported).referentiel(&referentiel.head.id).expect("it is there");
+        assert_eq!(same.head, referentiel.head);
+        assert_eq!(same.questionnaires, referentiel.questionnaires);
+        for critere in &same.criteres {
+            assert!(referentiel.criteres.contains(critere), "{critere:?}");
+        }
+        for indicateur in &same.indicateurs {
+            assert!(referentiel.indicateurs.contains(indicateur), "{indicateur:?}");
+        }
+    }
+}
