@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use recueil::tui::Guard;
+use recueil::tui::{Guard, Stays};
 use support::terminal::{CTRL_C, DOWN, END, ENTER, ESC, Ended, F2, Setup, Terminal, UP};
 use tempfile::TempDir;
 
@@ -389,7 +389,8 @@ fn the_terminal_is_given_back_on_every_signal_and_key() {
 #[test]
 fn a_program_that_panics() {
     if std::env::var_os("RECUEIL_TEST_PANICS").is_some() {
-        let _taken = Guard::enter("Recueil s'est arrêté".to_owned()).expect("a terminal");
+        let _taken =
+            Guard::enter("Recueil s'est arrêté".to_owned(), Stays::Before).expect("a terminal");
         panic!("on purpose");
     }
 }

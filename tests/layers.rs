@@ -131,7 +131,13 @@ fn words_reach_a_terminal_by_one_way_each() {
     let ways = [
         (
             "stdout().lock()",
-            &["cli/output.rs", "cli/mod.rs", "cli/simulate.rs", "tui/terminal.rs"][..],
+            &[
+                "cli/output.rs",
+                "cli/mod.rs",
+                "cli/simulate.rs",
+                "cli/kiosk/lines.rs",
+                "tui/terminal.rs",
+            ][..],
         ),
         ("stderr().lock()", &["cli/output.rs"]),
         ("buffer_mut()", &["tui/draw.rs"]),

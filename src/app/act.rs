@@ -311,7 +311,7 @@ impl App {
     }
 
     /// Makes the row, and sends it to the disk. It stays here until the disk has it.
-    fn record(&mut self, finished: &Finished) -> Vec<Effect> {
+    pub(super) fn record(&mut self, finished: &Finished) -> Vec<Effect> {
         if self.correcting.is_some() {
             return self.corrected_record(finished);
         }

@@ -67,6 +67,14 @@ pub enum Event {
     Palette,
     /// One thing of that list.
     Do(Box<Command>),
+    /// At the borne: time has passed.
+    Tick,
+    /// At the borne: the team has come.
+    Staff,
+    /// At the borne: something was pressed that means nothing.
+    Nothing,
+    /// At the borne: somebody is there, and does nothing else than look.
+    Here,
     /// What came of an effect.
     Outcome(Outcome),
 }
@@ -119,6 +127,8 @@ pub enum Effect {
     Seance(Wish),
     /// Something that home leads to.
     Desk(Errand),
+    /// See whether this is the code of the team of the borne.
+    Staff(String),
     /// Say this aloud, in place of whatever is being said.
     Speak(Box<Speech>),
     /// Say nothing more.
@@ -155,4 +165,6 @@ pub enum Outcome {
     Seance(Came),
     /// What came of something that home leads to.
     Desk(News),
+    /// Is it the code of the team?
+    Staff(bool),
 }

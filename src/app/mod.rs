@@ -2,9 +2,11 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod borne;
 mod care;
 mod correct;
 mod desk;
+mod diagnosis;
 mod drafts;
 mod event;
 mod fast;
@@ -39,11 +41,16 @@ use std::time::Duration;
 
 use fluent_bundle::FluentValue;
 
+use borne::Borne;
+pub use borne::{Before, End};
 use care::Care;
 use correct::Correcting;
 use desk::Desk;
 use desk::Page;
 pub use desk::{Errand, Invented, News, ResultsFound};
+pub use diagnosis::{
+    Diagnosis, Kept, Leader, Machine, Rights, Subject, Swap, Unseen, Weakness, diagnose,
+};
 use drafts::Drafts;
 pub use event::{Effect, Event, Outcome};
 use fast::Words;
@@ -61,7 +68,7 @@ pub use row::{digit, number};
 use screen::{Prompt, Screen, Stray};
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
-pub use settings::{Settings, Trial};
+pub use settings::{BorneRules, City, Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 use voice::Reader;
 pub use voice::{
@@ -179,6 +186,8 @@ pub struct App {
     drafts: Drafts,
     /// What is to be said of the last key, where it did nothing.
     stray: Option<Stray>,
+    /// The borne, where the program is one.
+    borne: Option<Box<Borne>>,
     /// What is read aloud.
     reader: Reader,
     /// Only this form was asked for: the program ends with it.
@@ -236,6 +245,7 @@ impl App {
             desk: Desk::default(),
             drafts: Drafts::default(),
             stray: None,
+            borne: None,
             reader,
             single: false,
             again: false,
@@ -331,6 +341,7 @@ impl App {
             Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
             Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
             Screen::Seance(stage) => Self::seance_mode(stage),
+            Screen::Borne(stage) => self.borne_mode(stage),
             Screen::Prompt(_) => Mode::Field,
             Screen::Desk(page) => page.mode(),
             Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,

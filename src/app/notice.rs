@@ -11,13 +11,22 @@ use crate::record::CONSENTED;
 /// The version of the notice of a form, as its rows remember it: for whom it was worded, and whether
 /// the person was asked to accept.
 pub fn version(form: &Questionnaire) -> String {
+    worded(form, "")
+}
+
+/// The same, at the borne: there it says what becomes of answers that are left, and everybody is asked.
+pub(super) fn version_at_borne(form: &Questionnaire) -> String {
+    worded(form, "-borne")
+}
+
+fn worded(form: &Questionnaire, place: &str) -> String {
     let whom = match (form.has_respondent(), form.adresse) {
         (false, _) => "-equipe",
         (true, Adresse::Tu) => "-tu",
         (true, Adresse::Vous) => "",
     };
     let accepted = if form.asks_consent() { CONSENTED } else { "" };
-    format!("{NOTICE}{whom}{accepted}")
+    format!("{NOTICE}{whom}{place}{accepted}")
 }
 
 /// The messages of the notice of a form, after its heading: what for, free, who keeps the answers.

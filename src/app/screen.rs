@@ -1,6 +1,7 @@
 //! The screens by name, what is typed outside of a questionnaire, and why a key did nothing.
 //! Never what a screen shows: `show` and its neighbours say so.
 
+use super::borne::Stage as AtBorne;
 use super::desk::Page;
 use super::seance::{Asked, Stage};
 use crate::value::Meta;
@@ -48,6 +49,8 @@ pub(super) enum Screen {
     Seance(Stage),
     /// A screen that home leads to.
     Desk(Page),
+    /// A screen of the borne.
+    Borne(AtBorne),
     /// Before the row is saved: a code to copy.
     Code,
     /// Stopping before the end: what becomes of the answers?

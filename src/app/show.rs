@@ -9,6 +9,9 @@ use crate::session::{Progress, Refusal};
 impl App {
     /// What is in front of the person.
     pub fn view(&self) -> View {
+        if let Screen::Borne(stage) = self.screen {
+            return self.borne_view(stage);
+        }
         let mut blocks = Vec::new();
         let mut place = None;
         let mut mode = self.mode();
@@ -238,7 +241,7 @@ impl App {
     }
 
     /// Where we are: a text to read is at no place among the questions.
-    fn place_words(&self, interview: &Interview) -> Option<String> {
+    pub(super) fn place_words(&self, interview: &Interview) -> Option<String> {
         let asks = interview.session.question().is_some_and(|question| question.asks());
         let Progress { position, total } = interview.session.progress();
         let arguments = [("position", position.into()), ("total", total.into())];
@@ -260,13 +263,7 @@ impl App {
         if let Some(hint) = &question.hint {
             blocks.push(Block::Hint(form.say(hint, language)));
         }
-        if question.kind == Kind::Text {
-            let hint = question.hint.as_ref().map(|hint| form.say(hint, language));
-            let said = hint.is_some_and(|hint| hint.contains(&self.say("words-no-name-said")));
-            if !said {
-                blocks.push(Block::Hint(self.say("words-no-name")));
-            }
-        }
+        blocks.extend(self.nameless_words(interview, question).map(Block::Hint));
         if question.says_other() {
             blocks.push(Block::Hint(self.say("question-other")));
         }
@@ -284,13 +281,24 @@ impl App {
         }
     }
 
+    /// Where words are written: that nobody is to be named, unless the question says it itself.
+    pub(super) fn nameless_words(&self, on: &Interview, question: &Question) -> Option<String> {
+        if question.kind != Kind::Text {
+            return None;
+        }
+        let language = self.locale.language();
+        let hint = question.hint.as_ref().map(|hint| on.session.form().say(hint, language));
+        let said = hint.is_some_and(|hint| hint.contains(&self.say("words-no-name-said")));
+        (!said).then(|| self.say("words-no-name"))
+    }
+
     /// That the question was passed before, and for what reason.
     pub(super) fn passed_words(&self, on: &Interview, question: &Question) -> Option<String> {
         let reason = self.answer_text(question, Some(&on.passed()?.into()));
         Some(self.tell("question-passed", &[("reason", reason.into())]))
     }
 
-    fn refusal_words(&self, interview: &Interview) -> Option<String> {
+    pub(super) fn refusal_words(&self, interview: &Interview) -> Option<String> {
         let refusal = interview.refusal.as_ref()?;
         Some(match (refusal, self.mode()) {
             (Refusal::Empty, Mode::One) => self.say("choose-one"),

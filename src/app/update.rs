@@ -15,6 +15,9 @@ use crate::value::Missing;
 impl App {
     /// Does what an event means.
     pub(super) fn heed(&mut self, event: Event) -> Vec<Effect> {
+        if self.is_borne() {
+            return self.heed_borne(event);
+        }
         let now = self.world.elapsed();
         if let Some(interview) = &mut self.interview {
             interview.seen(now);
@@ -120,7 +123,14 @@ impl App {
                 }
                 Vec::new()
             }
-            Event::Pass | Event::Palette | Event::Illegible => Vec::new(),
+            // The last four only the borne heeds.
+            Event::Pass
+            | Event::Palette
+            | Event::Illegible
+            | Event::Tick
+            | Event::Staff
+            | Event::Nothing
+            | Event::Here => Vec::new(),
         }
     }
 
@@ -220,6 +230,8 @@ impl App {
             }
             Outcome::Seance(came) => self.seance_came(came),
             Outcome::Desk(news) => self.desk_news(news),
+            // Only the borne asks.
+            Outcome::Staff(_) => Vec::new(),
         }
     }
 
@@ -411,6 +423,8 @@ impl App {
             }
             Screen::Drafts | Screen::Draft(_) | Screen::Erasing(_) => self.leave_drafts(),
             Screen::Forms | Screen::Saved => return self.leave_page(),
+            // The borne heeds its own events.
+            Screen::Borne(_) => {}
         }
         Vec::new()
     }

@@ -11,20 +11,23 @@ use super::Exit;
 use super::access::Shown as Told;
 use super::check::{Checking, Format};
 use super::commands::command;
+use super::completions::Shell;
 use super::correct::{Correction, Which};
 use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
+use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::report::Report;
 use super::rights::Consent;
+use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
 use super::xlsform::{Forms, Importing, XLSFORM};
-use crate::analysis::report::Trials;
+use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -93,8 +96,16 @@ pub(super) enum Asked {
     RecordVoice(String, Recorded),
     /// The keys that rows are sealed to.
     Keys { into: PathBuf },
+    /// What goes to the city.
+    Send(Send),
     /// Sealed rows, opened.
     Open(Open),
+    /// What a shell needs to complete the commands.
+    Completions(Shell),
+    /// The page of the manual of a command, or of the program.
+    Manual(Option<String>),
+    /// One person after another, alone at this computer.
+    Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
     Sheets { form: String, wanted: Wanted, file: Option<PathBuf>, existing: Existing },
 }
@@ -195,6 +206,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             into: matches.get_one::<PathBuf>("into").cloned(),
             existing: existing(matches),
         }),
+        Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -207,6 +219,13 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("completions", matches)) => {
+            let word = matches.get_one::<String>("SHELL").map(String::as_str);
+            // The arguments allow no other.
+            Asked::Completions(word.and_then(Shell::from_word).unwrap_or(Shell::Bash))
+        }
+        Some(("manual", matches)) => Asked::Manual(matches.get_one::<String>("COMMAND").cloned()),
+        Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
@@ -303,6 +322,24 @@ fn opening(matches: &ArgMatches) -> Open {
     }
 }
 
+fn kiosk(matches: &ArgMatches) -> Kiosk {
+    let wait = matches.get_one::<u32>("staff-wait").copied().unwrap_or_default();
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten().cloned().collect();
+    let task = if matches.get_flag("diagnose") {
+        Task::Diagnose
+    } else if matches.get_flag("set-code") {
+        Task::SetCode
+    } else if matches.contains_id("one") {
+        let who = if matches.get_flag("first") { Who::Team } else { Who::Person(wait) };
+        Task::One(who, matches.get_one::<u32>("one").copied())
+    } else if matches.get_flag("attended") {
+        Task::Serve(Guarded::BySomebody)
+    } else {
+        Task::Serve(Guarded::ByCode)
+    };
+    Kiosk { forms, task }
+}
+
 fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
     let words = |name: &str| matches.get_one::<String>(name).cloned();
     Init {
@@ -336,13 +373,13 @@ fn gather(matches: &ArgMatches) -> Gather {
 fn exporting(matches: &ArgMatches) -> Option<Asked> {
     let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
     let word = matches.get_one::<String>("format").map(String::as_str);
-    let present = match existing(matches) {
-        Existing::Keep => Present::Kept,
-        Existing::Replace => Present::Replaced,
-    };
     if word == Some(XLSFORM) {
         let to = matches.get_one::<PathBuf>("to").cloned().unwrap_or_default();
-        return Some(Asked::ExportForms(Forms { to, forms: words("FORM").collect(), present }));
+        return Some(Asked::ExportForms(Forms {
+            to,
+            forms: words("FORM").collect(),
+            present: present(matches),
+        }));
     }
     if !matches.get_flag("complet") && !matches.get_flag("diffusion") {
         return None;
@@ -356,7 +393,7 @@ fn exporting(matches: &ArgMatches) -> Option<Asked> {
         scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
         without: words("without").collect(),
         wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
-        present,
+        present: present(matches),
     }))
 }
 
@@ -366,6 +403,21 @@ fn no_scope() -> Mistake {
     let needed = vec!["--complet".to_owned(), "--diffusion".to_owned()];
     mistake.insert(ContextKind::InvalidArg, ContextValue::Strings(needed));
     mistake
+}
+
+fn present(matches: &ArgMatches) -> Present {
+    match existing(matches) {
+        Existing::Keep => Present::Kept,
+        Existing::Replace => Present::Replaced,
+    }
+}
+
+fn sending(matches: &ArgMatches) -> Send {
+    Send {
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        present: present(matches),
+        consent: consent(matches),
+    }
 }
 
 fn simulation(matches: &ArgMatches) -> Simulation {
@@ -391,8 +443,15 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        audience: if matches.get_flag("diffusion") {
+            Audience::Diffusion
+        } else {
+            Audience::Inside
+        },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
+use super::completions::Shell;
 use super::xlsform::XLSFORM;
 use crate::exchange::Format;
 use crate::locale::Locale;
@@ -195,6 +196,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(file("into", "cli-import-into").value_name(value("dir")).alias("vers"))
         .arg(flag("force", "cli-import-force"));
+    let send = part("send", "cli-send")
+        .alias("envoyer")
+        .arg(folder("to", "cli-send-to").alias("vers"))
+        .arg(flag("force", "cli-send-force"))
+        .arg(agreed());
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -209,8 +215,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
-        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
+        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
+        .arg(file("html", "cli-report-html"))
+        .arg(flag("force", "cli-force"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -220,6 +229,26 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(file("from", "cli-open-from").value_name(value("dir")).alias("de").num_args(1..))
         .arg(file("into", "cli-open-into").value_name(value("dir")).alias("vers"))
         .arg(flag("remove", "cli-remove").alias("enlever"));
+    // What the borne asks of itself, for each person, is nobody else's to ask.
+    let hidden =
+        |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(u32)).hide(true);
+    let kiosk = part("kiosk", "cli-kiosk")
+        .alias("borne")
+        .arg(positional("FORM", "cli-kiosk-forms").num_args(0..))
+        .arg(flag("diagnose", "cli-diagnose").alias("diagnostic"))
+        .arg(flag("set-code", "cli-kiosk-code").conflicts_with_all(["FORM", "diagnose"]))
+        .arg(flag("attended", "cli-kiosk-attended").alias("surveillee"))
+        .arg(hidden("one").value_name("PID").num_args(0..=1))
+        .arg(flag("first", "cli-kiosk").hide(true))
+        .arg(hidden("staff-wait").value_name("SECONDS"));
+    let completions = part("completions", "cli-completions").arg(
+        positional("SHELL", "cli-shell")
+            .required(true)
+            .value_parser(Shell::WORDS)
+            .hide_possible_values(true),
+    );
+    // For who makes a package of the program.
+    let manual = part("manual", "cli-manual").hide(true).arg(positional("COMMAND", "cli-manual"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -319,6 +348,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(export)
         .subcommand(import)
         .subcommand(copy)
+        .subcommand(send)
         .subcommand(simulate)
         .subcommand(report)
         .subcommand(correct)
@@ -330,6 +360,9 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(record_voice)
         .subcommand(keys)
         .subcommand(open)
+        .subcommand(kiosk)
+        .subcommand(completions)
+        .subcommand(manual)
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.

@@ -114,7 +114,7 @@ fn exported(locale: &Locale, dossier: &Dossier, asked: &Exporting) -> Result<Exi
     }
     let (place, data) = (real(&asked.to), real(&dossier.data()));
     let outgoing = Outgoing::begin(&RealDisk, &place, &data, asked.present)
-        .map_err(|fault| refused(locale, &fault))?;
+        .map_err(|fault| refused(&desk, &fault))?;
     // Before anything is there: a withdrawal must know of it.
     let day = Outside::new().today().to_string();
     let noted = note_copy(&RealDisk, &data, &day, &noted(asked), &place);
@@ -349,20 +349,21 @@ fn written(
     Ok(())
 }
 
-/// Tells why a folder cannot be filled.
-pub(super) fn refused(locale: &Locale, fault: &OutgoingFault) -> Exit {
+pub(super) fn refused(desk: &Desk<'_>, fault: &OutgoingFault) -> Exit {
+    eprintln!("{}", refusal(desk.locale, fault));
+    Exit::Failed
+}
+
+/// Why a folder is not filled, in words.
+pub(super) fn refusal(locale: &Locale, fault: &OutgoingFault) -> String {
     let (id, path) = match fault {
-        OutgoingFault::Disk(fault) => {
-            eprintln!("{}", locale.fault(fault));
-            return Exit::Failed;
-        }
+        OutgoingFault::Disk(fault) => return locale.fault(fault),
         OutgoingFault::Exists(path) => ("export-exists", path),
         OutgoingFault::Foreign(path) => ("export-foreign", path),
         OutgoingFault::Inside(path) => ("export-inside", path),
     };
     let path = shown(&path.display().to_string()).into_owned();
-    eprintln!("{}", locale.tell(id, &[("path", path.into())]));
-    Exit::Failed
+    locale.tell(id, &[("path", path.into())])
 }
 
 /// Tells where it is, and in words what it holds.

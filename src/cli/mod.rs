@@ -11,6 +11,7 @@ mod check;
 mod close;
 mod collect;
 mod commands;
+mod completions;
 mod copy;
 mod correct;
 mod desk;
@@ -22,15 +23,18 @@ mod gather;
 mod init;
 mod inspect;
 mod keys;
+mod kiosk;
 mod looks;
 mod mistaken;
 mod open;
+mod parcel;
 mod perform;
 mod purge;
 mod report;
 mod rights;
 mod rows;
 mod seance;
+mod send;
 mod sheets;
 mod show;
 mod simulate;
@@ -54,7 +58,7 @@ use sheets::Print;
 use crate::app::{App, Block, Effect, Lock, Outcome, Trial, Wish};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Problem, Questionnaire};
-use crate::tui::{Guard, Theme};
+use crate::tui::{Guard, Stays, Theme};
 use crate::{plain, tui};
 
 /// How the program ends.
@@ -66,6 +70,10 @@ pub enum Exit {
     Problems,
     /// It could not be done, or was asked wrongly.
     Failed,
+    /// The team closes the borne.
+    StaffLeft,
+    /// A code was typed at the borne that is not that of the team.
+    StaffRefused,
 }
 
 impl Exit {
@@ -73,7 +81,7 @@ impl Exit {
     const fn or(self, other: Self) -> Self {
         match self {
             Self::Done => other,
-            Self::Problems | Self::Failed => self,
+            _ => self,
         }
     }
 }
@@ -84,6 +92,8 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Problems => 1,
             Exit::Failed => 2,
+            Exit::StaffLeft => 64,
+            Exit::StaffRefused => 65,
         })
     }
 }
@@ -101,6 +111,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     // Before the settings are read: there may be none yet, or they may be the ones to replace.
     if let Asked::Init(asked) = asked {
         return init::init(&request.locale(""), named, &asked);
+    }
+    match &asked {
+        Asked::Completions(shell) => return completions::completions(&request.locale(""), *shell),
+        Asked::Manual(name) => return completions::manual(&request.locale(""), name.as_deref()),
+        _ => {}
     }
     let dossier = Dossier::find(named);
     let settings = match dossier.settings() {
@@ -126,9 +141,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
         Asked::ExportForms(asked) => return xlsform::export(&locale, &dossier, &asked),
         Asked::Import(asked) => return xlsform::import(&locale, &dossier, &asked),
+        Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
-        Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),
+        Asked::Report(asked) => return report::report(&locale, &dossier, &settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }
@@ -143,7 +159,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
-        Asked::Home | Asked::Init(_) => (None, None, None),
+        Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
+        Asked::Home | Asked::Init(_) | Asked::Completions(_) | Asked::Manual(_) => {
+            (None, None, None)
+        }
         Asked::Seance { form } => {
             gathers = true;
             (form, None, None)
@@ -229,8 +248,13 @@ fn screens(
     perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
 ) -> Exit {
     let Some(theme) = theme else {
-        let (input, output) = (&mut stdin().lock(), &mut stdout().lock());
-        return match plain::run(input, output, Around::here().echo(), app, start, perform) {
+        let echo = Around::here().echo();
+        let ended = if app.is_borne() {
+            kiosk::lines(app, echo, start, perform)
+        } else {
+            plain::run(&mut stdin().lock(), &mut stdout().lock(), echo, app, start, perform)
+        };
+        return match ended {
             Ok(plain::End::Left) => Exit::Done,
             Ok(plain::End::CutShort) => Exit::Problems,
             // Nobody reads any more.
@@ -238,8 +262,9 @@ fn screens(
             Err(error) => terminal_failed(app.locale(), &error),
         };
     };
+    let stays = if app.is_borne() { Stays::Nothing } else { Stays::Before };
     let ended =
-        Guard::enter(app.locale().say("cli-panic")).and_then(|(mut guard, mut terminal)| {
+        Guard::enter(app.locale().say("cli-panic"), stays).and_then(|(mut guard, mut terminal)| {
             tui::run(&mut terminal, &mut guard, theme, app, start, perform)
         });
     match ended {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::arguments::Existing;
 use super::dossier::{Dossier, real, shorter};
-use super::export::refused;
+use super::export::refusal;
 use super::output::write;
 use super::{Exit, tell_problem, unknown_form};
 use crate::exchange::{self, Book, Remark, Unread};
@@ -72,7 +72,10 @@ pub(super) fn export(locale: &Locale, dossier: &Dossier, asked: &Forms) -> Exit 
             println!("{}", locale.tell("xlsform-exported", &arguments));
             Exit::Done
         }
-        Err(fault) => refused(locale, &fault),
+        Err(fault) => {
+            eprintln!("{}", refusal(locale, &fault));
+            Exit::Failed
+        }
     }
 }
 

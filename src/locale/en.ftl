@@ -545,6 +545,46 @@ small-window-tu = This window is too small. Make it larger: { $columns } columns
 plain-choose-tu = Your choice?
 plain-answer-tu = Your answer?
 plain-several-tu = Your choices, separated by a space?
+borne-welcome-tu = Welcome. Here you can say what you think.
+borne-who-tu = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
+borne-left-discarded-tu = If you leave before the end, your answers are erased.
+borne-left-kept-tu = If you leave before the end, the answers already given are kept.
+borne-age-tu = Are you { $age } or over?
+borne-young-text-tu = These questions are for people of { $age } and over. Nothing was kept. What you think matters too: tell the person who welcomes you.
+borne-helper-tu = Call somebody you trust
+borne-helper-text-tu = They will see this question only. Say your words, they will type them. Nobody else needs to look at the screen.
+borne-failed-text-tu = The computer could not save. It is not your fault. Call the person who welcomes you: your answers are still here.
+borne-closed-text-tu = The computer cannot save anything. Tell the person who welcomes you.
+borne-card-tu = Write these words on your card
+borne-card-text-tu = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-card-type-tu = Which words are on your card?
+borne-thanks-text-tu = Your answers are saved. Nobody will see them on this screen.
+borne-help-tu = If you wish to talk to somebody: { $help }
+borne-last-tu = { $count ->
+    [one] This screen will be cleared in one second.
+   *[other] This screen will be cleared in { $count } seconds.
+} To keep it longer, press another key.
+borne-still-tu = Are you still there?
+borne-still-discarded-tu = Your answers are hidden. { $count ->
+    [one] If not, they will be erased in one second.
+   *[other] If not, they will be erased in { $count } seconds.
+}
+borne-still-kept-tu = Your answers are hidden. { $count ->
+    [one] If not, those already given will be kept in one second.
+   *[other] If not, those already given will be kept in { $count } seconds.
+}
+borne-how-any-tu = To go on, press the large Enter key, or any other.
+borne-how-enter-tu = Press the large Enter key.
+borne-how-begin-tu = To begin, press the large Enter key.
+borne-how-one-tu = Press the digit of the line that suits you, then the large Enter key.
+borne-how-chosen-tu = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
+borne-how-several-tu = Press the digit of each answer that suits you, then the large Enter key.
+borne-how-review-tu = To save, press the large Enter key. To change an answer, press its digit first.
+borne-how-ticked-tu = To confirm, press the large Enter key. To take an answer away, press its digit again.
+borne-how-text-tu = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
+borne-how-number-tu = Type the number, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-day-tu = Type the day, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-card-tu = Type the words of your card, then the large Enter key. With nothing written, Enter goes back.
 
 ## The same things said to the team, which counts a group
 
@@ -835,6 +875,9 @@ cli-import = Makes a file of questionnaires from an XLSForm workbook (ODK, Kobo,
 cli-import-file = Workbooks (xlsx, xls, ods), CSV or tables in Markdown of one référentiel
 cli-import-into = The folder to write it in; without it, “questionnaires” of the dossier
 cli-import-force = Replaces the file if it exists already
+cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
+cli-send-to = The folder to fill
+cli-send-force = Replaces the folder, if it is a parcel
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
 cli-record-voice = Records your voice, which will read the questions of a form
@@ -847,6 +890,12 @@ cli-identity = The file of the private key; - to type it
 cli-open-from = Where the sealed files are: folders, USB sticks; without it, the working folder
 cli-open-into = The folder to add the rows to; without it, the working folder
 cli-remove = Removes the sealed files once their rows are added
+cli-completions = Writes what completes the commands with the Tab key, in a terminal
+cli-shell = The shell: bash, zsh or fish
+cli-manual = Writes the page of the manual of the program or of one of its commands
+manual-name = Name
+manual-exit = Exit codes
+manual-exit-codes = 0: done. 1: the data or the questionnaires have problems. 2: impossible, or asked wrongly.
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
@@ -854,6 +903,7 @@ cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast)
 cli-large = Few things at once, with air around them: for big letters
 cli-ascii = Without arrows and rules, for old terminals
 value-command = COMMAND
+value-shell = SHELL
 value-file = FILE
 value-dir = FOLDER
 value-path = PATH
@@ -932,6 +982,85 @@ disk-elsewhere = { $count ->
    *[other] { $count } rows saved
 } elsewhere, in { $folder }: do not forget it with the other answers.
 disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
+
+## The borne: what whoever answers reads of it
+
+borne-welcome = Welcome. Here you can say what you think.
+borne-welcome-long = { $questions ->
+    [one] There is one question.
+   *[other] There are { $questions } questions. Allow about one minute for each.
+} Take your time.
+borne-welcome-who = Your name is not asked. Your answers go to { $structure }. Nobody will see them on this screen after you.
+borne-welcome-which = Which line is yours?
+borne-start = Begin
+borne-speak = In English, please
+borne-who = Your name is not asked. But in a small group somebody may guess. The answers stay with { $structure }, for a report without names.
+borne-left-discarded = If you leave before the end, your answers are erased.
+borne-left-kept = If you leave before the end, the answers already given are kept.
+borne-age = Are you { $age } or over?
+borne-age-yes = Yes
+borne-age-no = No
+borne-young = Thank you for coming
+borne-young-text = These questions are for people of { $age } and over. Nothing was kept. What you think matters too: tell the person who welcomes you.
+borne-call = Ask somebody to write for me
+borne-write = Write myself, with the keyboard
+borne-helper = Call somebody you trust
+borne-helper-text = They will see this question only. Say your words, they will type them. Nobody else needs to look at the screen.
+borne-helper-here = They are here and will write
+borne-stop-text = Nothing is saved yet.
+borne-stop-no = No, I go on
+borne-failed-text = The computer could not save. It is not your fault. Call the person who welcomes you: your answers are still here.
+borne-closed = One cannot answer now
+borne-closed-text = The computer cannot save anything. Tell the person who welcomes you.
+borne-closed-again = Try again
+borne-card = Write these words on your card
+borne-card-text = Keep the card in the envelope: it will be needed at the end of the season. This computer forgets these words right after.
+borne-card-here = Yes, I have it before me
+borne-card-type = Which words are on your card?
+borne-thanks = Thank you!
+borne-thanks-text = Your answers are saved. Nobody will see them on this screen.
+borne-shown = The results of the group will be shown: { $when }
+borne-help = If you wish to talk to somebody: { $help }
+borne-last = { $count ->
+    [one] This screen will be cleared in one second.
+   *[other] This screen will be cleared in { $count } seconds.
+} To keep it longer, press another key.
+borne-end = I have finished
+borne-goodbye = All right
+borne-goodbye-text = Nothing was kept. Have a nice day!
+borne-still = Are you still there?
+borne-still-yes = Yes, I am here
+borne-still-nothing = { $count ->
+    [one] If not, the welcome comes back in one second.
+   *[other] If not, the welcome comes back in { $count } seconds.
+}
+borne-still-discarded = Your answers are hidden. { $count ->
+    [one] If not, they will be erased in one second.
+   *[other] If not, they will be erased in { $count } seconds.
+}
+borne-still-kept = Your answers are hidden. { $count ->
+    [one] If not, those already given will be kept in one second.
+   *[other] If not, those already given will be kept in { $count } seconds.
+}
+borne-lost = This key does nothing here. No harm done, nothing is lost.
+borne-unchosen = Nothing is chosen yet.
+borne-unknown = “{ $text }” is not understood. No harm done, nothing is lost.
+borne-how-any = To go on, press the large Enter key, or any other.
+borne-how-enter = Press the large Enter key.
+borne-how-begin = To begin, press the large Enter key.
+borne-how-one = Press the digit of the line that suits you, then the large Enter key.
+borne-how-chosen = You chose: { $label }. To confirm, press the large Enter key. To change, press another digit.
+borne-how-several = Press the digit of each answer that suits you, then the large Enter key.
+borne-how-review = To save, press the large Enter key. To change an answer, press its digit first.
+borne-how-ticked = To confirm, press the large Enter key. To take an answer away, press its digit again.
+borne-how-text = Type your words. At the end, press the large Enter key. With nothing written, Enter goes back.
+borne-how-number = Type the number, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-day = Type the day, then the large Enter key. To pass, press Enter with nothing written.
+borne-how-card = Type the words of your card, then the large Enter key. With nothing written, Enter goes back.
+borne-back = Go back
+borne-stop = Stop
+borne-confirm = Confirm
+borne-listen = Listen
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -2290,6 +2419,108 @@ settings-in-use = in use
 settings-not-used = not in use
 settings-back = Back to the settings
 
+## The borne: what the team reads of it
+
+borne-opening = The borne is ready to open
+borne-opening-form = People answer: { $title }.
+borne-opening-trial = People answer: { $title } (trial: nothing will count).
+borne-opening-sealed = Answers are sealed as soon as they are given: this computer cannot read them again.
+borne-opening-clear = There is no key: whoever opens this computer can read the answers. To seal them, prepare keys (recueil keys).
+borne-opening-where = They go to { $folder }. { $count ->
+    [0] There are none yet.
+    [one] One answer set is there already.
+   *[other] { $count } answer sets are there already.
+}
+borne-opening-code = To close the borne: on the welcome, the F12 key, then the code of the team.
+borne-opening-no-code = No code of the team is chosen: the borne is closed only by stopping the computer.
+borne-open = Open the borne
+borne-staff = Code of the team
+borne-staff-hint = Type the code, then Enter. Enter with nothing written goes back to the welcome.
+borne-staff-wait = { $count ->
+    [one] Try again in one second.
+   *[other] Try again in { $count } seconds.
+}
+borne-no-form = Which questionnaire? Name it after «borne», or in the settings: [borne] formulaires
+borne-no-person = “{ $name }” is not answered alone: the team fills it in.
+cli-kiosk = Serve one person after another on a shared computer, without a trace
+cli-kiosk-forms = Questionnaires offered (by default those of the settings: [borne] formulaires)
+cli-diagnose = Say which weak points of this computer can be seen, and what to do
+
+## The kiosk: what holds it, and what weakens it
+
+cli-kiosk-code = Choose the code with which the team leaves the kiosk
+cli-kiosk-attended = Begin without a code: somebody of the team stays beside it
+kiosk-no-terminal = The kiosk needs a terminal, for its input and its output.
+kiosk-no-code = Without a code, nobody of the team could leave the kiosk. To choose one: recueil kiosk --set-code
+    If somebody of the team stays beside it, add --attended: the kiosk is then left by closing its window or stopping the computer.
+kiosk-out-of-order = Out of order. No answer is shown or kept.
+kiosk-call-team = Please call somebody of the team. The kiosk will try to start again by itself.
+code-ask = The code of the team (nothing is shown), then Enter:
+code-again = Once more:
+code-differs = The two are not the same. Nothing has changed: begin again.
+code-left = Nothing has changed.
+code-short = This code is too short: at least { $fewest } signs. Nothing has changed.
+code-long = This code is too long: at most { $most } signs. Nothing has changed.
+code-guessed = This code can be guessed: one key again and again, or keys in a row. Nothing has changed.
+code-unreadable = This code has signs that no keyboard writes. Nothing has changed.
+code-failed = This code could not be prepared: it takes 20 MB of free memory. Nothing has changed.
+code-kept = The code is in place, scrambled, in { $path }. It stops the curious at the keyboard; it encrypts nothing. A kiosk that is running keeps the old one until it is left.
+diagnose-borne = Diagnosis of the kiosk that runs on this computer.
+diagnose-itself = No kiosk is running: diagnosis of this command, as if it were the kiosk. Run it where the kiosk will be, as the same user.
+diagnose-count = { $count ->
+    [0] No weak point among what can be seen from here.
+    [one] One weak point:
+   *[other] { $count } weak points:
+}
+diagnose-unseen = What could not be looked at:
+weak-no-code = No code for the team: the kiosk refuses to start, unless attended.
+weak-no-code-do = To do: recueil kiosk --set-code
+weak-no-keys = Answers can be read on this computer: nothing seals them.
+weak-no-keys-do = To do: recueil keys --into, to a USB stick that leaves with somebody
+weak-shell = { $what } started the kiosk: whoever made it fall would be at a command line.
+weak-shell-do = To do: let the system itself start it, without a shell (docs/borne.md, « Une console » or « Une fenêtre »)
+weak-job-control = The terminal is not the kiosk's: { $what } would get it back at its end.
+weak-job-control-do = To do: make the kiosk the login program of the console (docs/borne.md)
+weak-root = The kiosk runs with all rights on the machine.
+weak-root-do = To do: a user of its own, without rights (docs/borne.md, « Un utilisateur »)
+weak-groups = The user of the kiosk can obtain other rights, by these groups: { $what }
+weak-groups-do = To do: sudo gpasswd -d USER GROUP, for each
+weak-readable = Other users of the machine can read the answers: { $what }
+weak-readable-do = To do: chmod 700, for each
+weak-writable = The user of the kiosk can change what it asks, or the code: { $what }
+weak-writable-do = To do: let it belong to somebody else, read-only for the kiosk (docs/borne.md, « Le dossier »)
+weak-multiplexer = { $what } is between the terminal and the kiosk: it has keys of its own, which open a shell, and a memory of the screens.
+weak-multiplexer-do = To do: start the kiosk without it
+weak-scrollback = The terminal « { $what } » is not known to erase what was scrolled.
+weak-scrollback-do = To do: a terminal that does not scroll (foot -o scrollback.lines=0) or the console
+weak-small = The screen has { $what } columns: the letters are too small for many.
+weak-small-do = To do: a larger font, 80 columns at most (docs/borne.md, « De grandes lettres »)
+weak-gpm = gpm serves the mouse of the consoles: what one person selected, the next can paste.
+weak-gpm-do = To do: sudo apt remove gpm
+weak-consoles = Other consoles wait for a login: Ctrl-Alt-F2 leads there.
+weak-consoles-do = To do: NAutoVTs=0 and ReserveVT=0 in logind.conf, and the other getty masked (docs/borne.md, « Les sorties du clavier »)
+weak-sysrq = The keys of the kernel (Alt-SysRq) can stop programs: kernel.sysrq is { $what }.
+weak-sysrq-do = To do: kernel.sysrq = 0, in /etc/sysctl.d/
+weak-reboots = Ctrl-Alt-Delete restarts the computer.
+weak-reboots-do = To do: sudo systemctl mask ctrl-alt-del.target
+weak-others = Other people are logged in to this machine: { $what }
+weak-others-do = To do: let them log out before opening
+weak-swap = Memory can be written in clear to the disk: { $what }
+weak-swap-do = To do: sudo swapoff -a, or an encrypted disk, or LimitMEMLOCK=infinity for the kiosk
+weak-core = A program collects what is left of programs that crash: { $what }
+weak-core-do = To do: Storage=none in coredump.conf. The kiosk already forbids that its memory is kept: this is a second lock
+weak-clock = The clock shows the year { $what }: the dates of answers will be wrong.
+weak-clock-do = To do: set the computer's clock (sudo timedatectl set-time)
+unseen-starter = who started the kiosk, and who gets the terminal when it ends
+unseen-rights = the rights of its user
+unseen-files = who can read and write the dossier
+unseen-terminal = the terminal of the kiosk: its name, its width
+unseen-clock = whether something sets the clock: without a network, nobody does
+unseen-memory = where the system puts memory
+unseen-sessions = who else is logged in
+unseen-keyboard = what the keyboard can do outside the program: other consoles, keys of the kernel, restarting
+unseen-always = never visible to a program: rights given in /etc/sudoers, a spy in the keyboard, a camera, somebody behind the person, a start from a USB stick, the memory of the terminal's window, hibernation
+
 ## Recording a voice
 
 record-begin = { $left ->
@@ -2403,6 +2634,11 @@ report-median = In the middle: { $low }
 report-median-two = In the middle: between { $low } and { $high }
 report-missing = No answer: { $reasons }
 report-hidden = The detail is not told: with other figures it would give away that of a few people.
+report-too-few = fewer than { $base } answers: not shown
+report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
+report-diffusion = This report may be published.
+report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
 report-part-counts = { $n ->
@@ -2483,6 +2719,69 @@ report-flaw-future = the date is still to come: the answer is counted, the clock
 report-flaw-unknown = this cell holds no answer of the question: it is counted as unreadable.
 report-flaw-columns = a column of the form is missing: its question is not counted.
 
+## The page of the report
+
+cli-report-html = A page to read and to print, in this file; "-" shows it
+web-title = { $title }: { $structure }
+web-skip = Go to the content
+web-contents = Contents
+web-period-one = Period: { $first }.
+web-period-days = Period: from { $first } to { $last }.
+web-period = Period: from { $first } to { $last }.
+web-forms = Questionnaires: { $forms }.
+web-made = Page made on { $day }.
+web-written = The report is made: { $path }. It opens in a browser, and can be printed.
+web-table-answer = Answer
+web-table-count = How many
+web-table-all = In all
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Sessions
+web-table-present = Attendances
+web-table-answered = Answers
+web-table-refused = Did not wish to
+web-brief = In brief
+web-brief-seances = { $n ->
+    [one] One session is in the notebook
+   *[other] { $count } sessions are in the notebook
+}, with { $present ->
+    [one] one attendance
+   *[other] { $people } attendances
+}.
+web-brief-result = To the question "{ $question }", { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $taken } people
+} out of { $of } { $n ->
+    [0] answers
+    [one] answers
+   *[other] answer
+} { $answers }.
+web-brief-change = To the question "{ $question }", { $n ->
+    [one] one person answered
+   *[other] { $count } people answered
+} on arriving and later: { $counts }.
+web-bilan = The season on one page
+web-bilan-done = Outputs: what was done
+web-bilan-made = Outputs: what people say they did
+web-bilan-results = Results: what people say
+web-bilan-further = Beyond the workshop: what people say
+web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
+web-result = { $share }: { $answers }
+web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.
+web-limits = What these figures do not say
+web-limit-cause = Where a change comes from. Nobody else was asked, to compare.
+web-limit-absent = What those think who did not come, who left, or who did not wish to answer.
+web-limit-please = Whether somebody answered to please. That happens more often with someone beside them.
+web-limit-few = What other people would say. Among ten, one answer changes everything: the interval says by how much.
+web-limit-rank = Who is best. Neither people, nor workshops, nor organisations can be compared with these figures.
+web-limit-derived = What the bearer wanted to know. The criteria are derived from what is public, and the questions have not been tried yet.
+web-design-both = { $title }: the same questions on arriving and later.
+web-design-entry = { $title }: questions on arriving only, there is no after yet.
+web-design-exit = { $title }: questions on leaving only, there is no before.
+web-design-once = { $title }: questions asked once, with no before and no after.
+
 ## Exporting
 
 export-done = { $rows ->
@@ -2507,9 +2806,9 @@ export-problems = { $count ->
 export-not-built = This program was built without the format { $format }. Ask whoever prepared it, or choose csv-excel, datapackage or r.
 export-nothing = There is nothing to export.
 export-no-column = No column is called { $name }.
-export-exists = { $path } is there already. Give another name, or add --force if it is an export to replace.
-export-foreign = { $path } is there already, and is no export: it is not replaced. Give another name.
-export-inside = { $path } holds the answers, or is among them. An export goes elsewhere: give another folder.
+export-exists = { $path } is there already. Give another name, or add --force if it is an export or a parcel to replace.
+export-foreign = { $path } is there already, and is neither an export nor a parcel: it is not replaced. Give another name.
+export-inside = { $path } holds the answers, or is among them. An export or a parcel goes elsewhere: give another folder.
 export-too-many = { $form } has { $rows } rows, and this format holds only { $most }. Choose datapackage, r or parquet.
 export-sensitive = « { $title } »: to be part of it says something of a person already. None of its rows leaves.
 export-few = { $title } ({ $form }), { $rows ->
@@ -2696,3 +2995,66 @@ xlsform-broken = { $path } cannot be read as a workbook ({ $system }).
 xlsform-nothing = { $path } holds no table: a workbook (xlsx, xls, ods), a CSV or a table in Markdown is expected.
 xlsform-large = { $path } is too large: { $limit } MiB at most.
 xlsform-left = What follows is left to mend, in the file or in the workbook:
+
+## To the city
+
+send-nobody = recueil.toml does not say who sends: it needs “structure” and “contact”. Nothing is written.
+send-nothing = There is nothing to send: no answers that count are in this dossier.
+send-leaves = What leaves, in the name of “{ $structure }”:
+send-form = { $title }: { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}
+send-form-totals = { $title }: no row. Being among them already says something of a person. Only totals leave, and nothing that counts fewer than { $least } answers.
+send-how = In these rows a random pair number takes the place of each code, and a month that of each day.
+send-private = Of sensitive questions only totals leave, and nothing that counts fewer than { $least } answers.
+send-gone = { $count ->
+    [one] One row that was sent before has been withdrawn since: the city must know. This parcel says so, and its row goes when it is gathered.
+   *[other] { $count } rows that were sent before have been withdrawn since: the city must know. This parcel says so, and its rows go when it is gathered.
+}
+send-stays = What stays here:
+send-stays-always = codes, days and durations, groups, sessions, sheet numbers, the name of the computer
+send-stays-texts = open texts ({ $count ->
+    [one] one person wrote some
+   *[other] { $count } people wrote some
+})
+send-stays-trials = trials ({ $count ->
+    [one] one
+   *[other] { $count }
+})
+send-changed = { $count ->
+    [one] One row was changed after it was recorded. It leaves as it is; “recueil check data” says which.
+   *[other] { $count } rows were changed after they were recorded. They leave as they are; “recueil check data” says which.
+}
+send-sealed = The parcel is encrypted: only the key of the city opens it. The slip stays readable.
+send-open = The parcel is not encrypted: recueil.toml does not give the key of the city. Who has the folder can read it: carry it yourself, and do not send it by mail.
+send-done = The parcel is ready in { $path }
+send-then = Print bordereau.html and add it. To correct a parcel, prepare another: it takes the place of the first where it is gathered.
+send-less = fewer than { $least }
+send-hidden = not shown
+send-page = # Parcel for the city
+
+    These rows come from one structure. A pair number takes the place of each code, a month that of each day. The name of the computer, the group, the session, the sheet, the time and the duration are empty. Open texts, days given as answers and sensitive questions have no column. Of sensitive référentiels there is only “totaux.csv”. “bordereau.html” says how many rows there are.
+
+    To bring them together: “recueil gather FOLDER --into CITY”. Where there is “envoi.age”, first: “recueil open --identity KEY --from FOLDER --into PARCELS”, then “recueil gather PARCELS --into CITY”.
+send-unpacked = The parcel is open in { $path }
+send-unpacked-then = To bring it together with the others: recueil gather { $path } --into CITY
+send-open-into = Say where to open the parcel, with --into FOLDER: { $file }
+slip-title = Slip of a parcel for the city
+slip-who = { $who }. On { $day }, with Recueil { $program }. Contact: { $contact }.
+slip-form = form
+slip-rows = rows sent
+slip-months = period
+slip-seances = sessions
+slip-present = could answer
+slip-answered = answered
+slip-refused = did not wish to
+slip-left = left before the end
+slip-totals = totals only
+slip-unsaid = not noted
+slip-few = Where being there already says something of a person, a number below { $least } is not told.
+slip-stays = The people who could answer are those whom the session notebook says were present. No code, no day and no open text is sent.
+slip-given = Sent by
+slip-received = Received on
+slip-by = Received by

@@ -545,6 +545,46 @@ small-window-tu = Fenêtre trop petite. Agrandis-la : il faut { $columns } colon
 plain-choose-tu = Ton choix ?
 plain-answer-tu = Ta réponse ?
 plain-several-tu = Tes choix, séparés par une espace ?
+borne-welcome-tu = Bonjour. Ici, tu peux donner ton avis.
+borne-who-tu = On ne te demande pas ton nom. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, sans les noms.
+borne-left-discarded-tu = Si tu pars avant la fin, tes réponses sont effacées.
+borne-left-kept-tu = Si tu pars avant la fin, les réponses déjà données sont gardées.
+borne-age-tu = As-tu { $age } ans ou plus ?
+borne-young-text-tu = Ces questions sont pour les enfants de { $age } ans et plus. Rien n'a été gardé. Ton avis compte aussi : dis-le à la personne qui t'accueille.
+borne-helper-tu = Appelle quelqu'un en qui tu as confiance
+borne-helper-text-tu = Cette personne verra seulement cette question. Dis-lui tes mots, elle les tapera. Personne d'autre n'a besoin de regarder l'écran.
+borne-failed-text-tu = L'ordinateur n'a pas pu enregistrer. Ce n'est pas ta faute. Appelle la personne qui t'accueille : tes réponses sont encore là.
+borne-closed-text-tu = L'ordinateur ne peut rien enregistrer. Préviens la personne qui t'accueille.
+borne-card-tu = Note ces mots sur ton carton
+borne-card-text-tu = Garde le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-card-type-tu = Quels mots sont sur ton carton ?
+borne-thanks-text-tu = Tes réponses sont enregistrées. Personne ne les verra sur cet écran.
+borne-help-tu = Si tu veux parler à quelqu'un : { $help }
+borne-last-tu = { $count ->
+    [one] Cet écran s'effacera dans une seconde.
+   *[other] Cet écran s'effacera dans { $count } secondes.
+} Pour le garder plus longtemps, appuie sur une autre touche.
+borne-still-tu = Es-tu toujours là ?
+borne-still-discarded-tu = Tes réponses sont cachées. { $count ->
+    [one] Sinon, elles seront effacées dans une seconde.
+   *[other] Sinon, elles seront effacées dans { $count } secondes.
+}
+borne-still-kept-tu = Tes réponses sont cachées. { $count ->
+    [one] Sinon, celles déjà données seront gardées dans une seconde.
+   *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
+}
+borne-how-any-tu = Pour continuer, appuie sur la grande touche Entrée, ou sur une autre.
+borne-how-enter-tu = Appuie sur la grande touche Entrée.
+borne-how-begin-tu = Pour commencer, appuie sur la grande touche Entrée.
+borne-how-one-tu = Appuie sur le chiffre de la ligne qui te va, puis sur la grande touche Entrée.
+borne-how-chosen-tu = Tu as choisi : { $label }. Pour valider, appuie sur la grande touche Entrée. Pour changer, appuie sur un autre chiffre.
+borne-how-several-tu = Appuie sur le chiffre de chaque réponse qui te va, puis sur la grande touche Entrée.
+borne-how-review-tu = Pour enregistrer, appuie sur la grande touche Entrée. Pour changer une réponse, appuie d'abord sur son chiffre.
+borne-how-ticked-tu = Pour valider, appuie sur la grande touche Entrée. Pour enlever une réponse, appuie encore sur son chiffre.
+borne-how-text-tu = Tape tes mots. À la fin, appuie sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-how-number-tu = Tape le nombre, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
+borne-how-day-tu = Tape le jour, puis la grande touche Entrée. Pour passer, appuie sur Entrée sans rien écrire.
+borne-how-card-tu = Tape les mots de ton carton, puis la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
 
 ## Les mêmes choses dites à l'équipe, qui compte un groupe
 
@@ -838,6 +878,9 @@ cli-import = Fait un fichier de questionnaires d'un classeur XLSForm (ODK, Kobo,
 cli-import-file = Des classeurs (xlsx, xls, ods), des CSV ou des tableaux en Markdown d'un même référentiel
 cli-import-into = Le dossier où l'écrire ; sans lui, « questionnaires » du dossier
 cli-import-force = Remplace le fichier s'il existe déjà
+cli-send = Prépare l'envoi à la Ville : dit ce qui part et ce qui reste, et demande
+cli-send-to = Le dossier à remplir
+cli-send-force = Remplace le dossier, s'il vient d'un envoi
 cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
 cli-copy-to = Le dossier de la clé, par exemple /media/cle
 cli-record-voice = Enregistre votre voix, qui lira les questions d'un questionnaire
@@ -850,6 +893,12 @@ cli-identity = Le fichier de la clé privée ; - pour la taper
 cli-open-from = Où sont les fichiers scellés : des dossiers, des clés USB ; sans cela, le dossier de travail
 cli-open-into = Le dossier où ajouter les lignes ; sans cela, le dossier de travail
 cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
+cli-completions = Écrit de quoi compléter les commandes avec la touche Tab, dans un terminal
+cli-shell = Le shell : bash, zsh ou fish
+cli-manual = Écrit la page de manuel du programme ou d'une de ses commandes
+manual-name = Nom
+manual-exit = Codes de sortie
+manual-exit-codes = 0 : c'est fait. 1 : les données ou les questionnaires ont des problèmes. 2 : impossible, ou mal demandé.
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
@@ -857,6 +906,7 @@ cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
 cli-large = Peu de choses à la fois, avec de l'air autour : pour de gros caractères
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
 value-command = COMMANDE
+value-shell = SHELL
 value-file = FICHIER
 value-dir = DOSSIER
 value-path = CHEMIN
@@ -935,6 +985,85 @@ disk-elsewhere = { $count ->
    *[other] { $count } lignes enregistrées
 } ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
 disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
+
+## La borne : ce qu'en lit qui répond
+
+borne-welcome = Bonjour. Ici, vous pouvez donner votre avis.
+borne-welcome-long = { $questions ->
+    [one] Il y a une question.
+   *[other] Il y a { $questions } questions. Comptez environ une minute pour chacune.
+} Prenez votre temps.
+borne-welcome-who = Votre nom n'est pas demandé. Vos réponses vont à { $structure }. Personne ne les verra sur cet écran après vous.
+borne-welcome-which = Quelle ligne est la vôtre ?
+borne-start = Commencer
+borne-speak = En français, s'il vous plaît
+borne-who = Votre nom n'est pas demandé. Mais dans un petit groupe, quelqu'un peut deviner. Les réponses restent chez { $structure }, pour un bilan sans noms.
+borne-left-discarded = Si vous partez avant la fin, vos réponses sont effacées.
+borne-left-kept = Si vous partez avant la fin, les réponses déjà données sont gardées.
+borne-age = Avez-vous { $age } ans ou plus ?
+borne-age-yes = Oui
+borne-age-no = Non
+borne-young = Merci d'être venu ou venue
+borne-young-text = Ces questions sont pour les personnes de { $age } ans et plus. Rien n'a été gardé. Votre avis compte aussi : dites-le à la personne qui vous accueille.
+borne-call = Demander à quelqu'un d'écrire pour moi
+borne-write = Écrire moi-même, avec le clavier
+borne-helper = Appelez quelqu'un en qui vous avez confiance
+borne-helper-text = Cette personne verra seulement cette question. Dites-lui vos mots, elle les tapera. Personne d'autre n'a besoin de regarder l'écran.
+borne-helper-here = La personne est là, elle va écrire
+borne-stop-text = Rien n'est encore enregistré.
+borne-stop-no = Non, je continue
+borne-failed-text = L'ordinateur n'a pas pu enregistrer. Ce n'est pas votre faute. Appelez la personne qui vous accueille : vos réponses sont encore là.
+borne-closed = On ne peut pas répondre maintenant
+borne-closed-text = L'ordinateur ne peut rien enregistrer. Prévenez la personne qui vous accueille.
+borne-closed-again = Essayer encore
+borne-card = Notez ces mots sur votre carton
+borne-card-text = Gardez le carton dans l'enveloppe : il servira à la fin de la saison. Cet ordinateur oublie ces mots tout de suite après.
+borne-card-here = Oui, je l'ai sous les yeux
+borne-card-type = Quels mots sont sur votre carton ?
+borne-thanks = Merci !
+borne-thanks-text = Vos réponses sont enregistrées. Personne ne les verra sur cet écran.
+borne-shown = Les résultats du groupe seront montrés : { $when }
+borne-help = Si vous voulez parler à quelqu'un : { $help }
+borne-last = { $count ->
+    [one] Cet écran s'effacera dans une seconde.
+   *[other] Cet écran s'effacera dans { $count } secondes.
+} Pour le garder plus longtemps, appuyez sur une autre touche.
+borne-end = J'ai fini
+borne-goodbye = Très bien
+borne-goodbye-text = Rien n'a été gardé. Bonne journée !
+borne-still = Êtes-vous toujours là ?
+borne-still-yes = Oui, je suis là
+borne-still-nothing = { $count ->
+    [one] Sinon, l'accueil reviendra dans une seconde.
+   *[other] Sinon, l'accueil reviendra dans { $count } secondes.
+}
+borne-still-discarded = Vos réponses sont cachées. { $count ->
+    [one] Sinon, elles seront effacées dans une seconde.
+   *[other] Sinon, elles seront effacées dans { $count } secondes.
+}
+borne-still-kept = Vos réponses sont cachées. { $count ->
+    [one] Sinon, celles déjà données seront gardées dans une seconde.
+   *[other] Sinon, celles déjà données seront gardées dans { $count } secondes.
+}
+borne-lost = Cette touche ne fait rien ici. Ce n'est pas grave, rien n'est perdu.
+borne-unchosen = Rien n'est encore choisi.
+borne-unknown = « { $text } » n'est pas compris. Ce n'est pas grave, rien n'est perdu.
+borne-how-any = Pour continuer, appuyez sur la grande touche Entrée, ou sur une autre.
+borne-how-enter = Appuyez sur la grande touche Entrée.
+borne-how-begin = Pour commencer, appuyez sur la grande touche Entrée.
+borne-how-one = Appuyez sur le chiffre de la ligne qui vous va, puis sur la grande touche Entrée.
+borne-how-chosen = Vous avez choisi : { $label }. Pour valider, appuyez sur la grande touche Entrée. Pour changer, appuyez sur un autre chiffre.
+borne-how-several = Appuyez sur le chiffre de chaque réponse qui vous va, puis sur la grande touche Entrée.
+borne-how-review = Pour enregistrer, appuyez sur la grande touche Entrée. Pour changer une réponse, appuyez d'abord sur son chiffre.
+borne-how-ticked = Pour valider, appuyez sur la grande touche Entrée. Pour enlever une réponse, appuyez encore sur son chiffre.
+borne-how-text = Tapez vos mots. À la fin, appuyez sur la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-how-number = Tapez le nombre, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
+borne-how-day = Tapez le jour, puis la grande touche Entrée. Pour passer, appuyez sur Entrée sans rien écrire.
+borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. Sans rien écrire, Entrée revient en arrière.
+borne-back = Revenir
+borne-stop = Arrêter
+borne-confirm = Valider
+borne-listen = Écouter
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -2293,6 +2422,108 @@ settings-in-use = utilisé
 settings-not-used = pas utilisé
 settings-back = Retour aux réglages
 
+## La borne : ce qu'en lit l'équipe
+
+borne-opening = La borne est prête à ouvrir
+borne-opening-form = On y répond à : { $title }.
+borne-opening-trial = On y répond à : { $title } (essai : rien ne comptera).
+borne-opening-sealed = Les réponses sont scellées dès qu'elles sont données : cet ordinateur ne peut pas les relire.
+borne-opening-clear = Il n'y a pas de clé : toute personne qui ouvre cet ordinateur peut lire les réponses. Pour les sceller, préparez des clés (recueil keys).
+borne-opening-where = Elles vont dans { $folder }. { $count ->
+    [0] Il n'y en a encore aucune.
+    [one] Un jeu de réponses est déjà là.
+   *[other] { $count } jeux de réponses sont déjà là.
+}
+borne-opening-code = Pour fermer la borne : sur l'accueil, la touche F12, puis le code de l'équipe.
+borne-opening-no-code = Aucun code de l'équipe n'est choisi : la borne ne se ferme qu'en arrêtant l'ordinateur.
+borne-open = Ouvrir la borne
+borne-staff = Code de l'équipe
+borne-staff-hint = Tapez le code, puis Entrée. Entrée sans rien écrire revient à l'accueil.
+borne-staff-wait = { $count ->
+    [one] Réessayez dans une seconde.
+   *[other] Réessayez dans { $count } secondes.
+}
+borne-no-form = Quel questionnaire ? Nommez-le après « borne », ou dans les réglages : [borne] formulaires
+borne-no-person = On ne répond pas seul à « { $name } » : c'est l'équipe qui le remplit.
+cli-kiosk = Servir une personne après l'autre sur un ordinateur partagé, sans trace
+cli-kiosk-forms = Questionnaires proposés (par défaut, ceux des réglages : [borne] formulaires)
+cli-diagnose = Dire les points faibles visibles de cet ordinateur, et quoi faire
+
+## La borne : ce qui la tient, et ce qui l'affaiblit
+
+cli-kiosk-code = Choisir le code avec lequel l'équipe quitte la borne
+cli-kiosk-attended = Commencer sans code : quelqu'un de l'équipe reste à côté
+kiosk-no-terminal = La borne a besoin d'un terminal, en entrée et en sortie.
+kiosk-no-code = Sans code, personne de l'équipe ne pourrait quitter la borne. Pour en choisir un : recueil kiosk --set-code
+    Si quelqu'un de l'équipe reste à côté, ajoutez --attended : la borne se quitte alors en fermant la fenêtre ou en arrêtant l'ordinateur.
+kiosk-out-of-order = Hors service. Aucune réponse n'est affichée ni gardée.
+kiosk-call-team = Appelez quelqu'un de l'équipe, s'il vous plaît. La borne essaiera de repartir d'elle-même.
+code-ask = Le code de l'équipe (rien ne s'affiche), puis Entrée :
+code-again = Encore une fois :
+code-differs = Les deux fois ne sont pas pareilles. Rien n'a changé : recommencez.
+code-left = Rien n'a changé.
+code-short = Ce code est trop court : au moins { $fewest } signes. Rien n'a changé.
+code-long = Ce code est trop long : au plus { $most } signes. Rien n'a changé.
+code-guessed = Ce code se devine : la même touche, ou des touches qui se suivent. Rien n'a changé.
+code-unreadable = Ce code a des signes qu'aucun clavier n'écrit. Rien n'a changé.
+code-failed = Ce code n'a pas pu être préparé : il faut 20 Mo de mémoire libre. Rien n'a changé.
+code-kept = Le code est en place, brouillé, dans { $path }. Il arrête un curieux devant le clavier ; il ne chiffre rien. La borne en route garde l'ancien jusqu'à ce qu'on la quitte.
+diagnose-borne = Diagnostic de la borne qui tourne sur cet ordinateur.
+diagnose-itself = Aucune borne ne tourne : diagnostic de cette commande-ci, comme si elle était la borne. Lancez-la là où sera la borne, par le même utilisateur.
+diagnose-count = { $count ->
+    [0] Aucun point faible parmi ce qui se voit d'ici.
+    [one] Un point faible :
+   *[other] { $count } points faibles :
+}
+diagnose-unseen = Ce qui n'a pas pu être regardé :
+weak-no-code = Aucun code d'équipe : la borne refuse de partir, sauf surveillée.
+weak-no-code-do = À faire : recueil kiosk --set-code
+weak-no-keys = Les réponses sont lisibles sur cet ordinateur : rien ne les scelle.
+weak-no-keys-do = À faire : recueil keys --into, vers une clé USB qui part avec quelqu'un
+weak-shell = { $what } a lancé la borne : qui la ferait tomber serait devant une ligne de commande.
+weak-shell-do = À faire : que le système la lance lui-même, sans shell (docs/borne.md, « Une console » ou « Une fenêtre »)
+weak-job-control = Le terminal n'est pas à la borne : { $what } le reprendrait à sa fin.
+weak-job-control-do = À faire : que la borne soit le programme de connexion de la console (docs/borne.md)
+weak-root = La borne tourne avec tous les droits sur la machine.
+weak-root-do = À faire : un utilisateur à elle, sans droits (docs/borne.md, « Un utilisateur »)
+weak-groups = L'utilisateur de la borne peut obtenir d'autres droits, par ces groupes : { $what }
+weak-groups-do = À faire : sudo gpasswd -d UTILISATEUR GROUPE, pour chacun
+weak-readable = D'autres utilisateurs de la machine peuvent lire les réponses : { $what }
+weak-readable-do = À faire : chmod 700, pour chacun
+weak-writable = L'utilisateur de la borne peut changer ce qu'elle demande, ou le code : { $what }
+weak-writable-do = À faire : que cela appartienne à quelqu'un d'autre, en lecture seule pour elle (docs/borne.md, « Le dossier »)
+weak-multiplexer = { $what } est entre le terminal et la borne : il a ses touches, qui ouvrent un shell, et sa mémoire des écrans.
+weak-multiplexer-do = À faire : lancer la borne sans lui
+weak-scrollback = Le terminal « { $what } » n'est pas connu pour effacer ce qui a défilé.
+weak-scrollback-do = À faire : un terminal sans défilement (foot -o scrollback.lines=0) ou la console
+weak-small = L'écran a { $what } colonnes : les lettres sont trop petites pour beaucoup.
+weak-small-do = À faire : une police plus grande, 80 colonnes au plus (docs/borne.md, « De grandes lettres »)
+weak-gpm = gpm tient la souris des consoles : ce qu'une personne a surligné, la suivante peut le coller.
+weak-gpm-do = À faire : sudo apt remove gpm
+weak-consoles = D'autres consoles attendent une connexion : Ctrl-Alt-F2 y mène.
+weak-consoles-do = À faire : NAutoVTs=0 et ReserveVT=0 dans logind.conf, et les autres getty masqués (docs/borne.md, « Les sorties du clavier »)
+weak-sysrq = Les touches du noyau (Alt-Impr) peuvent arrêter des programmes : kernel.sysrq vaut { $what }.
+weak-sysrq-do = À faire : kernel.sysrq = 0, dans /etc/sysctl.d/
+weak-reboots = Ctrl-Alt-Suppr redémarre l'ordinateur.
+weak-reboots-do = À faire : sudo systemctl mask ctrl-alt-del.target
+weak-others = D'autres personnes sont connectées à cette machine : { $what }
+weak-others-do = À faire : qu'elles se déconnectent avant l'ouverture
+weak-swap = De la mémoire peut être écrite en clair sur le disque : { $what }
+weak-swap-do = À faire : sudo swapoff -a, ou un disque chiffré, ou LimitMEMLOCK=infinity pour la borne
+weak-core = Un programme ramasse ce qui reste des programmes qui tombent : { $what }
+weak-core-do = À faire : Storage=none dans coredump.conf. La borne interdit déjà qu'on garde sa mémoire : c'est une seconde serrure
+weak-clock = L'horloge montre l'année { $what } : les dates des réponses seront fausses.
+weak-clock-do = À faire : mettre l'ordinateur à l'heure (sudo timedatectl set-time)
+unseen-starter = qui a lancé la borne, et à qui va le terminal quand elle finit
+unseen-rights = les droits de son utilisateur
+unseen-files = qui peut lire et écrire le dossier
+unseen-terminal = le terminal de la borne : son nom, sa largeur
+unseen-clock = si quelque chose met l'horloge à l'heure : sans réseau, personne ne le fait
+unseen-memory = où le système range la mémoire
+unseen-sessions = qui d'autre est connecté
+unseen-keyboard = ce que le clavier peut en dehors du programme : autres consoles, touches du noyau, redémarrage
+unseen-always = jamais visible d'un programme : les droits donnés dans /etc/sudoers, un espion dans le clavier, une caméra, quelqu'un derrière la personne, un démarrage par clé USB, la mémoire de la fenêtre du terminal, la mise en veille sur disque
+
 ## Enregistrer une voix
 
 record-begin = { $left ->
@@ -2406,6 +2637,11 @@ report-median = Au milieu : { $low }
 report-median-two = Au milieu : entre { $low } et { $high }
 report-missing = Sans réponse : { $reasons }
 report-hidden = Le détail n'est pas dit : avec d'autres chiffres, il dirait celui de quelques personnes.
+report-too-few = moins de { $base } réponses : on ne montre pas
+report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
+report-diffusion = Ce rapport peut être diffusé.
+report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté
 report-part-counts = { $n ->
@@ -2486,6 +2722,69 @@ report-flaw-future = la date est encore à venir : la réponse est comptée, l'h
 report-flaw-unknown = cette case ne tient aucune réponse de la question : elle est comptée comme illisible.
 report-flaw-columns = il manque une colonne du questionnaire : sa question n'est pas comptée.
 
+## La page du rapport
+
+cli-report-html = Une page à lire et à imprimer, dans ce fichier ; « - » l'affiche
+web-title = { $title } : { $structure }
+web-skip = Aller au contenu
+web-contents = Sommaire
+web-period-one = Période : { $first }.
+web-period-days = Période : du { $first } au { $last }.
+web-period = Période : de { $first } à { $last }.
+web-forms = Questionnaires : { $forms }.
+web-made = Page faite le { $day }.
+web-written = Le rapport est fait : { $path }. Il s'ouvre dans un navigateur, et s'imprime.
+web-table-answer = Réponse
+web-table-count = Combien
+web-table-all = En tout
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Séances
+web-table-present = Présences
+web-table-answered = Réponses
+web-table-refused = N'ont pas voulu
+web-brief = En bref
+web-brief-seances = { $n ->
+    [one] Une séance est notée au carnet
+   *[other] { $count } séances sont notées au carnet
+}, avec { $present ->
+    [one] une présence
+   *[other] { $people } présences
+}.
+web-brief-result = À la question « { $question } », { $n ->
+    [0] personne
+    [one] une personne
+   *[other] { $taken } personnes
+} sur { $of } { $n ->
+    [0] ne répond
+    [one] répond
+   *[other] répondent
+} { $answers }.
+web-brief-change = À la question « { $question } », { $n ->
+    [one] une personne a répondu
+   *[other] { $count } personnes ont répondu
+} à l'arrivée et plus tard : { $counts }.
+web-bilan = Bilan de la saison
+web-bilan-done = Réalisation : ce qui a été fait
+web-bilan-made = Réalisation : ce que les personnes disent avoir fait
+web-bilan-results = Résultats : ce que les personnes disent
+web-bilan-further = Plus loin que l'atelier : ce que les personnes disent
+web-bilan-read = Une question par critère : la première, qu'elle soit bonne ou non. Les pages qui suivent disent toutes les autres.
+web-result = { $share } : { $answers }
+web-derived = Critères dérivés, non validés par le porteur : ce ne sont pas ses mots.
+web-limits = Ce que ces chiffres ne disent pas
+web-limit-cause = D'où vient un changement. Personne d'autre n'a été interrogé pour comparer.
+web-limit-absent = Ce que pensent celles et ceux qui ne sont pas venus, qui sont partis, ou qui n'ont pas voulu répondre.
+web-limit-please = Si l'on a répondu pour faire plaisir. Cela arrive plus souvent avec quelqu'un à côté de soi.
+web-limit-few = Ce que diraient d'autres personnes. À dix, une seule réponse change tout : l'intervalle dit de combien.
+web-limit-rank = Qui est le meilleur. Ni les personnes, ni les ateliers, ni les structures ne se comparent avec ces chiffres.
+web-limit-derived = Ce que le porteur voulait savoir. Les critères sont dérivés de ce qui est public, et les questions n'ont pas encore été essayées.
+web-design-both = { $title } : les mêmes questions à l'arrivée et plus tard.
+web-design-entry = { $title } : des questions à l'arrivée seulement, il n'y a pas encore d'après.
+web-design-exit = { $title } : des questions à la sortie seulement, il n'y a pas d'avant.
+web-design-once = { $title } : des questions posées une fois, sans avant ni après.
+
 ## Exporter
 
 export-done = { $rows ->
@@ -2510,9 +2809,9 @@ export-problems = { $count ->
 export-not-built = Ce programme a été construit sans le format { $format }. Demandez à qui l'a préparé, ou choisissez csv-excel, datapackage ou r.
 export-nothing = Il n'y a rien à exporter.
 export-no-column = Aucune colonne ne s'appelle { $name }.
-export-exists = { $path } existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export à remplacer.
-export-foreign = { $path } existe déjà, et n'est pas un export : il n'est pas remplacé. Donnez un autre nom.
-export-inside = { $path } contient les réponses, ou est parmi elles. Un export va ailleurs : donnez un autre dossier.
+export-exists = { $path } existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export ou un envoi à remplacer.
+export-foreign = { $path } existe déjà, et n'est ni un export ni un envoi : il n'est pas remplacé. Donnez un autre nom.
+export-inside = { $path } contient les réponses, ou est parmi elles. Un export ou un envoi va ailleurs : donnez un autre dossier.
 export-too-many = { $form } a { $rows } lignes, et ce format n'en tient que { $most }. Choisissez datapackage, r ou parquet.
 export-sensitive = « { $title } » : en être dit déjà quelque chose d'une personne. Aucune ligne n'en sort.
 export-few = { $title } ({ $form }), { $rows ->
@@ -2699,3 +2998,66 @@ xlsform-broken = { $path } ne peut pas être lu comme un classeur ({ $system }).
 xlsform-nothing = { $path } ne contient aucun tableau : un classeur (xlsx, xls, ods), un CSV ou un tableau en Markdown est attendu.
 xlsform-large = { $path } est trop gros : { $limit } Mio au plus.
 xlsform-left = Il reste à corriger ce qui suit, dans le fichier ou dans le classeur :
+
+## Envoyer à la Ville
+
+send-nobody = recueil.toml ne dit pas qui envoie : il y faut « structure » et « contact ». Rien n'est écrit.
+send-nothing = Il n'y a rien à envoyer : aucune réponse qui compte n'est dans ce dossier.
+send-leaves = Ce qui part, au nom de « { $structure } » :
+send-form = { $title } : { $rows ->
+    [0] aucune ligne
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+send-form-totals = { $title } : aucune ligne. En être dit déjà quelque chose d'une personne. Il n'en part que des totaux, et rien qui compte moins de { $least } réponses.
+send-how = Dans ces lignes, un numéro de paire tiré au hasard prend la place de chaque code, et un mois celle de chaque jour.
+send-private = Des questions sensibles, il ne part que des totaux, et rien qui compte moins de { $least } réponses.
+send-gone = { $count ->
+    [one] Une ligne déjà envoyée a été retirée depuis : à signaler à la Ville. Cet envoi le lui dit, et sa ligne disparaîtra quand elle le rassemblera.
+   *[other] { $count } lignes déjà envoyées ont été retirées depuis : à signaler à la Ville. Cet envoi le lui dit, et ses lignes disparaîtront quand elle le rassemblera.
+}
+send-stays = Ce qui reste ici :
+send-stays-always = les codes, les jours et les durées, les groupes, les séances, les numéros de feuille, le nom de l'ordinateur
+send-stays-texts = les textes libres ({ $count ->
+    [one] une personne en a écrit
+   *[other] { $count } personnes en ont écrit
+})
+send-stays-trials = les essais ({ $count ->
+    [one] un
+   *[other] { $count }
+})
+send-changed = { $count ->
+    [one] Une ligne a été modifiée après l'enregistrement. Elle part comme elle est ; « recueil check data » dit laquelle.
+   *[other] { $count } lignes ont été modifiées après l'enregistrement. Elles partent comme elles sont ; « recueil check data » dit lesquelles.
+}
+send-sealed = L'envoi est chiffré : seule la clé de la Ville l'ouvre. Le bordereau reste lisible.
+send-open = L'envoi n'est pas chiffré : recueil.toml ne donne pas la clé de la Ville. Qui a le dossier peut le lire : portez-le vous-même, et ne l'envoyez pas par courriel.
+send-done = L'envoi est prêt dans { $path }
+send-then = Imprimez bordereau.html et joignez-le. Pour corriger un envoi, préparez-en un autre : il le remplace chez qui le rassemble.
+send-less = moins de { $least }
+send-hidden = non montré
+send-page = # Envoi à la Ville
+
+    Ces lignes viennent d'une structure. Un numéro de paire y prend la place de chaque code, un mois celle de chaque jour. Le nom de l'ordinateur, le groupe, la séance, la feuille, l'heure et la durée sont vides. Les textes libres, les jours donnés en réponse et les questions sensibles n'ont pas de colonne. Des référentiels sensibles, il n'y a que « totaux.csv ». « bordereau.html » dit combien de lignes il y a.
+
+    Pour les réunir : « recueil gather DOSSIER --into VILLE ». S'il y a « envoi.age », d'abord : « recueil open --identity CLE --from DOSSIER --into ENVOIS », puis « recueil gather ENVOIS --into VILLE ».
+send-unpacked = L'envoi est ouvert dans { $path }
+send-unpacked-then = Pour le réunir aux autres : recueil gather { $path } --into VILLE
+send-open-into = Dites où ouvrir l'envoi, avec --into DOSSIER : { $file }
+slip-title = Bordereau d'envoi à la Ville
+slip-who = { $who }. Le { $day }, avec Recueil { $program }. Contact : { $contact }.
+slip-form = questionnaire
+slip-rows = lignes envoyées
+slip-months = période
+slip-seances = séances
+slip-present = pouvaient répondre
+slip-answered = ont répondu
+slip-refused = n'ont pas souhaité
+slip-left = parties avant la fin
+slip-totals = des totaux seulement
+slip-unsaid = non noté
+slip-few = Là où être venu dit déjà quelque chose d'une personne, un nombre de moins de { $least } n'est pas dit.
+slip-stays = Les personnes qui pouvaient répondre sont celles que le carnet de séances dit présentes. Ni code, ni jour, ni texte libre n'est envoyé.
+slip-given = Envoyé par
+slip-received = Reçu le
+slip-by = Reçu par

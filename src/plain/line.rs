@@ -8,13 +8,15 @@ const LONGEST: usize = 16 * 1024;
 
 /// What came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Came {
+pub enum Came {
     /// A line, without its end and the blanks around it.
     Line(String),
     /// A line that nobody types.
     TooLong,
     /// Bytes that are not UTF-8.
     NotText,
+    /// Nothing, for the time that was waited.
+    Silence,
     /// Nothing more will come.
     End,
 }

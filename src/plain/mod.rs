@@ -1,14 +1,17 @@
 //! Plain lines: the same screens as a dialogue, one line in, a few lines out.
 //! Never a rule of a questionnaire, never a box, a colour or a line drawn twice.
 
+mod borne;
 mod help;
 mod line;
 mod said;
 mod speech;
 
 use std::io::{self, BufRead, Write};
+use std::time::Duration;
 
-use line::Came;
+pub use line::Came;
+use line::next;
 use said::{Said, said};
 use speech::Speech;
 
@@ -32,9 +35,37 @@ pub enum Echo {
     Nobody,
 }
 
+/// Where lines come from.
+pub trait Listener {
+    /// The next line; waits for it, no longer than this where a time is given.
+    fn next(&mut self, wait: Option<Duration>) -> io::Result<Came>;
+}
+
+/// Lines that are waited for, however long it takes.
+#[derive(Debug)]
+pub struct Reader<I>(pub I);
+
+impl<I: BufRead> Listener for Reader<I> {
+    fn next(&mut self, _wait: Option<Duration>) -> io::Result<Came> {
+        next(&mut self.0)
+    }
+}
+
 /// Runs the application on lines until it ends.
 pub fn run(
     input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    echo: Echo,
+    app: &mut App,
+    start: Vec<Effect>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<End> {
+    listen(&mut Reader(input), output, echo, app, start, perform)
+}
+
+/// The same, where lines may be waited for: a silence is told to the application.
+pub fn listen(
+    input: &mut dyn Listener,
     output: &mut dyn Write,
     echo: Echo,
     app: &mut App,
@@ -46,28 +77,42 @@ pub fn run(
     if !app.carry_out(start, perform) {
         return Ok(End::Left);
     }
-    speech.say(&app.locale().say("plain-welcome"))?;
+    if !app.is_borne() {
+        speech.say(&app.locale().say("plain-welcome"))?;
+    }
     speech.say_new(app)?;
+    speech.prompt(app)?;
     loop {
-        speech.prompt(app)?;
-        let came = line::next(input)?;
+        let came = input.next(app.wakes_in())?;
+        if came == Came::Silence {
+            if !pass_time(app, &mut speech, perform)? {
+                return Ok(End::Left);
+            }
+            continue;
+        }
         if echo == Echo::Nobody || came == Came::End {
             speech.say("")?;
         }
         let line = match came {
-            Came::Line(line) => line,
+            Came::Line(line) => Some(line),
             Came::TooLong => {
                 speech.say(&app.locale().say("plain-too-long"))?;
-                continue;
+                None
             }
-            Came::NotText => {
+            Came::NotText | Came::Silence => {
                 speech.say(&app.locale().say("plain-not-text"))?;
-                continue;
+                None
             }
             Came::End => {
                 speech.say(&app.locale().say("plain-end"))?;
                 return Ok(if app.interview().is_some() { End::CutShort } else { End::Left });
             }
+        };
+        let Some(line) = line else {
+            if !is_here(app, &mut speech, perform)? {
+                return Ok(End::Left);
+            }
+            continue;
         };
         let effects = app.hush();
         app.carry_out(effects, perform);
@@ -78,6 +123,9 @@ pub fn run(
             }
             Said::Help => speech.explain(app)?,
             Said::Several(commands) => speech.list(app, &commands)?,
+            Said::Nowhere | Said::NoLine(_) | Said::Unknown if app.is_borne() => {
+                speech.tell(app.locale(), "borne-unknown", &line)?;
+            }
             Said::Nowhere => speech.tell(app.locale(), "plain-nowhere", &line)?,
             Said::NoLine(number) => speech.tell(app.locale(), "plain-no-line", &number)?,
             Said::Unknown => speech.tell(app.locale(), "plain-unknown", &line)?,
@@ -85,9 +133,47 @@ pub fn run(
                 if !heed(app, &mut speech, marks, then, perform)? {
                     return Ok(End::Left);
                 }
+                speech.prompt(app)?;
+                continue;
             }
         }
+        if !is_here(app, &mut speech, perform)? {
+            return Ok(End::Left);
+        }
     }
+}
+
+/// Nothing was typed for as long as was waited: says what that changes, and whether the program goes
+/// on. A countdown is said once, for a voice that says each second says nothing else.
+fn pass_time(
+    app: &mut App,
+    speech: &mut Speech<'_>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<bool> {
+    let before = app.view().identity();
+    let effects = app.update(Event::Tick);
+    if !app.carry_out(effects, perform) {
+        return Ok(false);
+    }
+    if app.view().identity() != before {
+        speech.say_new(app)?;
+        speech.prompt(app)?;
+    }
+    Ok(true)
+}
+
+/// What was typed led to nothing, but somebody is there; says whether the program goes on.
+fn is_here(
+    app: &mut App,
+    speech: &mut Speech<'_>,
+    perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+) -> io::Result<bool> {
+    let effects = app.update(Event::Here);
+    let goes_on = app.carry_out(effects, perform);
+    if goes_on {
+        speech.prompt(app)?;
+    }
+    Ok(goes_on)
 }
 
 /// Marks, then acts, and says what is new; says whether the program goes on.
@@ -100,7 +186,8 @@ fn heed(
 ) -> io::Result<bool> {
     let before = app.view();
     let picks = marks.iter().filter(|mark| matches!(mark, Event::Pick(_))).count();
-    let is_answer = !marks.is_empty() || matches!(then, Event::Confirm);
+    // At the borne what Enter alone does was said just before.
+    let is_answer = !marks.is_empty() || (matches!(then, Event::Confirm) && !app.is_borne());
     for mark in marks {
         app.update(mark);
     }

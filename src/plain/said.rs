@@ -1,7 +1,7 @@
 //! What a typed line means on the screen that it was typed at.
 //! Never does it, and never answers: what it means is handed back.
 
-use super::{lines, number_of};
+use super::{borne, lines, number_of};
 use crate::app::{App, Block, Command, Event, Mark, Mode, View, Way, digit, number};
 use crate::locale::pasted;
 
@@ -37,7 +37,7 @@ pub(super) enum Said {
 }
 
 impl Said {
-    fn only(then: Event) -> Self {
+    pub(super) fn only(then: Event) -> Self {
         Self::Events { marks: Vec::new(), then }
     }
 
@@ -49,6 +49,9 @@ impl Said {
 
 /// What a line means; after a colon, what no command is called is sought among all that can be done.
 pub(super) fn said(app: &App, line: &str) -> Said {
+    if app.is_borne() {
+        return borne::said(app, line);
+    }
     let view = app.view();
     // Where words are typed, a command takes a colon; two are one, that begins the words.
     let command = match line.strip_prefix(':') {
@@ -107,7 +110,7 @@ fn named(app: &App, letters: &str) -> Said {
 }
 
 /// The line of a list that this number is the one of.
-fn one(view: &View, typed: &str) -> Said {
+pub(super) fn one(view: &View, typed: &str) -> Said {
     let Some(wanted) = number(typed) else { return Said::Unknown };
     let Some((at, line)) = lines(view).find(|(at, line)| number_of(view, *at, line) == wanted)
     else {
@@ -125,7 +128,7 @@ fn one(view: &View, typed: &str) -> Said {
 
 /// The lines of a list that these numbers are the ones of. The line typed says the whole answer: what
 /// was ticked before is not part of it.
-fn several(view: &View, typed: &str) -> Said {
+pub(super) fn several(view: &View, typed: &str) -> Said {
     let mut chosen = Vec::new();
     let parts = typed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
     for part in parts.filter(|part| !part.is_empty()) {
@@ -146,7 +149,7 @@ fn several(view: &View, typed: &str) -> Said {
 }
 
 /// Words, a number or a day, as they are typed in a field; nothing typed keeps what is there.
-fn typed(view: &View, line: &str) -> Said {
+pub(super) fn typed(view: &View, line: &str) -> Said {
     let is_blank = |block: &Block| matches!(block, Block::Field(it, _) if it.value().is_empty());
     if line.is_empty() && !view.blocks.iter().any(is_blank) {
         return Said::only(Event::Confirm);

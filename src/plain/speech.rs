@@ -9,6 +9,9 @@ use crate::app::{App, Block, Command, Event, Line, Mode, View};
 use crate::locale::{Locale, pasted, shown, shown_lines};
 use crate::value::read_day;
 
+/// How many lines push out of sight what was said before.
+const HIDDEN: usize = 60;
+
 /// How many signs are repeated of a line that was not understood.
 const REPEATED: usize = 60;
 
@@ -80,6 +83,10 @@ impl<'o> Speech<'o> {
             let stays = view.place == self.place;
             self.said = hints.filter(|hint| stays && self.said.contains(hint)).cloned().collect();
             self.say("")?;
+            if app.is_asking_presence() {
+                // What was said is pushed out of sight.
+                self.say(&"\n".repeat(HIDDEN))?;
+            }
             self.introduce(&view)?;
         }
         let sentences = sentences(app, &view);
@@ -95,7 +102,11 @@ impl<'o> Speech<'o> {
         for sentence in new {
             self.say(sentence)?;
         }
-        if arrives && let Some(stands) = standing(app, &view) {
+        // At the borne the screen says itself how to go on.
+        if arrives
+            && !app.is_borne()
+            && let Some(stands) = standing(app, &view)
+        {
             self.say(&stands)?;
         }
         (self.said, self.screen) = (sentences, screen);
@@ -206,6 +217,13 @@ fn standing(app: &App, view: &View) -> Option<String> {
 fn sentences(app: &App, view: &View) -> Vec<String> {
     let said = view.blocks.iter().filter_map(|block| match block {
         Block::Field(..) => None,
+        // Enter is what every line typed ends with; and where words are typed, a number would be taken
+        // for the answer: how to go on is said in words.
+        Block::Line(_, Line { key: Some(key), .. })
+            if app.is_borne() && (view.mode.is_typed() || *key == "name-enter") =>
+        {
+            None
+        }
         Block::Heading(text) => Some(ended(text)),
         Block::Text(text)
         | Block::Hint(text)

@@ -20,6 +20,9 @@ pub(super) const DISPUTED: [&str; 3] = [Meta::ReponseId.word(), "fichier", "rang
 pub(super) const RULINGS: [&str; 5] =
     [Meta::ReponseId.word(), "rang", "gardee", "ecartees", CONTROLE];
 
+/// The columns of the rows that were sent.
+pub(super) const SENT: [&str; 3] = [Meta::ReponseId.word(), "jour", CONTROLE];
+
 /// The columns of the copies that were made.
 pub(super) const COPIES: [&str; 3] = ["jour", "quoi", "ou"];
 
@@ -168,9 +171,14 @@ pub(super) fn mark(id: &str, day: &str) -> Vec<u8> {
 
 /// The identifier with which a line begins.
 pub(super) fn id_at_start(line: &[u8]) -> Option<&str> {
+    start(line).filter(|id| is_id(id))
+}
+
+/// What stands at the start of a line where an identifier should, as long as one.
+pub(super) fn start(line: &[u8]) -> Option<&str> {
     let line = line.trim_ascii_start();
     let line = line.strip_prefix(b"\"").unwrap_or(line);
-    line.get(..36).and_then(|id| std::str::from_utf8(id).ok()).filter(|id| is_id(id))
+    line.get(..36).and_then(|id| std::str::from_utf8(id).ok())
 }
 
 /// Is this an identifier as rows write it?

@@ -5,6 +5,7 @@ use ratatui::Frame as Canvas;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::borne::buttons;
 use super::footer::{Names, footer};
 use super::keys::{KEYS, key_does, key_name};
 use super::text::{Shown, cut, typed, wrap};
@@ -128,7 +129,11 @@ pub fn draw(
         Size::Usual => bar(canvas, area, view, theme, roomy),
         Size::Large => large_bar(canvas, area, view, theme),
     };
-    let bottom = footer(canvas, area, view, theme, names, size, &mut frame);
+    let bottom = if app.is_borne() {
+        buttons(canvas, area, app, view, theme, &mut frame)
+    } else {
+        footer(canvas, area, view, theme, names, size, &mut frame)
+    };
     let gap = match size {
         Size::Usual => u16::from(roomy),
         Size::Large => u16::from(area.height >= USUAL.1),
@@ -142,6 +147,7 @@ pub fn draw(
         let mut page = Page::new(theme, body.width, air);
         page.digits = view.last_digit().is_some();
         page.mode = view.mode;
+        page.is_borne = app.is_borne();
         page.size = size;
         match app.help() {
             Some(mode) if view.mode == Mode::Reading => help(&mut page, app, view, mode),
@@ -217,7 +223,8 @@ fn large_bar(canvas: &mut Canvas<'_>, area: Rect, view: &View, theme: &Theme) ->
     let banner = view.banner.iter().flat_map(|banner| wrap(banner, room, theme.signs));
     let banner = banner.map(|row| (row.filled(room), theme.banner));
     let mut rows = 0;
-    for piece in title.chain(banner) {
+    // However long a title is, what is asked has the other half of the window.
+    for piece in title.chain(banner).take(usize::from(area.height / 2)) {
         let line = Rect { x: area.x + 1, y: area.y + rows, width: area.width - 1, height: 1 };
         put(canvas, line, vec![piece], theme.signs);
         rows += 1;
@@ -264,6 +271,8 @@ struct Page<'t> {
     air: Air,
     size: Size,
     mode: Mode,
+    /// Is this the borne, where lines are easily pointed at, and have no boxes to understand?
+    is_borne: bool,
     /// Do lines of this screen have digits, so that a column is kept for them?
     digits: bool,
     rows: Vec<Row>,
@@ -291,6 +300,7 @@ impl<'t> Page<'t> {
             air,
             size: Size::Usual,
             mode: Mode::Menu,
+            is_borne: false,
             digits: false,
             rows,
             lines,
@@ -345,6 +355,7 @@ impl<'t> Page<'t> {
                 }
             }
             Block::Code(code) => self.code(code),
+            Block::Line(_, line) if self.is_borne && line.key.is_some() => {}
             Block::Line(place, line) => self.line(app, *place, line),
             Block::Field(input, focused) => self.field(app, input, *focused),
         }
@@ -425,6 +436,7 @@ impl<'t> Page<'t> {
         };
         let mark = match line.mark {
             None => "",
+            Some(Mark::Round(_)) if self.is_borne => "",
             Some(Mark::Round(true)) => "(•) ",
             Some(Mark::Round(false)) => "( ) ",
             Some(Mark::Square(true)) => "[x] ",
@@ -445,6 +457,8 @@ impl<'t> Page<'t> {
         let room = self.width.saturating_sub(indent + aside).max(8);
         let start = self.rows.len();
         self.list.get_or_insert(start);
+        // The row above belongs to the line: no click beside it is lost.
+        let above = usize::from(self.is_borne && self.rows.last().is_some_and(Vec::is_empty));
         // Above the first line of a screen where something is typed is what is typed.
         self.below_first |= line.focused && (place > 0 || self.mode.is_typed());
         for (at, label) in wrap(&line.label, room, theme.signs).into_iter().enumerate() {
@@ -466,7 +480,7 @@ impl<'t> Page<'t> {
             }
         }
         let end = self.rows.len();
-        self.lines.push((start..end, place));
+        self.lines.push((start - above..end, place));
         if line.focused && self.mode == Mode::Search {
             // The letters go on being typed: only the list follows.
             self.focus = Some(start..end);
@@ -489,7 +503,7 @@ impl<'t> Page<'t> {
         let height = usize::from(body.height);
         let fits = self.rows.len() <= height;
         // A row is kept to say that there is more.
-        let shown_rows = if fits { height } else { height.saturating_sub(1).max(1) };
+        let shown_rows = if fits { height } else { height.saturating_sub(1).max(1).min(height) };
         let last = self.rows.len().saturating_sub(shown_rows);
         let from = match (&self.alert, &self.focus) {
             _ if reading || is_read => scroll.min(last),
@@ -509,7 +523,8 @@ impl<'t> Page<'t> {
         frame.at_first = !reading && !self.below_first;
         frame.scroll = from;
         frame.page = shown_rows;
-        if !fits {
+        // A single row says what is asked rather than that there is more.
+        if !fits && shown_rows < height {
             let text = match self.size {
                 Size::Usual => {
                     let said = |is: bool, id| if is { app.say(id) } else { String::new() };

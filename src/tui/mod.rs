@@ -1,6 +1,7 @@
 //! The full screen: events in, frames out.
 //! Never a rule of a questionnaire, never a file: `app` decides, the caller performs.
 
+mod borne;
 mod draw;
 mod footer;
 mod keys;
@@ -10,6 +11,7 @@ mod theme;
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -18,7 +20,7 @@ use ratatui::layout::Position;
 
 pub use draw::{Frame, Scroll, Target, draw};
 pub use footer::Names;
-pub use terminal::{Guard, columns};
+pub use terminal::{Guard, Stays, columns, wipe};
 pub use theme::{Depth, Theme};
 
 use crate::app::{App, Effect, Event, Mode, Outcome};
@@ -27,6 +29,9 @@ use crate::app::{App, Effect, Event, Mode, Outcome};
 pub trait Console {
     /// The next thing typed, clicked or pasted; waits for it without waking up.
     fn next(&mut self) -> io::Result<Input>;
+    /// The same, of what comes within this time. Only the borne asks: elsewhere nothing changes by
+    /// itself.
+    fn within(&mut self, wait: Duration) -> io::Result<Option<Input>>;
     /// Pasted text is told apart from typed text only while something is typed: a paste that never
     /// ends would otherwise hold every key back.
     fn paste(&mut self, on: bool) -> io::Result<()>;
@@ -58,14 +63,30 @@ where
         screen.show(terminal, console, app)?;
     }
     loop {
-        let input = console.next()?;
+        let input = match app.wakes_in() {
+            Some(wait) => console.within(wait)?,
+            None => Some(console.next()?),
+        };
         let _turn = turn();
-        if !screen.heed(app, &input, perform) {
+        let goes_on = match input {
+            Some(input) => screen.heed(app, &input, perform),
+            None => screen.tick(app, perform),
+        };
+        if !(goes_on && screen.heed_flood(console, app, perform)?) {
             return Ok(());
         }
         screen.show(terminal, console, app)?;
     }
 }
+
+/// Has an event take place; says whether the program goes on.
+fn does(app: &mut App, event: Event, perform: &mut dyn FnMut(Effect) -> Option<Outcome>) -> bool {
+    let effects = app.update(event);
+    app.carry_out(effects, perform)
+}
+
+/// How many keys at most are heeded at the borne between two frames.
+const FLOOD: usize = 1_000;
 
 /// How many rows a wheel turns.
 const WHEEL: usize = 3;
@@ -107,15 +128,75 @@ impl<'t> FullScreen<'t> {
             let effects = app.hush();
             app.carry_out(effects, perform);
         }
-        let events = self.events(input);
+        let events = if app.is_borne() { self.events_at_borne(input) } else { self.events(input) };
         if self.turns(&events) {
-            return true;
+            return !app.is_borne() || does(app, Event::Here, perform);
         }
         self.scroll.is_read &= events.is_empty();
-        events.into_iter().all(|event| {
-            let effects = app.update(event);
-            app.carry_out(effects, perform)
-        })
+        events.into_iter().all(|event| does(app, event, perform))
+    }
+
+    /// Time has passed, and nothing was typed; says whether the program goes on.
+    pub fn tick(&self, app: &mut App, perform: &mut dyn FnMut(Effect) -> Option<Outcome>) -> bool {
+        does(app, Event::Tick, perform)
+    }
+
+    /// At the borne a text pasted where the terminal does not say so comes as so many keys: they are
+    /// heeded, and not drawn one by one. Says whether the program goes on.
+    fn heed_flood(
+        &mut self,
+        console: &mut dyn Console,
+        app: &mut App,
+        perform: &mut dyn FnMut(Effect) -> Option<Outcome>,
+    ) -> io::Result<bool> {
+        if !app.is_borne() {
+            return Ok(true);
+        }
+        for _ in 0..FLOOD {
+            let Some(input) = console.within(Duration::ZERO)? else { break };
+            self.mode = app.view().mode;
+            if !self.heed(app, &input, perform) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// What an input means at the borne.
+    fn events_at_borne(&mut self, input: &Input) -> Vec<Event> {
+        match input {
+            Input::Key(key) if !key.is_release() => vec![borne::event(self.mode, *key)],
+            Input::Mouse(mouse) => {
+                // A wheel moves what is read.
+                self.wheel(mouse.kind);
+                let at = Position::new(mouse.column, mouse.row);
+                let clicked = match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        self.pressed = Some(at);
+                        None
+                    }
+                    MouseEventKind::Up(MouseButton::Left) => {
+                        let from = self.pressed.take();
+                        from.and_then(|from| self.frame.clicked(from, at))
+                    }
+                    _ => None,
+                };
+                // Beside everything, a click only says that somebody is there.
+                vec![clicked.unwrap_or(Event::Here)]
+            }
+            Input::Paste(pasted) => vec![Event::Paste(pasted.clone())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// A wheel moves what is read, never what is marked: the screen is then read again.
+    fn wheel(&mut self, kind: MouseEventKind) {
+        let rows = match kind {
+            MouseEventKind::ScrollDown => self.scroll.rows + WHEEL,
+            MouseEventKind::ScrollUp => self.scroll.rows.saturating_sub(WHEEL),
+            _ => return,
+        };
+        self.scroll = Scroll { rows, is_read: true };
     }
 
     /// Where a screen does not fit, a step down first shows what follows, page by page, before
@@ -145,8 +226,10 @@ impl<'t> FullScreen<'t> {
     where
         B::Error: Send + Sync + 'static,
     {
-        if app.is_typing() != self.pasting {
-            self.pasting = app.is_typing();
+        // At the borne always: what is pasted where nothing is typed would be so many keys.
+        let pasting = app.is_typing() || app.is_borne();
+        if pasting != self.pasting {
+            self.pasting = pasting;
             console.paste(self.pasting)?;
         }
         let view = app.view();
@@ -191,17 +274,10 @@ impl<'t> FullScreen<'t> {
                     let from = self.pressed.take();
                     from.and_then(|from| self.frame.clicked(from, to)).into_iter().collect()
                 }
-                // A wheel moves what is read, never what is marked: the screen is then read again.
-                MouseEventKind::ScrollDown => {
-                    self.scroll = Scroll { rows: self.scroll.rows + WHEEL, is_read: true };
+                kind => {
+                    self.wheel(kind);
                     Vec::new()
                 }
-                MouseEventKind::ScrollUp => {
-                    let rows = self.scroll.rows.saturating_sub(WHEEL);
-                    self.scroll = Scroll { rows, is_read: true };
-                    Vec::new()
-                }
-                _ => Vec::new(),
             },
             Input::Paste(pasted) if mode.is_typed() => {
                 vec![Event::Paste(pasted.clone())]

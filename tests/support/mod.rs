@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod disk;
+#[cfg(target_os = "linux")]
+pub mod kiosk;
 pub mod picture;
 pub mod program;
 pub mod speech;
@@ -11,7 +13,7 @@ pub mod speech;
 pub mod terminal;
 pub mod watched;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
@@ -26,12 +28,11 @@ use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::style::Modifier;
-use recueil::analysis::report::{
-    Asked, Audience, Known, Report, Sources, Trials, disclose, report,
-};
+use recueil::analysis::disclosure::{Disclosed, disclose};
+use recueil::analysis::report::{Asked, Audience, Known, Report, Sources, Trials, report};
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
-    App, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
+    App, Before, Came, Effect, Errand, Found, Invented, Memory, News, Outcome, Places, Recorded,
     ResultsFound, Settings, Speech, Wish, World,
 };
 use recueil::locale::Locale;
@@ -205,6 +206,39 @@ impl World for Still {
     }
 }
 
+/// The same day, and a clock that goes only when it is told to.
+#[derive(Clone, Debug, Default)]
+pub struct Clock(Rc<Cell<Duration>>);
+
+impl Clock {
+    /// Time passes.
+    pub fn passes(&self, time: Duration) {
+        self.0.set(self.0.get() + time);
+    }
+}
+
+impl World for Clock {
+    fn today(&self) -> Date {
+        Still::default().today()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.0.get()
+    }
+
+    fn fresh_id(&self) -> String {
+        Still::default().fresh_id()
+    }
+
+    fn fresh_code(&self) -> Code {
+        Still::default().fresh_code()
+    }
+
+    fn poste(&self) -> String {
+        Still::default().poste()
+    }
+}
+
 /// Where rows go in tests: kept in memory, or refused.
 #[derive(Debug, Default)]
 pub struct Disk {
@@ -342,6 +376,7 @@ impl Disk {
             }
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
+            Effect::Staff(code) => Outcome::Staff(code == "sésame"),
             Effect::Speak(speech) => {
                 self.heard.push(Some(*speech));
                 return None;
@@ -506,12 +541,27 @@ fn recorded(form: &Arc<Questionnaire>, record: &Record) -> Recorded {
     found.expect("a row")
 }
 
+/// Where the answers of tests are.
+fn places() -> Places {
+    Places {
+        found: Found::Current,
+        data: "/dossier/data".into(),
+        settings: "/dossier/recueil.toml".into(),
+        drafts: "/dossier/brouillons".into(),
+        other: "/autre/recueil".into(),
+    }
+}
+
 /// A console that gives nothing: inputs are handed to the screen directly.
 pub struct NoConsole;
 
 impl Console for NoConsole {
     fn next(&mut self) -> io::Result<Input> {
         Err(io::ErrorKind::UnexpectedEof.into())
+    }
+
+    fn within(&mut self, _wait: Duration) -> io::Result<Option<Input>> {
+        Ok(None)
     }
 
     fn paste(&mut self, _on: bool) -> io::Result<()> {
@@ -559,6 +609,37 @@ impl Person<'static> {
         person
     }
 
+    /// At the borne with these forms: the team, or somebody who comes to answer. The clock goes only
+    /// when it is told to.
+    pub fn at_borne(
+        forms: &[&str],
+        before: Before,
+        settings: Settings,
+        (columns, rows): (u16, u16),
+    ) -> (Self, Clock) {
+        let clock = Clock::default();
+        let library = Rc::new(Library::load(Vec::new()));
+        let locale = Locale::new(&settings.lang);
+        let app = App::new(Box::new(clock.clone()), locale, &library, settings, places());
+        let mut person = Self::before(app, columns, rows);
+        let forms: Vec<_> = forms.iter().map(|id| library.form(id).expect(id)).collect();
+        let effects = person.app.open_borne(&forms, before);
+        let disk = Rc::clone(&person.disk);
+        person.app.carry_out(effects, &mut |effect| disk.borrow_mut().perform(effect));
+        person.show();
+        (person, clock)
+    }
+
+    /// Does nothing while time passes.
+    pub fn waits(&mut self, clock: &Clock, time: Duration) -> &mut Self {
+        clock.passes(time);
+        let disk = Rc::clone(&self.disk);
+        let mut perform = |effect| disk.borrow_mut().perform(effect);
+        self.left |= !self.screen.tick(&mut self.app, &mut perform);
+        self.show();
+        self
+    }
+
     /// Asks for a séance with one form by its name.
     pub fn opens_seance(&mut self, form: &Arc<Questionnaire>) -> &mut Self {
         let effects = self.app.open_seance(Some(form));
@@ -595,15 +676,9 @@ impl Person<'static> {
         columns: u16,
         rows: u16,
     ) -> Self {
-        let places = Places {
-            found: Found::Current,
-            data: "/dossier/data".into(),
-            settings: "/dossier/recueil.toml".into(),
-            drafts: "/dossier/brouillons".into(),
-            other: "/autre/recueil".into(),
-        };
         let locale = Locale::new(language);
-        let app = App::new(Box::new(Still::default()), locale, &Rc::new(library), settings, places);
+        let world = Box::new(Still::default());
+        let app = App::new(world, locale, &Rc::new(library), settings, places());
         Self::before(app, columns, rows)
     }
 
@@ -706,6 +781,28 @@ impl Person<'static> {
             row.trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    }
+
+    /// Types the same again and again, until these words are there.
+    pub fn types_until(&mut self, script: &str, words: &str) -> &mut Self {
+        let mut turns = 0;
+        while !self.reads().contains(words) {
+            turns += 1;
+            assert!(turns < 50, "never {words:?}:\n{}", self.sees());
+            self.types(script);
+        }
+        self
+    }
+
+    /// Sees these words, however they are turned to the next row.
+    pub fn sees_words(&self, words: &str) -> &Self {
+        assert!(self.reads().contains(words), "no {words:?} on\n{}", self.sees());
+        self
+    }
+
+    /// The words of the screen, one after the other, however they are turned to the next row.
+    pub fn reads(&self) -> String {
+        self.sees().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The buffer behind the screen, with its styles.
@@ -848,7 +945,7 @@ pub fn today() -> Asked {
 
 /// What the rows of a store say, as those who work there may read it: rows answer these forms, which are
 /// of the shipped référentiels or of [`WORKSHOP`].
-pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Report {
+pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Disclosed {
     disclose(counted(store, forms, asked), Audience::Inside)
 }
 

@@ -196,6 +196,13 @@ impl Terminal {
         self.wait_until(&format!("{text:?}"), |it| text_of(it).contains(text))
     }
 
+    /// Waits for a text among what was written after so many bytes, whatever was on the screen before.
+    #[track_caller]
+    pub fn wait_written(&self, after: usize, text: &str) {
+        let is_in = |raw: &[u8]| raw.windows(text.len()).any(|part| part == text.as_bytes());
+        drop(self.wait(&format!("{text:?} again"), |it| it.raw.get(after..).is_some_and(is_in)));
+    }
+
     /// Waits for a text to be no longer on the screen, and gives the screen.
     #[track_caller]
     pub fn wait_gone(&self, text: &str) -> String {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use toml_edit::{Array, DocumentMut, Item, table, value};
 
-use super::Settings;
 use super::read::KEYS_TABLE;
+use super::{BorneRules, Settings};
 use crate::app::looks::Size;
 use crate::app::voice::Listening;
 use crate::questionnaire::Source;
@@ -60,6 +60,14 @@ impl Settings {
     #[must_use]
     pub fn with_theme(&self, theme: &str) -> Self {
         self.changed(|document| document["ecran"]["theme"] = value(theme))
+    }
+
+    /// The settings with the hash of the code with which the team leaves the borne.
+    #[must_use]
+    pub fn with_staff_code(&self, hash: &str) -> Self {
+        self.changed(|document| {
+            document.entry(BorneRules::TABLE).or_insert_with(table)["code"] = value(hash);
+        })
     }
 
     /// The settings with another size of the parts of the screen.
@@ -134,6 +142,18 @@ mod tests {
         let again = read(settings.text()).expect("settings");
         assert_eq!((again.structure.as_str(), again.contact.as_str()), ("Foyer", "l'accueil"));
         assert_eq!(again.unsealed("upc"), Some((Date::constant(2026, 9, 15), "Coffre.")));
+    }
+
+    #[test]
+    fn the_code_of_the_team_is_kept_in_the_table_of_the_borne_and_replaced_there() {
+        let text = "# à nous\nsite = \"x\"\n\n[aipd]\nupc = \"2026-09-15\"\n";
+        let settings = read(text).expect("settings").with_staff_code("$argon2id$a");
+        assert_eq!(settings.text(), format!("{text}\n[borne]\ncode = \"$argon2id$a\"\n"));
+        let text = "[borne] # la borne\ncode = \"$argon2id$a\" # le code\ninactivite = 90\n";
+        let settings = read(text).expect("settings").with_staff_code("$argon2id$b");
+        assert_eq!(settings.borne.code, "$argon2id$b");
+        assert!(settings.text().starts_with("[borne] # la borne\ncode = \"$argon2id$b\""));
+        assert!(settings.text().ends_with("\ninactivite = 90\n"));
     }
 
     #[test]

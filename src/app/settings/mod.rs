@@ -1,11 +1,16 @@
 //! The settings of a dossier: `recueil.toml`. What they allow, and what they do not yet.
 //! Never opens the file: its text is handed in, and the new text handed out.
 
+mod borne;
 mod change;
+mod city;
 mod read;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub use borne::{BorneRules, Left, Review};
+pub use city::City;
 
 use super::lock::{Lock, Safeguard};
 use super::looks::Looks;
@@ -34,6 +39,8 @@ pub struct Settings {
     pub voice: Voice,
     /// How long what was recorded is kept.
     pub retention: Retention,
+    /// What holds at the borne.
+    pub borne: BorneRules,
     /// The référentiels that the structure uses, in its own order; empty for all of them.
     referentiels: Vec<String>,
     /// Do parents allow that their children answer?
@@ -42,6 +49,8 @@ pub struct Settings {
     aipd: BTreeMap<String, Date>,
     /// The public keys to which rows are sealed; none where they are not.
     keys: Keys,
+    /// What the city, to which figures and rows are sent, has said of it.
+    pub city: City,
     /// By référentiel, why its rows are kept unsealed.
     en_clair: BTreeMap<String, String>,
     /// Every id of a référentiel that the file names, with its place.

@@ -22,7 +22,7 @@ use crate::store::{Action, Fault, Outgoing, Reason};
 use crate::value::{Date, Meta, read_day};
 
 /// How many rows are held before the largest group of them is written.
-const HELD: usize = 131_072;
+const HELD: usize = 65_536;
 
 /// What stands for a value that is empty, in the name of a folder (Hive).
 const NOTHING: &str = "__HIVE_DEFAULT_PARTITION__";
@@ -40,8 +40,28 @@ enum Kept {
 
 /// The rows of one folder that wait to be written.
 struct Waiting {
-    columns: Vec<Vec<String>>,
+    columns: Vec<Cells>,
     rows: usize,
+}
+
+/// The cells of a column, one after the other: a text of its own for each would take five times the
+/// room.
+#[derive(Clone, Default)]
+struct Cells {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Cells {
+    fn push(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.ends.push(self.text.len());
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
+    }
 }
 
 /// One of the two sets of files: rows, or open texts.
@@ -125,12 +145,12 @@ impl Set {
         cells: &[String],
     ) -> Result<(), Fault> {
         if !self.waiting.contains_key(folder) {
-            let columns = vec![Vec::new(); self.columns.len()];
+            let columns = vec![Cells::default(); self.columns.len()];
             self.waiting.insert(folder.to_owned(), Waiting { columns, rows: 0 });
         }
         if let Some(waiting) = self.waiting.get_mut(folder) {
             for (column, (place, _)) in waiting.columns.iter_mut().zip(&self.columns) {
-                column.push(cells[*place].clone());
+                column.push(&cells[*place]);
             }
             waiting.rows += 1;
         }
@@ -199,11 +219,7 @@ fn file(columns: &[(usize, Field)], waiting: &Waiting) -> Result<Vec<u8>, Parque
     Ok(bytes)
 }
 
-fn write(
-    column: &mut ColumnWriter<'_>,
-    field: &Field,
-    cells: &[String],
-) -> Result<(), ParquetError> {
+fn write(column: &mut ColumnWriter<'_>, field: &Field, cells: &Cells) -> Result<(), ParquetError> {
     match column {
         ColumnWriter::ByteArrayColumnWriter(writer) => {
             let (values, there) =
@@ -222,7 +238,7 @@ fn write(
 }
 
 /// The values, and for each cell whether it has one.
-fn given<T>(cells: &[String], value: impl Fn(&str) -> Option<T>) -> (Vec<T>, Vec<i16>) {
+fn given<T>(cells: &Cells, value: impl Fn(&str) -> Option<T>) -> (Vec<T>, Vec<i16>) {
     let mut values = Vec::new();
     let there = cells.iter().map(|cell| {
         let value = value(cell);

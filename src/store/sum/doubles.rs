@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::pieces::{Opened, Piece, each};
 use super::{RowFile, RowFiles, number};
 use crate::store::Met;
-use crate::store::table::id_at_start;
+use crate::store::table::start;
 use crate::value::Meta;
 
 /// The rows that stand more than once, each with the place of the one that counts.
@@ -31,7 +31,7 @@ impl Doubles {
 /// identifier was perhaps seen before; where not, it was not (Bloom 1970; in one word, Putze, Sanders
 /// and Singler 2007).
 #[derive(Debug)]
-struct Seen {
+pub(super) struct Seen {
     words: Vec<AtomicU64>,
 }
 
@@ -43,13 +43,13 @@ const MOST_WORDS: u64 = 1 << 21;
 const BYTES_A_WORD: u64 = 1 << 9;
 
 impl Seen {
-    fn new(bytes: u64) -> Self {
+    pub fn new(bytes: u64) -> Self {
         let words = (bytes / BYTES_A_WORD).clamp(64, MOST_WORDS).next_power_of_two();
         Self { words: (0..words).map(|_| AtomicU64::new(0)).collect() }
     }
 
     /// Notes an identifier; was it perhaps seen before?
-    fn add(&self, id: u128) -> bool {
+    pub fn add(&self, id: u128) -> bool {
         // Identifiers made for a test are not random: the two halves are mixed.
         #[expect(clippy::cast_possible_truncation, reason = "half of it at a time")]
         let mut mixed = (id as u64) ^ ((id >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -64,11 +64,14 @@ impl Seen {
 }
 
 impl RowFiles<'_> {
-    /// The rows that stand more than once. Of one the first that is as it was written counts, or the
+    /// Those of these rows that stand more than once. Of one the first that is as it was written counts, or the
     /// first where none is.
-    pub(super) fn doubles(&self, opened: &[Opened], pieces: &[Piece]) -> Doubles {
-        let seen = Seen::new(opened.iter().map(|of| of.length).sum());
-        let again = self.each_id(opened, pieces, &|id| seen.add(id));
+    pub(super) fn doubles(
+        &self,
+        opened: &[Opened],
+        pieces: &[Piece],
+        again: &HashSet<u128>,
+    ) -> Doubles {
         if again.is_empty() {
             return Doubles::default();
         }
@@ -148,7 +151,7 @@ impl RowFiles<'_> {
         while lines.passed().1 < piece.length()
             && let Ok(Some(line)) = lines.next()
         {
-            if let Some(id) = id_at_start(line.bytes).and_then(number) {
+            if let Some(id) = start(line.bytes).and_then(number) {
                 visit(id);
             }
         }

@@ -7,7 +7,7 @@ mod pieces;
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use self::doubles::Doubles;
+use self::doubles::{Doubles, Seen};
 use self::pieces::{Opened, PIECE, Piece, each, open, pieces};
 use super::fault::{Action, At};
 use super::rewrite::{base, segment};
@@ -145,9 +145,20 @@ struct Done {
     lines: usize,
     flaws: Flaws,
     gone: u64,
+    /// The rows that were perhaps met before.
+    again: Vec<u128>,
     /// The rows that rows of this piece replace.
     replaced: Vec<u128>,
     fault: Option<Fault>,
+}
+
+/// Which rows are not taken, and what is found out about them while the others are.
+#[derive(Clone, Copy)]
+struct Left<'a> {
+    /// Those that were withdrawn, or that others replace.
+    out: &'a HashSet<u128>,
+    doubles: &'a Doubles,
+    seen: Option<&'a Seen>,
 }
 
 /// The number that an identifier is.
@@ -209,10 +220,21 @@ impl<'s> RowFiles<'s> {
         let mut faults = self.faults.clone();
         let opened: Vec<Opened> = self.files.iter().map(|file| open(file, &mut faults)).collect();
         let pieces = pieces(&opened, self.piece);
-        let doubles = self.doubles(&opened, &pieces);
         let mut out = self.withdrawn.clone();
+        // The first reading finds out whether rows come more than once: nearly always none does.
+        let mut seen = Some(Seen::new(opened.iter().map(|of| of.length).sum()));
+        let mut doubles = Doubles::default();
         loop {
-            let (sums, done) = self.read(&opened, &pieces, &out, &doubles, begin);
+            let left = Left { out: &out, doubles: &doubles, seen: seen.as_ref() };
+            let (sums, done) = self.read(&opened, &pieces, left, begin);
+            if seen.take().is_some() {
+                let again: HashSet<u128> =
+                    done.iter().flat_map(|done| &done.again).copied().collect();
+                doubles = self.doubles(&opened, &pieces, &again);
+                if !doubles.is_empty() {
+                    continue;
+                }
+            }
             let replaced = done.iter().flat_map(|done| &done.replaced).copied();
             // A row that another one replaces may stand too, in a file from elsewhere.
             let stands = self.standing_among(&opened, &pieces, &replaced.collect());
@@ -229,8 +251,7 @@ impl<'s> RowFiles<'s> {
         &self,
         opened: &[Opened],
         pieces: &[Piece],
-        out: &HashSet<u128>,
-        doubles: &Doubles,
+        left: Left<'_>,
         begin: &(dyn Fn(usize) -> S + Sync),
     ) -> (Vec<BTreeMap<usize, S>>, Vec<Done>) {
         each(pieces, &BTreeMap::new, &|sums: &mut BTreeMap<usize, S>, piece| {
@@ -240,16 +261,17 @@ impl<'s> RowFiles<'s> {
             let visit = |met: Met<'_>| match met {
                 Met::Oddity(oddity) => flaws.odd(oddity.kind, oddity.line, oddity.column),
                 Met::Row(row) => {
-                    if !(out.is_empty() && doubles.is_empty())
-                        && let Some(id) = number(row.meta(Meta::ReponseId))
-                    {
-                        if out.contains(&id) {
+                    if let Some(id) = number(row.meta(Meta::ReponseId)) {
+                        if left.out.contains(&id) {
                             done.gone += 1;
                             return;
                         }
-                        if !doubles.is_first(id, piece.place(row.at)) {
+                        if !left.doubles.is_first(id, piece.place(row.at)) {
                             flaws.at(Flaw::Twice, row, 0);
                             return;
+                        }
+                        if left.seen.is_some_and(|seen| seen.add(id)) {
+                            done.again.push(id);
                         }
                     }
                     if !row.bytes_at(Meta::Remplace as usize).is_empty() && row.is_intact() {
