@@ -94,3 +94,53 @@ fn the_workbooks_of_a_referentiel_are_one_file_again() {
         }
     }
 }
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/xlsform").join(name)
+}
+
+/// What comes of a workbook of the fixtures: the file, then what is said of it.
+fn imported(name: &str) -> String {
+    let bytes = fs::read(fixture(name)).expect("a fixture");
+    let book = read_book(&bytes).expect("a book");
+    let (text, remarks) =
+        match import(&french(), &[(name.to_owned(), book)], &Library::load(Vec::new())) {
+            Ok(imported) => {
+                let library = with(&imported);
+                let errors =
+                    check(&library).into_iter().map(|finding| finding.problem.cause.code());
+                let errors: Vec<_> = errors.filter(|code| code.starts_with('E')).collect();
+                assert_eq!(errors, [""; 0], "what is imported passes the check");
+                (imported.text, imported.remarks)
+            }
+            Err(remarks) => {
+                assert!(remarks.iter().all(|remark| remark.grave == Grave::Refused));
+                (String::new(), remarks)
+            }
+        };
+    text + "\n" + &told(&remarks).join("\n") + "\n"
+}
+
+/// Compares with the file of this name and `.attendu`; `RECUEIL_WRITE=1` writes it instead.
+fn is_as_expected(name: &str) {
+    let (found, file) = (imported(name), fixture(&format!("{name}.attendu")));
+    if std::env::var_os("RECUEIL_WRITE").is_some() {
+        fs::write(&file, &found).expect("it can be written");
+    }
+    assert_eq!(found, fs::read_to_string(&file).expect("what is expected"), "{name}");
+}
+
+#[test]
+fn a_form_for_kobo_is_imported_and_what_is_not_here_as_it_was_is_named() {
+    is_as_expected("kobo.md");
+}
+
+#[test]
+fn a_volunteers_sheet_in_french_becomes_questions_criteria_and_indicators() {
+    is_as_expected("tableur.csv");
+}
+
+#[test]
+fn all_that_is_wrong_in_a_workbook_is_told_at_once() {
+    is_as_expected("faux.md");
+}

@@ -377,7 +377,7 @@ fn exporting(matches: &ArgMatches) -> Option<Asked> {
         let to = matches.get_one::<PathBuf>("to").cloned().unwrap_or_default();
         return Some(Asked::ExportForms(Forms {
             to,
-            forms: words("FORM").collect(),
+            named: words("FORM").collect(),
             present: present(matches),
         }));
     }

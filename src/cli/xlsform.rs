@@ -2,6 +2,7 @@
 //! definition files.
 //! Never an answer of anybody.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,7 @@ const LARGEST: u64 = 16;
 pub(super) struct Forms {
     pub to: PathBuf,
     /// Forms, or référentiels; all where none is named.
-    pub forms: Vec<String>,
+    pub named: Vec<String>,
     pub present: Present,
 }
 
@@ -54,7 +55,7 @@ pub(super) fn export(locale: &Locale, dossier: &Dossier, asked: &Forms) -> Exit 
     for referentiel in library.referentiels() {
         for form in &referentiel.questionnaires {
             let named = |name: &String| *name == form.id || *name == referentiel.head.id;
-            if asked.forms.is_empty() || asked.forms.iter().any(named) {
+            if asked.named.is_empty() || asked.named.iter().any(named) {
                 wanted.push((Arc::clone(&referentiel), Arc::clone(form)));
             }
         }
@@ -62,7 +63,7 @@ pub(super) fn export(locale: &Locale, dossier: &Dossier, asked: &Forms) -> Exit 
     let is_found = |name: &&String| {
         wanted.iter().any(|(own, form)| form.id == **name || own.head.id == **name)
     };
-    if let Some(name) = asked.forms.iter().find(|name| !is_found(name)) {
+    if let Some(name) = asked.named.iter().find(|name| !is_found(name)) {
         return unknown_form(locale, &library, name);
     }
     match written(locale, dossier, &library.core(), &wanted, asked) {
@@ -94,7 +95,8 @@ fn written(
         let name = format!("{}.xlsx", form.id);
         let bytes = exchange::workbook(&book).expect("texts in cells are all a workbook is given");
         outgoing.write(&name, &bytes)?;
-        page += &format!("- {name} : {}\n", form.say(&form.titre, locale.language()));
+        let titre = form.say(&form.titre, locale.language());
+        _ = writeln!(page, "- {name} : {titre}");
     }
     // What says that the folder is ours, to be replaced by the next.
     outgoing.write(OUTGOING, &[page.as_bytes(), b"\n", MARK].concat())?;

@@ -2937,7 +2937,7 @@ xlsform-column-left = { $key ->
        *[other] this column is not read. Did you mean “{ $nearest }”?
     }
 }
-xlsform-language-left = nobody can tell which language this is: these texts are not kept. Write its code: label::Français (fr).
+xlsform-language-left = nobody can tell which language this is: these texts are not kept. Write its code in parentheses: “Français (fr)”.
 xlsform-device-left = “{ $type }” cannot be asked in a terminal (photo, sound, place, file): this question is not asked.
 xlsform-metadata-left = “{ $type }” is noted by the device: answers have columns of their own for it here (date, duration, station).
 xlsform-elsewhere-left = “{ $type }” takes its choices from another file: this question is not asked.
@@ -2952,7 +2952,7 @@ xlsform-renamed = “{ $was }” is called “{ $name }” here.
 xlsform-choice-renamed = the choice “{ $was }” is called “{ $name }” here.
 xlsform-exclusive-added = several choices are possible: “None of these” is added. If there is one already, put “oui” in the column “exclusif” of its row.
 xlsform-condition-left = the condition is not kept, because of “{ $part }”: { $key ->
-    [relevant] the question is asked of everybody.
+    [relevant] the question is asked without it.
    *[other] the answer is not checked.
 }
 xlsform-no-label = no words: the name stands for them.

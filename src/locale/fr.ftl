@@ -2940,7 +2940,7 @@ xlsform-column-left = { $key ->
        *[other] cette colonne n'est pas lue. Vouliez-vous dire « { $nearest } » ?
     }
 }
-xlsform-language-left = on ne sait pas de quelle langue il s'agit : ces textes ne sont pas gardés. Écrivez son code : label::Français (fr).
+xlsform-language-left = on ne sait pas de quelle langue il s'agit : ces textes ne sont pas gardés. Écrivez son code entre parenthèses : « Français (fr) ».
 xlsform-device-left = « { $type } » ne se demande pas dans un terminal (photo, son, position, fichier) : cette question n'est pas posée.
 xlsform-metadata-left = « { $type } » est noté par l'appareil : les réponses ont ici leurs propres colonnes (date, durée, poste).
 xlsform-elsewhere-left = « { $type } » prend ses réponses dans un autre fichier : cette question n'est pas posée.
@@ -2955,7 +2955,7 @@ xlsform-renamed = « { $was } » s'appelle ici « { $name } ».
 xlsform-choice-renamed = la réponse « { $was } » s'appelle ici « { $name } ».
 xlsform-exclusive-added = plusieurs réponses possibles : « Rien de tout cela » est ajouté. S'il y en a déjà une, mettez « oui » dans la colonne « exclusif » de sa ligne.
 xlsform-condition-left = la condition n'est pas gardée, à cause de « { $part } » : { $key ->
-    [relevant] la question est posée à tout le monde.
+    [relevant] la question est posée sans elle.
    *[other] la réponse n'est pas vérifiée.
 }
 xlsform-no-label = aucun texte : le nom en tient lieu.

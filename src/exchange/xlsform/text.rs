@@ -73,7 +73,8 @@ fn parted(lines: Vec<Line>) -> Book {
     }
     let mut sheets: Vec<Sheet> = Vec::new();
     for line in &mut lines {
-        let name = line.cells.remove(0).trim().to_owned();
+        // Its place stays, so that columns are where people see them.
+        let name = std::mem::take(&mut line.cells[0]).trim().to_owned();
         if !name.is_empty() {
             sheets.push(Sheet { name, lines: Vec::new() });
         }
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_table_of_markdown_and_one_of_csv_are_the_same_book() {
-        let wanted = [line("survey", 2, "type/name"), line("survey", 3, "text/a|b")];
+        let wanted = [line("survey", 2, "/type/name"), line("survey", 3, "/text/a|b")];
         assert_eq!(lines("| survey |\n| | type | name |\n| | text | a\\|b |"), wanted);
         assert_eq!(lines("survey,,\n,type,name\n,text,a|b\n"), wanted);
         assert_eq!(lines("\u{feff}survey;;\n;type;name\n;text;a|b\n"), wanted);

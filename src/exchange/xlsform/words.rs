@@ -427,7 +427,7 @@ pub(super) fn header(written: &str) -> Header {
     let folded = key(name);
     // `media::image::fr`, `bind::relevant`, `body::accuracyThreshold`: the rest is no language.
     if ["media", "bind", "body", "instance", "attribute", "control"].contains(&folded.as_str()) {
-        let of_bind = language.map(|rest| key(rest)).filter(|_| folded == "bind");
+        let of_bind = language.map(key).filter(|_| folded == "bind");
         let key = of_bind.filter(|rest| COLUMNS.contains(&rest.as_str())).unwrap_or(folded);
         return Header { key, language: None };
     }

@@ -164,7 +164,7 @@ fn text_part(rest: &str, first: char) -> (Part, usize) {
 /// The question that a path of XPath leads to, and the length of the path: `/data/a/b`, `../b`,
 /// `current()/../b`.
 fn path(rest: &str) -> Option<(String, usize)> {
-    let steps = if rest.starts_with("current()/") { &rest["current()/".len()..] } else { rest };
+    let steps = rest.strip_prefix("current()/").unwrap_or(rest);
     if !(steps.starts_with("../") || steps.starts_with('/') || steps.starts_with("./")) {
         return None;
     }

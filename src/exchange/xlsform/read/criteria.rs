@@ -17,32 +17,32 @@ type Fields = Vec<(&'static str, String)>;
 /// Reads both sheets and the columns beside the questions.
 pub(super) fn criteria(
     draft: &mut Draft,
-    core: &Referentiel,
+    common: &Referentiel,
     criteres: &Table<'_>,
     indicateurs: &Table<'_>,
     items: &[Item<'_, '_>],
 ) {
     for row in criteres.rows() {
         let code = code(&row);
-        let is_core = core.criteres.iter().any(|critere| critere.code == code);
+        let is_core = common.criteres.iter().any(|other| other.code == code);
         if code.is_empty() || is_core || has(&draft.criteres, &code) {
             row.pass();
             continue;
         }
         let registre = row.get("registre").to_owned();
         let titre = row.get("registre_titre").to_owned();
-        let known = core.registres.iter().any(|other| other.code == registre);
+        let known = common.registres.iter().any(|other| other.code == registre);
         if !known && !registre.is_empty() && !has(&draft.registres, &registre) {
             let titre = if titre.is_empty() { registre.clone() } else { titre };
             draft.registres.push(vec![("code", quoted(&registre)), ("titre", quoted(&titre))]);
         }
         let titre = or(row.get("titre"), &code);
         let tronc = row.get("tronc_commun").to_owned();
-        draft.criteres.push(critere(core, &code, &titre, &registre, &tronc));
+        draft.criteres.push(critere(common, &code, &titre, &registre, &tronc));
     }
     for row in indicateurs.rows() {
         let code = code(&row);
-        let is_core = core.indicateurs.iter().any(|other| other.code == code);
+        let is_core = common.indicateurs.iter().any(|other| other.code == code);
         if code.is_empty() || is_core || has(&draft.indicateurs, &code) {
             row.pass();
             continue;
@@ -63,7 +63,7 @@ pub(super) fn criteria(
     }
     for item in items {
         for code in names(item.row.get("critere")) {
-            beside(draft, core, item, &code);
+            beside(draft, common, item, &code);
         }
     }
     criteres.unread();
@@ -71,14 +71,14 @@ pub(super) fn criteria(
 }
 
 /// What a question says of itself: the criterion it shows, and how.
-fn beside(draft: &mut Draft, core: &Referentiel, item: &Item<'_, '_>, code: &str) {
+fn beside(draft: &mut Draft, common: &Referentiel, item: &Item<'_, '_>, code: &str) {
     let (row, question) = (&item.row, &item.question);
     let tronc = row.get("tronc_commun").to_owned();
     let nature = or(&word(row, "nature", Nature::WORDS), "resultat");
     let favorable = names(row.get("favorable"));
     let usual = if favorable.is_empty() { "repartition" } else { "part" };
     let mesure = or(&word(row, "mesure", Mesure::WORDS), usual);
-    let of_core = core.indicateurs.iter().any(|indicateur| {
+    let of_core = common.indicateurs.iter().any(|indicateur| {
         indicateur.critere == code && indicateur.questions.contains(&question.name)
     });
     let is_fed = draft.indicateurs.iter().any(|fields| {
@@ -88,16 +88,16 @@ fn beside(draft: &mut Draft, core: &Referentiel, item: &Item<'_, '_>, code: &str
     if of_core || is_fed {
         return;
     }
-    if !has(&draft.criteres, code) && core.criteres.iter().all(|critere| critere.code != code) {
+    if !has(&draft.criteres, code) && common.criteres.iter().all(|other| other.code != code) {
         let registre = row.get("registre").to_owned();
-        draft.criteres.push(critere(core, code, code, &registre, &tronc));
+        draft.criteres.push(critere(common, code, code, &registre, &tronc));
         row.say(Grave::Changed, Kind::Made, "critere", vec![("code", code.to_owned())]);
     }
     let mut taken = Names::default();
     for fields in &draft.indicateurs {
         taken.keep(field(fields, "code").trim_matches('"'));
     }
-    for indicateur in &core.indicateurs {
+    for indicateur in &common.indicateurs {
         taken.keep(&indicateur.code);
     }
     let stem: String = question.name.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -127,8 +127,8 @@ fn code(row: &Row<'_, '_>) -> String {
     code
 }
 
-fn critere(core: &Referentiel, code: &str, titre: &str, registre: &str, tronc: &str) -> Fields {
-    let of_tronc = core.criteres.iter().find(|critere| critere.code == tronc);
+fn critere(common: &Referentiel, code: &str, titre: &str, registre: &str, tronc: &str) -> Fields {
+    let of_tronc = common.criteres.iter().find(|other| other.code == tronc);
     let usual = of_tronc.map_or(REGISTRE, |critere| critere.registre.as_str());
     let mut fields = vec![
         ("code", quoted(code)),

@@ -172,7 +172,7 @@ impl Importer<'_> {
             return 0;
         }
         self.core_questions(&settings, &mut survey);
-        self.conditions(&mut survey);
+        conditions(&mut survey);
         for item in &mut survey.items {
             self.exclusive(item);
         }
@@ -253,59 +253,6 @@ impl Importer<'_> {
             if item.is_core {
                 item.question.name.clone_from(&core.name);
             }
-        }
-    }
-
-    /// Says every condition with the names there are here; what cannot be said is named.
-    fn conditions(&self, survey: &mut survey::Survey<'_, '_>) {
-        let choices: BTreeMap<String, BTreeMap<String, String>> = survey
-            .items
-            .iter()
-            .map(|item| (item.question.name.clone(), item.renamed.clone()))
-            .collect();
-        let mut before = BTreeSet::new();
-        for item in &mut survey.items {
-            let name = item.question.name.clone();
-            let say = |row: &Row<'_, '_>, key: &str, written: &str, own: &str| {
-                let around = condition::Around { names: &survey.names, choices: &choices, own };
-                let found = condition::said(written, &around).and_then(|text| {
-                    let expression = Expression::parse(&text).ok();
-                    let names = expression.iter().flat_map(Expression::names);
-                    let stem = |name: &str| name.split("__").next().unwrap_or_default().to_owned();
-                    let later = names
-                        .map(|(name, _)| name.to_owned())
-                        .find(|name| !before.contains(&stem(name)));
-                    later.map_or(Ok(text), |later| Err(Why::Left(later)))
-                });
-                match found {
-                    Ok(text) => Some(text),
-                    Err(Why::Unknown(name)) => {
-                        let facts = vec![("name", name)];
-                        row.say(Grave::Refused, Kind::UnknownName, key, facts);
-                        None
-                    }
-                    Err(Why::Left(part) | Why::Unsaid(part)) => {
-                        let facts = vec![("part", part), ("key", key.to_owned())];
-                        row.say(Grave::Changed, Kind::ConditionLeft, key, facts);
-                        None
-                    }
-                }
-            };
-            let parts = item.relevant.iter().filter_map(|(row, written)| {
-                // A question that was left out has no condition to say.
-                say(row, "relevant", written, "")
-            });
-            item.question.relevant = joined(parts.collect());
-            let asks = !matches!(item.question.kind, "note");
-            let own = Some(item.constraint.clone()).filter(|own| !own.is_empty() && asks);
-            let own = own.and_then(|own| say(&item.row, "constraint", &own, &name));
-            let limits = Some(item.limits.clone()).filter(|limits| !limits.is_empty());
-            item.question.constraint = joined(limits.into_iter().chain(own).collect());
-            if !item.question.attention.is_empty() {
-                let said = say(&item.row, "attention", &item.question.attention, &name);
-                item.question.attention = said.unwrap_or_default();
-            }
-            before.insert(name);
         }
     }
 
@@ -495,6 +442,59 @@ impl Importer<'_> {
             age_minimum,
             questions,
         })
+    }
+}
+
+/// Says every condition with the names there are here; what cannot be said is named.
+fn conditions(survey: &mut survey::Survey<'_, '_>) {
+    let choices: BTreeMap<String, BTreeMap<String, String>> = survey
+        .items
+        .iter()
+        .map(|item| (item.question.name.clone(), item.renamed.clone()))
+        .collect();
+    let mut before = BTreeSet::new();
+    for item in &mut survey.items {
+        let name = item.question.name.clone();
+        let say = |row: &Row<'_, '_>, key: &str, written: &str, own: &str| {
+            let around = condition::Around { names: &survey.names, choices: &choices, own };
+            let found = condition::said(written, &around).and_then(|text| {
+                let expression = Expression::parse(&text).ok();
+                let names = expression.iter().flat_map(Expression::names);
+                let stem = |name: &str| name.split("__").next().unwrap_or_default().to_owned();
+                let later = names
+                    .map(|(name, _)| name.to_owned())
+                    .find(|name| !before.contains(&stem(name)));
+                later.map_or(Ok(text), |later| Err(Why::Left(later)))
+            });
+            match found {
+                Ok(text) => Some(text),
+                Err(Why::Unknown(name)) => {
+                    let facts = vec![("name", name)];
+                    row.say(Grave::Refused, Kind::UnknownName, key, facts);
+                    None
+                }
+                Err(Why::Left(part) | Why::Unsaid(part)) => {
+                    let facts = vec![("part", part), ("key", key.to_owned())];
+                    row.say(Grave::Changed, Kind::ConditionLeft, key, facts);
+                    None
+                }
+            }
+        };
+        let parts = item.relevant.iter().filter_map(|(row, written)| {
+            // A question that was left out has no condition to say.
+            say(row, "relevant", written, "")
+        });
+        item.question.relevant = joined(parts.collect());
+        let asks = !matches!(item.question.kind, "note");
+        let own = Some(item.constraint.clone()).filter(|own| !own.is_empty() && asks);
+        let own = own.and_then(|own| say(&item.row, "constraint", &own, &name));
+        let limits = Some(item.limits.clone()).filter(|limits| !limits.is_empty());
+        item.question.constraint = joined(limits.into_iter().chain(own).collect());
+        if !item.question.attention.is_empty() {
+            let said = say(&item.row, "attention", &item.question.attention, &name);
+            item.question.attention = said.unwrap_or_default();
+        }
+        before.insert(name);
     }
 }
 

@@ -112,7 +112,7 @@ impl<'t, 'a> Reading<'t, 'a, '_> {
             Type::Repeat => self.begin(row, true),
             Type::EndGroup => self.end(row, false),
             Type::EndRepeat => self.end(row, true),
-            kind => self.question(row, kind),
+            kind => self.question(row, &kind),
         }
     }
 
@@ -123,7 +123,7 @@ impl<'t, 'a> Reading<'t, 'a, '_> {
         if row.get("recueil_type") == "counts" {
             let mut question = self.said(row, &name);
             question.kind = "counts";
-            question.parmi = row.get("parmi").to_owned();
+            row.get("parmi").clone_into(&mut question.parmi);
             question.somme = row.holds("somme");
             _ = row.get("appearance");
             counts = Some(question);
@@ -167,12 +167,12 @@ impl<'t, 'a> Reading<'t, 'a, '_> {
         }
     }
 
-    fn question(&mut self, row: Row<'t, 'a>, kind: Type) {
+    fn question(&mut self, row: Row<'t, 'a>, kind: &Type) {
         let mut was = row.get("name").to_owned();
         if was.is_empty() {
             if matches!(kind, Type::Metadata) {
                 was = row.get("type").replace(' ', "_");
-            } else if kind == Type::Note {
+            } else if *kind == Type::Note {
                 was = format!("note{}", row.number());
             } else {
                 row.say(Grave::Refused, Kind::NoCell, "name", vec![("key", "name".to_owned())]);
@@ -221,7 +221,7 @@ impl<'t, 'a> Reading<'t, 'a, '_> {
             return;
         }
         let mut question = self.said(row, &was);
-        let listed = self.kind(row, &kind, &mut question);
+        let listed = self.kind(row, kind, &mut question);
         let constraint = row.get("constraint").to_owned();
         let Some((list, renamed, limits)) = listed else { return };
         self.keep(row, question, None, constraint);
@@ -250,7 +250,7 @@ impl<'t, 'a> Reading<'t, 'a, '_> {
             () if is_yes => Concern::Yes,
             () => Concern::Words(words),
         };
-        question.was = was.to_owned();
+        was.clone_into(&mut question.was);
         question
     }
 

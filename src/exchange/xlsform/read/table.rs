@@ -167,8 +167,8 @@ impl Row<'_, '_> {
                 (Some(_), None) => continue,
             };
             let text = self.cell(column.at);
-            if !text.is_empty() && !(column.header.language.is_none() && texts.contains_key(&code))
-            {
+            let is_said = column.header.language.is_none() && texts.contains_key(&code);
+            if !text.is_empty() && !is_said {
                 texts.insert(code, text.to_owned());
             }
         }
