@@ -144,3 +144,29 @@ fn a_volunteers_sheet_in_french_becomes_questions_criteria_and_indicators() {
 fn all_that_is_wrong_in_a_workbook_is_told_at_once() {
     is_as_expected("faux.md");
 }
+
+/// What a spreadsheet keeps of a form is what was written.
+#[cfg(feature = "office")]
+#[test]
+fn a_workbook_holds_every_sheet_and_cell_of_the_form() {
+    let library = Library::load(Vec::new());
+    for form in library.forms() {
+        let referentiel = library.referentiel(&form.head.id).expect("its own");
+        let written = book(&french(), &referentiel, &library.core(), &form);
+        let bytes = recueil::exchange::workbook(&written).expect("a workbook");
+        let mut read = read_book(&bytes).expect("a book");
+        // Cells left blank at the end of a line are there or not.
+        for line in read.sheets.iter_mut().flat_map(|sheet| &mut sheet.lines) {
+            while line.cells.last().is_some_and(String::is_empty) {
+                line.cells.pop();
+            }
+        }
+        let mut wanted = written;
+        for line in wanted.sheets.iter_mut().flat_map(|sheet| &mut sheet.lines) {
+            while line.cells.last().is_some_and(String::is_empty) {
+                line.cells.pop();
+            }
+        }
+        assert_eq!(read, wanted, "{}", form.id);
+    }
+}
