@@ -4,7 +4,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgMatches, Error as Mistake};
 
 use super::Exit;
 use super::access::Shown as Told;
@@ -28,6 +29,7 @@ use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
+use super::xlsform::{Forms, Importing, XLSFORM};
 use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
@@ -89,6 +91,10 @@ pub(super) enum Asked {
     Gather(Gather),
     /// The rows, for other programs.
     Export(Exporting),
+    /// Forms, as workbooks for other programs.
+    ExportForms(Forms),
+    /// Workbooks of other programs, as a definition file.
+    Import(Importing),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
     /// The questions of a form, read aloud into files.
@@ -200,7 +206,10 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
-        Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("export", matches)) => match exporting(matches) {
+            Some(asked) => asked,
+            None => return Err(tell(&spoken(locale, lang.as_deref(), arguments), &no_scope())),
+        },
         Some(("kit", matches)) => Asked::Kit(Kit {
             table: matches.get_one::<PathBuf>("FILE").cloned().unwrap_or_default(),
             to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
@@ -208,6 +217,11 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         }),
         Some(("relay", matches)) => Asked::Relay(Relay {
             html: matches.get_one::<PathBuf>("html").cloned(),
+            existing: existing(matches),
+        }),
+        Some(("import", matches)) => Asked::Import(Importing {
+            files: matches.get_many::<PathBuf>("FILE").into_iter().flatten().cloned().collect(),
+            into: matches.get_one::<PathBuf>("into").cloned(),
             existing: existing(matches),
         }),
         Some(("send", matches)) => Asked::Send(sending(matches)),
@@ -375,10 +389,23 @@ fn gather(matches: &ArgMatches) -> Gather {
     }
 }
 
-fn exporting(matches: &ArgMatches) -> Exporting {
+/// What an export is asked for; nothing where it is not said how much of the rows may go.
+fn exporting(matches: &ArgMatches) -> Option<Asked> {
     let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
-    let format = matches.get_one::<String>("format").and_then(|word| Program::from_word(word));
-    Exporting {
+    let word = matches.get_one::<String>("format").map(String::as_str);
+    if word == Some(XLSFORM) {
+        let to = matches.get_one::<PathBuf>("to").cloned().unwrap_or_default();
+        return Some(Asked::ExportForms(Forms {
+            to,
+            named: words("FORM").collect(),
+            present: present(matches),
+        }));
+    }
+    if !matches.get_flag("complet") && !matches.get_flag("diffusion") {
+        return None;
+    }
+    let format = word.and_then(Program::from_word);
+    Some(Asked::Export(Exporting {
         // The arguments allow no other.
         format: format.unwrap_or(Program::CsvExcel),
         to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
@@ -387,7 +414,15 @@ fn exporting(matches: &ArgMatches) -> Exporting {
         without: words("without").collect(),
         wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
         present: present(matches),
-    }
+    }))
+}
+
+/// The mistake of an export of rows that does not say how much of them may go.
+fn no_scope() -> Mistake {
+    let mut mistake = Mistake::new(ErrorKind::MissingRequiredArgument);
+    let needed = vec!["--complet".to_owned(), "--diffusion".to_owned()];
+    mistake.insert(ContextKind::InvalidArg, ContextValue::Strings(needed));
+    mistake
 }
 
 fn present(matches: &ArgMatches) -> Present {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
 use super::completions::Shell;
+use super::xlsform::XLSFORM;
 use crate::exchange::Format;
 use crate::locale::Locale;
 
@@ -173,7 +174,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
-                .value_parser(Format::WORDS.to_vec())
+                .value_parser([Format::WORDS, &[XLSFORM]].concat())
                 .hide_possible_values(true)
                 .required(true)
                 .help(say("cli-export-format")),
@@ -181,7 +182,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(folder("to", "cli-export-to").alias("vers"))
         .arg(flag("complet", "cli-complet").alias("complete"))
         .arg(flag("diffusion", "cli-diffusion"))
-        .group(ArgGroup::new("scope").args(["complet", "diffusion"]).required(true))
+        .group(ArgGroup::new("scope").args(["complet", "diffusion"]))
         .arg(
             Arg::new("without")
                 .long("without")
@@ -192,6 +193,16 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(flag("essai", "cli-export-trials").alias("trials"))
         .arg(flag("force", "cli-export-force"));
+    let import = part("import", "cli-import")
+        .alias("importer")
+        .arg(
+            positional("FILE", "cli-import-file")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(file("into", "cli-import-into").value_name(value("dir")).alias("vers"))
+        .arg(flag("force", "cli-import-force"));
     let send = part("send", "cli-send")
         .alias("envoyer")
         .arg(folder("to", "cli-send-to").alias("vers"))
@@ -363,6 +374,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(sheets)
         .subcommand(gather)
         .subcommand(export)
+        .subcommand(import)
         .subcommand(copy)
         .subcommand(send)
         .subcommand(kit)

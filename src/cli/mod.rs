@@ -43,6 +43,7 @@ mod show;
 mod simulate;
 mod voice;
 mod withdraw;
+mod xlsform;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal as _, stdin, stdout};
@@ -143,6 +144,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
         Asked::Kit(asked) => return kit::kit(&locale, &dossier, &settings, &asked),
         Asked::Relay(asked) => return relay::relay(&locale, &dossier, &settings, &asked),
+        Asked::ExportForms(asked) => return xlsform::export(&locale, &dossier, &asked),
+        Asked::Import(asked) => return xlsform::import(&locale, &dossier, &asked),
         Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),

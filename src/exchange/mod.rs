@@ -5,6 +5,7 @@ mod answers;
 mod export;
 mod raw;
 mod verify;
+mod xlsform;
 
 pub use answers::{Mistake, Reading, Sheet, Warning, Wrong, read_answers};
 pub use export::{
@@ -12,3 +13,7 @@ pub use export::{
     Table,
 };
 pub use verify::{Difference, Typed, Typing, verify};
+pub use xlsform::{
+    Book, Grave, Imported, Kind as RemarkKind, Line as BookLine, Remark, Sheet as BookSheet,
+    Unread, book, import, read_book, workbook,
+};

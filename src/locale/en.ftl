@@ -866,7 +866,7 @@ cli-settle = Ask which version to keep of each row in conflict
 cli-keep = Keep this version of a row in conflict, without asking
 cli-export = Write the answers for another program: spreadsheet, R, Frictionless
 cli-export-form = Forms or référentiels; without them, all
-cli-export-format = csv-excel, xlsx, datapackage, r or parquet
+cli-export-format = csv-excel, xlsx, datapackage, r or parquet; xlsform for the forms themselves
 cli-export-to = The folder to fill
 cli-complet = Everything that rows hold: for the structure itself
 cli-diffusion = Nothing that finds somebody again: to be handed on
@@ -880,6 +880,10 @@ cli-kit-due = The day on which the parcel is due, for example 2027-06-30
 cli-relay = What whoever takes over must know, on one page
 cli-relay-html = Writes the page, to print, into this file
 cli-init-kit = The folder prepared by the city, which says everything already
+cli-import = Makes a file of questionnaires from an XLSForm workbook (ODK, Kobo, LibreOffice)
+cli-import-file = Workbooks (xlsx, xls, ods), CSV or tables in Markdown of one référentiel
+cli-import-into = The folder to write it in; without it, “questionnaires” of the dossier
+cli-import-force = Replaces the file if it exists already
 cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
 cli-send-to = The folder to fill
 cli-send-force = Replaces the folder, if it is a parcel
@@ -2962,6 +2966,119 @@ export-page-xlsx = A workbook for each form: the answers in codes, the same in w
 export-page-r = In R, from this folder: source("lire.R"). Each form becomes a table, and another of the same name and the end « _manques » says why an answer is missing.
 export-page-parquet = Parquet files, in folders by référentiel, form and structure. Answers are the words of the rows, reasons of no answer included; empty structures are in « __HIVE_DEFAULT_PARTITION__ ».
 export-r-how = In R, from the folder of this file: source("lire.R"). R alone is enough; where there is haven, its labels too.
+
+## Forms as XLSForm workbooks
+
+xlsform-alone = “{ $choice }” is ticked alone.
+xlsform-other = Other
+xlsform-none = None of these
+xlsform-porteur = to be filled in
+xlsform-lieu = here
+xlsform-sheet = sheet { $sheet }
+xlsform-rows = { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}
+xlsform-column = column { $column } ({ $header })
+xlsform-remark = { $place }: { $what }
+xlsform-no-survey = there is no sheet “survey” (or “questions”), the one of the questions.
+xlsform-no-column = the column “{ $key }” is missing.
+xlsform-no-cell = this row has nothing in the column “{ $key }”.
+xlsform-unknown-type = “{ $word }” is not a type of question{ $nearest ->
+    [none] .
+   *[other] {""}. Did you mean “{ $nearest }”?
+}
+xlsform-unknown-list = the list “{ $name }” has no choice in the sheet “choices”{ $nearest ->
+    [none] .
+   *[other] {""}. Did you mean “{ $nearest }”?
+}
+xlsform-unknown-name = nothing is called “{ $name }”.
+xlsform-bad-name = “{ $name }” is not a name: a letter, then letters or digits, then at most one _ followed by small letters or digits, 24 signs at most.
+xlsform-twice = “{ $name }” is there twice.
+xlsform-ends-unbegun = this group ends without having begun.
+xlsform-never-ends = this group begins and never ends.
+xlsform-neither = “{ $word }” says neither yes nor no.
+xlsform-unknown-word = “{ $word }” is not one of the possible words ({ $allowed }){ $nearest ->
+    [none] .
+   *[other] {""}. Did you mean “{ $nearest }”?
+}
+xlsform-not-a-number = “{ $word }” is not a whole number: left out.
+xlsform-no-question = no question is left to ask.
+xlsform-said-twice = two workbooks say “{ $name }” otherwise: write it in the same way, or give it another name.
+xlsform-sheet-left = the sheet “{ $sheet }” is not read.
+xlsform-column-left = { $key ->
+    [required] nothing is required here: each question may be passed, and the reason is kept.
+    [required_message] nothing is required here: this message is not kept.
+    [appearance] the appearance is not kept: there is one question on a screen.
+    [default] the answer given beforehand is not kept: nobody answers in the place of another.
+    [read_only] the question can be answered: “read only” is not kept.
+    [choice_filter] all the choices are offered: the filter is not kept.
+    [media] pictures and sounds are not kept.
+    [calculation] the calculation is not kept.
+    [parameters] these parameters are not kept.
+   *[other] { $nearest ->
+        [none] this column is not read.
+       *[other] this column is not read. Did you mean “{ $nearest }”?
+    }
+}
+xlsform-language-left = nobody can tell which language this is: these texts are not kept. Write its code in parentheses: “Français (fr)”.
+xlsform-device-left = “{ $type }” cannot be asked in a terminal (photo, sound, place, file): this question is not asked.
+xlsform-metadata-left = “{ $type }” is noted by the device: answers have columns of their own for it here (date, duration, station).
+xlsform-elsewhere-left = “{ $type }” takes its choices from another file: this question is not asked.
+xlsform-calculation-left = “{ $name }” is calculated: nothing of it is kept among the answers, but conditions that name it say its calculation.
+xlsform-as-words = “{ $type }”: asked in a few words.
+xlsform-as-integer = “{ $type }”: asked as a whole number.
+xlsform-as-multiple = “{ $type }”: several choices, without their order.
+xlsform-as-yes-no = “{ $type }”: asked as yes or no.
+xlsform-repeat-once = what repeats is asked once.
+xlsform-group-label = the title of the group is not shown: questions follow each other.
+xlsform-renamed = “{ $was }” is called “{ $name }” here.
+xlsform-choice-renamed = the choice “{ $was }” is called “{ $name }” here.
+xlsform-exclusive-added = several choices are possible: “None of these” is added. If there is one already, put “oui” in the column “exclusif” of its row.
+xlsform-condition-left = the condition is not kept, because of “{ $part }”: { $key ->
+    [relevant] the question is asked without it.
+   *[other] the answer is not checked.
+}
+xlsform-no-label = no words: the name stands for them.
+xlsform-not-french = no words in French: those in “{ $code }” stand for them. To be translated.
+xlsform-piped = an answer cannot be quoted in a text: “…” stands in its place.
+xlsform-core-kept = “{ $name }” is a common question: it is asked as the common référentiel says it. To say it otherwise, give it another name.
+xlsform-core-form = “{ $was }” is of another référentiel, which a workbook does not replace: the form is called “{ $form }”, in the référentiel “{ $id }”.
+xlsform-assumed = the workbook does not say it, it is assumed: { $keys }. To be read again in the file.
+xlsform-made = “{ $code }” was made from this column. To be read again in the file.
+xlsform-missing = the référentiel “{ $id }” at hand also has: { $names }. A file that takes its place would have them no more; import their workbooks too, or add them.
+xlsform-file-from = Made by “recueil import” from { $files }. To be read again: criteria, words, conditions.
+xlsform-file-was = In the workbook: { $name }
+xlsform-file-registres = Families of criteria
+xlsform-file-criteres = Criteria
+xlsform-file-indicateurs = Indicators
+xlsform-file-echelles = Scales
+xlsform-file-questions = Questions
+xlsform-file-forms = Forms
+xlsform-exported = { $forms ->
+    [one] One form is written in { $path }.
+   *[other] { $forms } forms are written in { $path }.
+} A workbook each, without any answer.
+xlsform-imported = { $path } is written: { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+}, { $forms ->
+    [one] one form
+   *[other] { $forms } forms
+}.
+xlsform-refused = Nothing is written: { $count ->
+    [one] one thing is
+   *[other] { $count } things are
+} to be mended first in the workbook.
+xlsform-remarks = { $count ->
+    [one] One thing is not here as in the workbook:
+   *[other] { $count } things are not here as in the workbook:
+}
+xlsform-not-built = This program was built without the reading of workbooks. Save the sheet as CSV, or ask whoever prepared it.
+xlsform-broken = { $path } cannot be read as a workbook ({ $system }).
+xlsform-nothing = { $path } holds no table: a workbook (xlsx, xls, ods), a CSV or a table in Markdown is expected.
+xlsform-large = { $path } is too large: { $limit } MiB at most.
+xlsform-left = What follows is left to mend, in the file or in the workbook:
 
 ## To the city
 

@@ -869,7 +869,7 @@ cli-settle = Demande quelle version garder de chaque ligne en conflit
 cli-keep = Garde cette version d'une ligne en conflit, sans rien demander
 cli-export = Écrit les réponses pour un autre logiciel : tableur, R, Frictionless
 cli-export-form = Des questionnaires ou des référentiels ; sans eux, tous
-cli-export-format = csv-excel, xlsx, datapackage, r ou parquet
+cli-export-format = csv-excel, xlsx, datapackage, r ou parquet ; xlsform pour les questionnaires eux-mêmes
 cli-export-to = Le dossier à remplir
 cli-complet = Tout ce que les lignes contiennent : pour la structure elle-même
 cli-diffusion = Rien qui permette de retrouver quelqu'un : pour être transmis
@@ -883,6 +883,10 @@ cli-kit-due = Le jour où l'envoi est attendu, par exemple 2027-06-30
 cli-relay = Ce que la personne qui prend la suite doit savoir, sur une page
 cli-relay-html = Écrit la page, à imprimer, dans ce fichier
 cli-init-kit = Le dossier préparé par la Ville, qui dit déjà tout
+cli-import = Fait un fichier de questionnaires d'un classeur XLSForm (ODK, Kobo, LibreOffice)
+cli-import-file = Des classeurs (xlsx, xls, ods), des CSV ou des tableaux en Markdown d'un même référentiel
+cli-import-into = Le dossier où l'écrire ; sans lui, « questionnaires » du dossier
+cli-import-force = Remplace le fichier s'il existe déjà
 cli-send = Prépare l'envoi à la Ville : dit ce qui part et ce qui reste, et demande
 cli-send-to = Le dossier à remplir
 cli-send-force = Remplace le dossier, s'il vient d'un envoi
@@ -2965,6 +2969,119 @@ export-page-xlsx = Un classeur par questionnaire : les réponses en codes, les m
 export-page-r = Dans R, depuis ce dossier : source("lire.R"). Chaque questionnaire devient un tableau, et un autre du même nom et de la fin « _manques » dit pourquoi une réponse manque.
 export-page-parquet = Fichiers Parquet, rangés en dossiers par référentiel, questionnaire et structure. Les réponses sont les mots des lignes, raisons de ne pas répondre comprises ; les structures vides sont dans « __HIVE_DEFAULT_PARTITION__ ».
 export-r-how = Dans R, depuis le dossier de ce fichier : source("lire.R"). R seul suffit ; s'il y a haven, ses étiquettes en plus.
+
+## Questionnaires au format XLSForm
+
+xlsform-alone = « { $choice } » se coche seul.
+xlsform-other = Autre
+xlsform-none = Rien de tout cela
+xlsform-porteur = à compléter
+xlsform-lieu = ici
+xlsform-sheet = feuille { $sheet }
+xlsform-rows = { $count ->
+    [one] ligne { $rows }
+   *[other] lignes { $rows }
+}
+xlsform-column = colonne { $column } ({ $header })
+xlsform-remark = { $place } : { $what }
+xlsform-no-survey = il n'y a pas de feuille « survey » (ou « questions »), celle des questions.
+xlsform-no-column = la colonne « { $key } » manque.
+xlsform-no-cell = cette ligne n'a rien dans la colonne « { $key } ».
+xlsform-unknown-type = « { $word } » n'est pas un type de question{ $nearest ->
+    [none] .
+   *[other] {""}. Vouliez-vous dire « { $nearest } » ?
+}
+xlsform-unknown-list = la liste « { $name } » n'a aucune réponse dans la feuille « choices »{ $nearest ->
+    [none] .
+   *[other] {""}. Vouliez-vous dire « { $nearest } » ?
+}
+xlsform-unknown-name = rien ne s'appelle « { $name } ».
+xlsform-bad-name = « { $name } » n'est pas un nom : une lettre, puis des lettres ou des chiffres, puis au plus un _ suivi de minuscules ou de chiffres, 24 signes au plus.
+xlsform-twice = « { $name } » y est deux fois.
+xlsform-ends-unbegun = ce groupe se termine sans avoir commencé.
+xlsform-never-ends = ce groupe commence et ne se termine pas.
+xlsform-neither = « { $word } » ne dit ni oui ni non.
+xlsform-unknown-word = « { $word } » n'est pas un des mots possibles ({ $allowed }){ $nearest ->
+    [none] .
+   *[other] {""}. Vouliez-vous dire « { $nearest } » ?
+}
+xlsform-not-a-number = « { $word } » n'est pas un nombre entier : laissé de côté.
+xlsform-no-question = il ne reste aucune question à poser.
+xlsform-said-twice = deux classeurs disent « { $name } » autrement : écrivez-la de la même façon, ou donnez-lui un autre nom.
+xlsform-sheet-left = la feuille « { $sheet } » n'est pas lue.
+xlsform-column-left = { $key ->
+    [required] rien n'est obligatoire ici : chaque question peut être passée, et la raison est gardée.
+    [required_message] rien n'est obligatoire ici : ce message n'est pas gardé.
+    [appearance] l'apparence n'est pas gardée : il y a une question par écran.
+    [default] la réponse proposée d'avance n'est pas gardée : personne ne répond à la place d'un autre.
+    [read_only] la question peut être répondue : « lecture seule » n'est pas gardé.
+    [choice_filter] toutes les réponses sont proposées : le filtre n'est pas gardé.
+    [media] les images et les sons ne sont pas gardés.
+    [calculation] le calcul n'est pas gardé.
+    [parameters] ces réglages ne sont pas gardés.
+   *[other] { $nearest ->
+        [none] cette colonne n'est pas lue.
+       *[other] cette colonne n'est pas lue. Vouliez-vous dire « { $nearest } » ?
+    }
+}
+xlsform-language-left = on ne sait pas de quelle langue il s'agit : ces textes ne sont pas gardés. Écrivez son code entre parenthèses : « Français (fr) ».
+xlsform-device-left = « { $type } » ne se demande pas dans un terminal (photo, son, position, fichier) : cette question n'est pas posée.
+xlsform-metadata-left = « { $type } » est noté par l'appareil : les réponses ont ici leurs propres colonnes (date, durée, poste).
+xlsform-elsewhere-left = « { $type } » prend ses réponses dans un autre fichier : cette question n'est pas posée.
+xlsform-calculation-left = « { $name } » se calcule : rien n'en est gardé dans les réponses, mais les conditions qui la nomment disent son calcul.
+xlsform-as-words = « { $type } » : demandé en quelques mots.
+xlsform-as-integer = « { $type } » : demandé en nombre entier.
+xlsform-as-multiple = « { $type } » : plusieurs réponses, sans leur ordre.
+xlsform-as-yes-no = « { $type } » : demandé par oui ou non.
+xlsform-repeat-once = ce qui se répète est demandé une seule fois.
+xlsform-group-label = le titre du groupe n'est pas montré : les questions se suivent.
+xlsform-renamed = « { $was } » s'appelle ici « { $name } ».
+xlsform-choice-renamed = la réponse « { $was } » s'appelle ici « { $name } ».
+xlsform-exclusive-added = plusieurs réponses possibles : « Rien de tout cela » est ajouté. S'il y en a déjà une, mettez « oui » dans la colonne « exclusif » de sa ligne.
+xlsform-condition-left = la condition n'est pas gardée, à cause de « { $part } » : { $key ->
+    [relevant] la question est posée sans elle.
+   *[other] la réponse n'est pas vérifiée.
+}
+xlsform-no-label = aucun texte : le nom en tient lieu.
+xlsform-not-french = aucun texte en français : ceux en « { $code } » en tiennent lieu. À traduire.
+xlsform-piped = une réponse ne peut pas être citée dans un texte : « … » est à sa place.
+xlsform-core-kept = « { $name } » est une question commune : elle est posée comme le référentiel commun la dit. Pour la dire autrement, donnez-lui un autre nom.
+xlsform-core-form = « { $was } » est d'un autre référentiel, qu'un classeur ne remplace pas : le questionnaire s'appelle « { $form } », dans le référentiel « { $id } ».
+xlsform-assumed = le classeur ne le dit pas, c'est supposé : { $keys }. À relire dans le fichier.
+xlsform-made = « { $code } » a été fait de cette colonne. À relire dans le fichier.
+xlsform-missing = le référentiel « { $id } » d'ici a aussi : { $names }. Un fichier qui prend sa place ne les aurait plus ; importez aussi leurs classeurs, ou ajoutez-les.
+xlsform-file-from = Fait par « recueil import » de { $files }. À relire : critères, mots, conditions.
+xlsform-file-was = Dans le classeur : { $name }
+xlsform-file-registres = Registres
+xlsform-file-criteres = Critères
+xlsform-file-indicateurs = Indicateurs
+xlsform-file-echelles = Échelles
+xlsform-file-questions = Questions
+xlsform-file-forms = Questionnaires
+xlsform-exported = { $forms ->
+    [one] Un questionnaire est écrit dans { $path }.
+   *[other] { $forms } questionnaires sont écrits dans { $path }.
+} Un classeur chacun, sans aucune réponse.
+xlsform-imported = { $path } est écrit : { $questions ->
+    [one] une question
+   *[other] { $questions } questions
+}, { $forms ->
+    [one] un questionnaire
+   *[other] { $forms } questionnaires
+}.
+xlsform-refused = Rien n'est écrit : { $count ->
+    [one] une chose est
+   *[other] { $count } choses sont
+} à corriger d'abord dans le classeur.
+xlsform-remarks = { $count ->
+    [one] Une chose n'est pas ici comme dans le classeur :
+   *[other] { $count } choses ne sont pas ici comme dans le classeur :
+}
+xlsform-not-built = Ce programme a été construit sans la lecture des classeurs. Enregistrez la feuille en CSV, ou demandez à qui l'a préparé.
+xlsform-broken = { $path } ne peut pas être lu comme un classeur ({ $system }).
+xlsform-nothing = { $path } ne contient aucun tableau : un classeur (xlsx, xls, ods), un CSV ou un tableau en Markdown est attendu.
+xlsform-large = { $path } est trop gros : { $limit } Mio au plus.
+xlsform-left = Il reste à corriger ce qui suit, dans le fichier ou dans le classeur :
 
 ## Envoyer à la Ville
 

@@ -60,7 +60,8 @@ impl Label {
         self.0.iter().map(|(code, _)| address(code.as_str())).collect()
     }
 
-    pub(super) fn texts(&self) -> BTreeMap<&str, &str> {
+    /// Every text as it is written, by code (`fr`, `fr_tu`…).
+    pub fn texts(&self) -> BTreeMap<&str, &str> {
         self.0.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect()
     }
 }
