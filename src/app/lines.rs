@@ -3,6 +3,7 @@
 
 use super::desk::Task;
 use super::interview::{Interview, Offered, answers};
+use super::mirror::Gesture;
 use super::seance::Deed;
 use super::view::{Line, Mark};
 use super::{App, Prompt, Screen, Trial};
@@ -103,6 +104,8 @@ pub(super) enum Act {
     Seance(Deed),
     /// Something that home leads to.
     Desk(Task),
+    /// Something of the mirror.
+    Mirror(Gesture),
 }
 
 impl App {
@@ -131,6 +134,7 @@ impl App {
             (Screen::Sitting, _) => self.sitting_lines(&mut list),
             (Screen::Seance(stage), _) => self.seance_lines(*stage, &mut list),
             (Screen::Desk(page), _) => self.desk_lines(*page, &mut list),
+            (Screen::Mirror(face), _) => self.face_lines(*face, &mut list),
             (Screen::SheetEnd, _) => self.sheet_end_lines(&mut list),
             (Screen::Adjust(meta), _) => self.adjust_lines(*meta, &mut list),
             (Screen::Code, _) => self.code_lines(&mut list),

@@ -122,6 +122,7 @@ impl App {
                 self.locale.tell("seance-number", &bounds)
             }
             Mistyped::Long => self.locale.say("sitting-long"),
+            Mistyped::Wordy => self.locale.say("mirror-long"),
             Mistyped::Day => self.locale.say("sitting-day"),
             Mistyped::Code(Unread::Shape) => self.say(&self.card("shape")),
             Mistyped::Code(Unread::Check) => self.say(&self.card("wrong")),

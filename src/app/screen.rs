@@ -3,6 +3,7 @@
 
 use super::borne::Stage as AtBorne;
 use super::desk::Page;
+use super::mirror::Face;
 use super::seance::{Asked, Stage};
 use crate::value::Meta;
 
@@ -49,6 +50,8 @@ pub(super) enum Screen {
     Seance(Stage),
     /// A screen that home leads to.
     Desk(Page),
+    /// A screen of the mirror.
+    Mirror(Face),
     /// A screen of the borne.
     Borne(AtBorne),
     /// Before the row is saved: a code to copy.
@@ -80,6 +83,8 @@ pub(super) enum Prompt {
     Seance(Asked),
     /// The folder of a stick.
     Stick,
+    /// What the group says of its answers.
+    Saying,
 }
 
 /// Why a key did nothing.

@@ -59,6 +59,11 @@ impl App {
             (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
             (Screen::Seance(stage), _) => self.seance_words(*stage, &mut blocks),
             (Screen::Desk(page), _) => self.desk_words(*page, &mut blocks),
+            (Screen::Mirror(face), _) => {
+                title = self.mirror_title().unwrap_or(title);
+                place = self.face_place(*face);
+                self.face_words(*face, &mut blocks);
+            }
             (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
             (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
@@ -168,9 +173,13 @@ impl App {
         }
         let trial = match &self.interview {
             Some(on) => on.is_trial(),
-            None => self.is_trial_seance().unwrap_or(!self.settings.is_complete()),
+            None => {
+                let said = self.is_trial_mirror().or(self.is_trial_seance());
+                said.unwrap_or(!self.settings.is_complete())
+            }
         };
-        let is_of_form = self.interview.is_some() || self.is_in_seance();
+        let is_of_form =
+            self.interview.is_some() || self.is_in_seance() || self.is_trial_mirror().is_some();
         let banner =
             trial.then(|| say(if is_of_form { "banner-trial" } else { "banner-trial-home" }));
         let banner = banner.or_else(|| self.correction_banner());
@@ -225,6 +234,7 @@ impl App {
             Prompt::Code => self.code_words(blocks),
             Prompt::Seance(asked) => self.number_words(asked, blocks),
             Prompt::Stick => ask("stick"),
+            Prompt::Saying => self.saying_words(blocks),
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));

@@ -18,10 +18,11 @@ use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::kit::Kit;
+use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::relay::Relay;
-use super::report::Report;
+use super::report::{Report, Stories};
 use super::rights::Consent;
 use super::send::Send;
 use super::simulate::{Simulation, Target};
@@ -72,6 +73,8 @@ pub(super) enum Asked {
     Simulate(Simulation),
     /// What the rows say.
     Report(Report),
+    /// What a group is shown of its answers.
+    Mirror(Mirrored),
     /// A row, corrected on the screen.
     Correct(Correction),
     /// Somebody's rows, withdrawn.
@@ -229,6 +232,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
+        Some(("mirror", matches)) => Asked::Mirror(mirrored(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
             let words = |name: &str| matches.get_one::<String>(name).cloned();
@@ -424,6 +428,7 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        stories: if matches.get_flag("recits") { Stories::Only } else { Stories::Apart },
         audience: if matches.get_flag("diffusion") {
             Audience::Diffusion
         } else {
@@ -431,6 +436,16 @@ fn report(matches: &ArgMatches) -> Report {
         },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
+    }
+}
+
+fn mirrored(matches: &ArgMatches) -> Mirrored {
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten();
+    Mirrored {
+        forms: forms.cloned().collect(),
+        seance: matches.get_one::<String>("seance").cloned(),
         html: matches.get_one::<PathBuf>("html").cloned(),
         existing: existing(matches),
     }

@@ -221,11 +221,22 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(
+            flag("recits", "cli-report-stories")
+                .alias("stories")
+                .conflicts_with_all(["diffusion", "html"]),
+        )
         .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
         .arg(file("html", "cli-report-html"))
         .arg(flag("force", "cli-force"));
+    let mirror = part("mirror", "cli-mirror")
+        .alias("miroir")
+        .arg(positional("FORM", "cli-mirror-form").num_args(0..))
+        .arg(words("seance", "cli-mirror-seance").value_name("ID"))
+        .arg(file("html", "cli-mirror-html"))
+        .arg(flag("force", "cli-force").requires("html"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -358,6 +369,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(relay)
         .subcommand(simulate)
         .subcommand(report)
+        .subcommand(mirror)
         .subcommand(correct)
         .subcommand(withdraw)
         .subcommand(access)

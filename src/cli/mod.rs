@@ -26,6 +26,7 @@ mod keys;
 mod kiosk;
 mod kit;
 mod looks;
+mod mirror;
 mod mistaken;
 mod open;
 mod parcel;
@@ -146,6 +147,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Report(asked) => return report::report(&locale, &dossier, &settings, &asked, theme),
+        Asked::Mirror(asked) => return mirror::mirror(locale, &dossier, settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }

@@ -17,6 +17,7 @@ home-correct = Correct a sheet
 home-copy = Copy to the USB stick
 more-heading = What would you like to do?
 more-today = See the day
+more-mirror = Show a group what it answered: the mirror
 more-tree = See the criteria of a référentiel
 more-settings = Settings
 more-welcome = Discover Recueil
@@ -441,6 +442,7 @@ seance-kept = The session is saved
 seance-register-text = The session register remains: thirty seconds, most of it is filled in already.
 seance-register-yes = Fill in the register now
 seance-register-no = Not now
+seance-mirror = Show the group what it answered: the mirror
 seance-done = It is done
 seance-done-text = The session and the register are saved. Thank you.
 
@@ -985,6 +987,71 @@ disk-elsewhere = { $count ->
    *[other] { $count } rows saved
 } elsewhere, in { $folder }: do not forget it with the other answers.
 disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
+
+## The mirror: what the group sees of its answers, and what it says of them
+
+mirror-heading = The mirror: what the group will see
+mirror-hint = Read each sentence before the group does. Space: hide it, or show it. Enter: begin.
+mirror-nothing = There is nothing to show: no answer, or only questions about private matters.
+mirror-which = The mirror of which session?
+mirror-no-seance = No session is recorded yet.
+mirror-seance = { $day }, { $title }{ $group ->
+    [none] { "" }
+   *[other] , group { $group }
+}{ $trial ->
+    [yes] { " " }(trial)
+   *[no] { "" }
+}
+mirror-place = Slide { $position } of { $total }
+mirror-next = Next
+mirror-story = The group answered this question. Who would like to tell about it, in their own words?
+mirror-all = { $whole ->
+    [yes] Everyone says: { $answers }.
+   *[no] Everyone who answered says: { $answers }.
+}
+mirror-nearly = Almost everyone says: { $answers }.
+mirror-most = More than half of the people say: { $answers }.
+mirror-half = Half of the people say: { $answers }.
+mirror-some = Part of the group says: { $answers }.
+mirror-share = { $whole ->
+    [yes] { $taken } people out of { $of } say: { $answers }.
+   *[no] { $taken } people out of the { $of } who answered say: { $answers }.
+}
+mirror-first = The answer given most: { $answer }.
+mirror-frequent = { $n ->
+    [one] The answer given most: { $answers }.
+   *[other] The answers given most: { $answers }.
+}
+mirror-answer = { $whole ->
+    [yes] { $answer }, { $taken } people out of { $of }
+   *[no] { $answer }, { $taken } people out of the { $of } who answered
+}
+mirror-and = { "; " }
+mirror-or = { " or " }
+mirror-others = another answer
+mirror-ask = What does the group say about it?
+mirror-ask-hint = One sentence at a time, no person's name. Enter keeps it; Enter with nothing written: that is all.
+mirror-said = Kept: “{ $text }”
+mirror-keep = Enter once more to keep this sentence.
+mirror-long = It is too long: 280 characters at most. Make it two sentences.
+mirror-over = The mirror is over
+mirror-finish = Finish
+mirror-say-more = Add a sentence of the group
+mirror-sheet = Prepare a sheet to print for the group
+mirror-sheet-ready = Open this file, then print it (Ctrl P):
+mirror-again = See the slides again
+mirror-page = What we answered
+mirror-page-said = What we said about it
+mirror-page-when = { $title }, { $day }
+mirror-page-note = The sentences count people, never one alone. What a small number says is not shown.
+mirror-unknown = No recorded session has the identifier “{ $id }”.
+mirror-none = No session is recorded yet for what you ask.
+mirror-written = The sheet for the group is ready: { $path }
+stories-heading = What people told, and are willing to have quoted
+stories-none = There is no story to quote yet.
+stories-about = { $question } { $answer }
+stories-about-nothing = Without a title
+sayings-heading = What the groups said about it, after the mirror
 
 ## The borne: what whoever answers reads of it
 
@@ -1745,6 +1812,9 @@ column-repondu = answered to the end
 column-refus = did not wish to answer
 column-partis = left before the end
 column-absents = were expected, and absent
+column-diapo = slide shown, from 1; empty for a sentence of the group
+column-montre = 1 if the group saw the slide, 0 if it was hidden
+column-texte = the sentence of the slide, or of the group
 column-question = question, by its name
 column-reponse = answer, as in the rows of people
 column-nombre = hands raised for this answer
@@ -2549,10 +2619,15 @@ record-failed = It could not be recorded: { $system }
 
 ## The report in the terminal
 
+cli-mirror = Shows a group what it answered, then keeps what it says about it
+cli-mirror-form = Forms whose last session is shown; all where none is said
+cli-mirror-seance = Session, by its identifier (column seance_id)
+cli-mirror-html = Writes the sheet to print for the group, and shows nothing
 cli-report = What the answers say: how many, and what changed
 cli-report-paths = Dossiers, gathered sets or files of answers; nothing for the dossier
 cli-report-by = Each question by site, mois, groupe, support, aide, structure, cycle, aidant or langue
 cli-report-essai = Trials count too
+cli-report-stories = The stories that people agree to have quoted, and nothing else
 cli-report-form = Only these forms
 cli-report-ref = Only these référentiels
 report-by-unknown = Nothing can be parted by “{ $by }”. It can by: { $words }
@@ -2641,6 +2716,7 @@ report-too-few = fewer than { $base } answers: not shown
 report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
 report-diffusion = This report may be published.
 report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+report-diffusion-part = Only a whole dossier is published, and one only: reports on pieces can be subtracted. Gather first: recueil gather
 cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
@@ -2770,6 +2846,7 @@ web-bilan-done = Outputs: what was done
 web-bilan-made = Outputs: what people say they did
 web-bilan-results = Results: what people say
 web-bilan-further = Beyond the workshop: what people say
+web-bilan-words = Words that these people agree to see quoted
 web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
 web-result = { $share }: { $answers }
 web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.

@@ -17,6 +17,7 @@ home-correct = Corriger une feuille
 home-copy = Copier sur la clé USB
 more-heading = Que voulez-vous faire ?
 more-today = Voir la journée
+more-mirror = Montrer à un groupe ce qu'il a répondu : le miroir
 more-tree = Voir les critères d'un référentiel
 more-settings = Réglages
 more-welcome = Découvrir Recueil
@@ -441,6 +442,7 @@ seance-kept = La séance est enregistrée
 seance-register-text = Reste le carnet de séances : trente secondes, presque tout est déjà rempli.
 seance-register-yes = Remplir le carnet maintenant
 seance-register-no = Pas maintenant
+seance-mirror = Montrer au groupe ce qu'il a répondu : le miroir
 seance-done = C'est fini
 seance-done-text = La séance et le carnet sont enregistrés. Merci.
 
@@ -988,6 +990,71 @@ disk-elsewhere = { $count ->
    *[other] { $count } lignes enregistrées
 } ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
 disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
+
+## Le miroir : ce que le groupe voit de ses réponses, et ce qu'il en dit
+
+mirror-heading = Le miroir : ce que le groupe va voir
+mirror-hint = Lisez chaque phrase avant le groupe. Espace : la cacher, ou la montrer. Entrée : commencer.
+mirror-nothing = Il n'y a rien à montrer : pas de réponse, ou seulement des questions qui touchent à la vie privée.
+mirror-which = Le miroir de quelle séance ?
+mirror-no-seance = Aucune séance n'est encore enregistrée.
+mirror-seance = { $day }, { $title }{ $group ->
+    [none] { "" }
+   *[other] , groupe { $group }
+}{ $trial ->
+    [yes] { " " }(essai)
+   *[no] { "" }
+}
+mirror-place = Image { $position } sur { $total }
+mirror-next = Suite
+mirror-story = Le groupe a répondu à cette question. Qui veut raconter, avec ses mots ?
+mirror-all = { $whole ->
+    [yes] Toutes les personnes disent : { $answers }.
+   *[no] Toutes les personnes qui ont répondu disent : { $answers }.
+}
+mirror-nearly = Presque toutes les personnes disent : { $answers }.
+mirror-most = Plus de la moitié des personnes disent : { $answers }.
+mirror-half = La moitié des personnes disent : { $answers }.
+mirror-some = Une partie du groupe dit : { $answers }.
+mirror-share = { $whole ->
+    [yes] { $taken } personnes sur { $of } disent : { $answers }.
+   *[no] { $taken } personnes sur les { $of } qui ont répondu disent : { $answers }.
+}
+mirror-first = La réponse la plus donnée : { $answer }.
+mirror-frequent = { $n ->
+    [one] La réponse la plus donnée : { $answers }.
+   *[other] Les réponses les plus données : { $answers }.
+}
+mirror-answer = { $whole ->
+    [yes] { $answer }, { $taken } personnes sur { $of }
+   *[no] { $answer }, { $taken } personnes sur les { $of } qui ont répondu
+}
+mirror-and = { " ; " }
+mirror-or = { " ou " }
+mirror-others = une autre réponse
+mirror-ask = Qu'en dit le groupe ?
+mirror-ask-hint = Une phrase à la fois, sans nom de personne. Entrée la garde ; Entrée sans rien écrire : c'est tout.
+mirror-said = Gardé : « { $text } »
+mirror-keep = Entrée encore une fois pour garder cette phrase.
+mirror-long = C'est trop long : 280 signes au plus. Faites-en deux phrases.
+mirror-over = Le miroir est fini
+mirror-finish = Terminer
+mirror-say-more = Ajouter une phrase du groupe
+mirror-sheet = Préparer une feuille à imprimer pour le groupe
+mirror-sheet-ready = Ouvrez ce fichier, puis imprimez-le (Ctrl P) :
+mirror-again = Revoir les images
+mirror-page = Ce que nous avons répondu
+mirror-page-said = Ce que nous en avons dit
+mirror-page-when = { $title }, { $day }
+mirror-page-note = Les phrases comptent des personnes, jamais une seule. Ce que dit un petit nombre n'est pas montré.
+mirror-unknown = Aucune séance enregistrée n'a l'identifiant « { $id } ».
+mirror-none = Aucune séance n'est encore enregistrée pour ce que vous demandez.
+mirror-written = La feuille pour le groupe est prête : { $path }
+stories-heading = Ce que des personnes ont raconté, et qu'elles veulent bien voir cité
+stories-none = Il n'y a pas encore de récit à citer.
+stories-about = { $question } { $answer }
+stories-about-nothing = Sans titre
+sayings-heading = Ce que les groupes en ont dit, après le miroir
 
 ## La borne : ce qu'en lit qui répond
 
@@ -1748,6 +1815,9 @@ column-repondu = ont répondu jusqu'au bout
 column-refus = n'ont pas voulu répondre
 column-partis = sont parties avant la fin
 column-absents = étaient attendues, et absentes
+column-diapo = image montrée, à partir de 1 ; vide pour une phrase du groupe
+column-montre = 1 si le groupe a vu l'image, 0 si elle était cachée
+column-texte = la phrase de l'image, ou la phrase du groupe
 column-question = question, par son nom
 column-reponse = réponse, comme dans les lignes des personnes
 column-nombre = mains levées pour cette réponse
@@ -2552,10 +2622,15 @@ record-failed = L'enregistrement n'a pas pu se faire : { $system }
 
 ## Le rapport dans le terminal
 
+cli-mirror = Montre à un groupe ce qu'il a répondu, puis garde ce qu'il en dit (alias : miroir)
+cli-mirror-form = Questionnaires dont on montre la dernière séance ; tous sans rien dire
+cli-mirror-seance = Séance, par son identifiant (colonne seance_id)
+cli-mirror-html = Écrit la feuille à imprimer pour le groupe, sans rien montrer
 cli-report = Ce que disent les réponses : combien, et ce qui a changé
 cli-report-paths = Dossiers, ensembles rassemblés ou fichiers de réponses ; sans rien, le dossier
 cli-report-by = Chaque question, par site, mois, groupe, support, aide, structure, cycle, aidant ou langue
 cli-report-essai = Les essais comptent aussi
+cli-report-stories = Les récits que les personnes acceptent de voir cités, et rien d'autre
 cli-report-form = Seulement ces questionnaires
 cli-report-ref = Seulement ces référentiels
 report-by-unknown = On ne peut pas séparer par « { $by } ». On peut par : { $words }
@@ -2644,6 +2719,7 @@ report-too-few = moins de { $base } réponses : on ne montre pas
 report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
 report-diffusion = Ce rapport peut être diffusé.
 report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+report-diffusion-part = On ne diffuse qu'un dossier entier, et un seul : des rapports sur des morceaux se soustraient. Rassembler d'abord : recueil gather
 cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté
@@ -2773,6 +2849,7 @@ web-bilan-done = Réalisation : ce qui a été fait
 web-bilan-made = Réalisation : ce que les personnes disent avoir fait
 web-bilan-results = Résultats : ce que les personnes disent
 web-bilan-further = Plus loin que l'atelier : ce que les personnes disent
+web-bilan-words = Paroles, que ces personnes veulent bien voir citées
 web-bilan-read = Une question par critère : la première, qu'elle soit bonne ou non. Les pages qui suivent disent toutes les autres.
 web-result = { $share } : { $answers }
 web-derived = Critères dérivés, non validés par le porteur : ce ne sont pas ses mots.
