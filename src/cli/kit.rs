@@ -207,11 +207,11 @@ fn settings_of(
     let key = city.city.key.as_ref().map(|key| format!("cle = {}\n", quoted(key.text())));
     let due = due.map(|day| format!("envoi = {}\n", quoted(&day.to_string())));
     if key.is_some() || due.is_some() {
-        made += &format!("\n# {}\n[{}]\n", locale.say("kit-settings-city"), City::TABLE);
+        made.extend(["\n# ", &locale.say("kit-settings-city"), "\n[", City::TABLE, "]\n"]);
         made.extend(key.into_iter().chain(due));
     }
     if !line.keys.is_empty() {
-        made += &format!("\n# {}\n[cles]\n", locale.say("kit-settings-keys"));
+        made.extend(["\n# ", &locale.say("kit-settings-keys"), "\n[cles]\n"]);
         made.extend(line.keys.iter().map(|(name, key)| format!("{name} = {}\n", quoted(key))));
     }
     let source = Source { name: SETTINGS.to_owned(), text: made.clone() };
