@@ -80,7 +80,9 @@ impl Known {
                     }
                     let common = line.iter().fold(0, |a, b| gcd(a, b.abs()));
                     if common > 1 {
-                        line.iter_mut().for_each(|cell| *cell /= common);
+                        for cell in line.iter_mut() {
+                            *cell /= common;
+                        }
                     }
                 }
             }
@@ -321,7 +323,9 @@ fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
             for (cells, _) in after.values_mut() {
                 if chance.below(2) == 0 {
                     let more = [2, 8, 30][chance.among(3)];
-                    cells.iter_mut().for_each(|cell| *cell += chance.below(more));
+                    for cell in cells.iter_mut() {
+                        *cell += chance.below(more);
+                    }
                 }
             }
             if chance.below(3) == 0 {

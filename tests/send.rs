@@ -145,7 +145,7 @@ impl Dossier {
     fn rows(&self, folder: &str, columns: &[&str]) -> Vec<String> {
         let mut rows = Vec::new();
         for (name, bytes) in self.files(folder) {
-            if !name.contains(".v1-") || !name.ends_with(".csv") || name.contains("historique") {
+            if !name.contains(".v1-") || !name.ends_with("csv") || name.contains("historique") {
                 continue;
             }
             let mut reader = csv::Reader::from_reader(bytes.as_slice());
@@ -342,7 +342,7 @@ fn a_corrected_row_takes_the_place_of_the_one_that_was_sent() {
     let dossier = Dossier::new();
     dossier.sends("envois/un");
     let before = dossier.rows("data/commun", &["reponse_id"]);
-    let file = dossier.files("data/commun").into_keys().find(|name| name.ends_with(".csv"));
+    let file = dossier.files("data/commun").into_keys().find(|name| name.ends_with("csv"));
     let file = dossier.path("data/commun").join(file.expect("a file"));
     let text = fs::read_to_string(&file).expect("rows");
     let fresh = "00000000-0000-4000-8000-000000000001";

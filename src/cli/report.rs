@@ -175,10 +175,9 @@ fn refused(asked: &Report) -> Option<&'static str> {
     // What is noted beside one set of rows says nothing of another, nor of a part of it.
     let is_part = asked.paths.len() > 1 || asked.paths.iter().any(|path| path.is_file());
     match asked.audience {
-        Audience::Inside => None,
         Audience::Diffusion if asked.trials != Trials::Out => Some("report-diffusion-trials"),
         Audience::Diffusion if is_part => Some("report-diffusion-part"),
-        Audience::Diffusion => None,
+        Audience::Inside | Audience::Diffusion => None,
     }
 }
 

@@ -118,7 +118,9 @@ pub(super) fn decide(
     let together = parts.iter().filter(|part| why.contains_key(part.name));
     let together: u64 = together.map(|part| part.table.answered).sum();
     if are_few && together == why.len() as u64 * base.saturating_sub(1) {
-        why.values_mut().for_each(|why| *why = Why::Complement);
+        for why in why.values_mut() {
+            *why = Why::Complement;
+        }
     }
     hidden.parts.extend(why.into_iter().map(|(name, why)| (name.clone(), why)));
 }
@@ -159,7 +161,9 @@ impl Grouped<'_> {
             return true;
         }
         let mut left = Table::default();
-        hidden.iter().for_each(|part| left.add(&part.table));
+        for part in &hidden {
+            left.add(&part.table);
+        }
         let kind = &self.of.question.kind;
         hidden.len() > 1
             && left.may_be_told(kind, self.base)

@@ -129,7 +129,9 @@ pub(super) fn tables(report: &Report, day: &str) -> Vec<Publication> {
             tables.push(of_change(&place, shift));
         }
     });
-    tables.iter_mut().for_each(|table| day.clone_into(&mut table.day));
+    for table in &mut tables {
+        day.clone_into(&mut table.day);
+    }
     tables
 }
 
@@ -200,5 +202,6 @@ fn of_change(place: &Place<'_>, shift: &Shift) -> Publication {
 /// What tells figures from others.
 fn digest(figures: &impl std::fmt::Debug) -> String {
     let digest = Sha256::digest(format!("{figures:?}"));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let (first, _) = digest.split_first_chunk().expect("a digest has more than eight bytes");
+    format!("{:016x}", u64::from_be_bytes(*first))
 }

@@ -12,7 +12,7 @@ pub(super) struct Words {
     table: Vec<Slot>,
     shift: u32,
     factor: u64,
-    words: Vec<Box<[u8]>>,
+    known: Vec<Box<[u8]>>,
 }
 
 /// A place in the table.
@@ -62,7 +62,7 @@ impl Words {
             }
             let is_last = turn == 64 * 12;
             if let Some(table) = table(&slots, factor, 64 - bits, is_last) {
-                return Self { table, shift: 64 - bits, factor, words };
+                return Self { table, shift: 64 - bits, factor, known: words };
             }
             factor = factor.wrapping_mul(GOLDEN) | 1;
         }
@@ -95,7 +95,7 @@ impl Words {
         // Only where no table without collisions was found is there more to come.
         let slots = self.table[at..].iter().take_while(|slot| !slot.is_free());
         let mut same =
-            slots.filter(|slot| slot.head == head && *self.words[usize::from(slot.word)] == *word);
+            slots.filter(|slot| slot.head == head && *self.known[usize::from(slot.word)] == *word);
         same.next().map(|slot| slot.number)
     }
 }

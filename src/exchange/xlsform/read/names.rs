@@ -146,8 +146,8 @@ mod tests {
         }
         let taken = vec!["oui".to_owned()];
         let choices = ["Oui", "1", "300", "Très bien", "-1", "autre_texte", "é"];
-        let named: Vec<String> = choices.iter().map(|name| choice(name, &taken)).collect();
-        assert_eq!(named, ["oui_2", "1", "c300", "tres_bien", "c1", "autre_texte_2", "e"]);
+        let chosen: Vec<String> = choices.iter().map(|name| choice(name, &taken)).collect();
+        assert_eq!(chosen, ["oui_2", "1", "c300", "tres_bien", "c1", "autre_texte_2", "e"]);
         assert_eq!(id("Enquête 2026 (v2)"), "enquete-2026-v2");
         assert_eq!(id("essai"), "essai-q");
     }
