@@ -59,9 +59,19 @@ impl App {
             (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
             (Screen::Seance(stage), _) => self.seance_words(*stage, &mut blocks),
             (Screen::Desk(page), _) => self.desk_words(*page, &mut blocks),
+            (Screen::Atelier(step), _) => {
+                title = self.atelier_title().unwrap_or(title);
+                place = self.atelier_place(*step);
+                self.atelier_words(*step, &mut blocks);
+            }
             (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
-            (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
+            (Screen::Prompt(prompt), _) => {
+                if matches!(prompt, Prompt::Atelier(_)) {
+                    title = self.atelier_title().unwrap_or(title);
+                }
+                self.prompt_words(*prompt, &mut blocks);
+            }
             (Screen::Notice, Some(interview)) => {
                 self.notice_words(interview, &mut blocks);
                 // Who answers is told that what they choose will be said, and where.
@@ -167,6 +177,8 @@ impl App {
             place = None;
         }
         let trial = match &self.interview {
+            // Nothing is answered around a table.
+            _ if self.is_at_atelier() => false,
             Some(on) => on.is_trial(),
             None => self.is_trial_seance().unwrap_or(!self.settings.is_complete()),
         };
@@ -225,6 +237,7 @@ impl App {
             Prompt::Code => self.code_words(blocks),
             Prompt::Seance(asked) => self.number_words(asked, blocks),
             Prompt::Stick => ask("stick"),
+            Prompt::Atelier(typed) => self.atelier_prompt(typed, blocks),
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));

@@ -230,6 +230,7 @@ impl App {
             }
             Outcome::Seance(came) => self.seance_came(came),
             Outcome::Desk(news) => self.desk_news(news),
+            Outcome::Atelier(came) => self.atelier_came(came),
             // Only the borne asks.
             Outcome::Staff(_) => Vec::new(),
         }
@@ -331,6 +332,7 @@ impl App {
                 _,
             ) => self.leave(),
             (Screen::Desk(page), _) if page.mode() == Mode::Reading => self.leave(),
+            (Screen::Atelier(step), _) if step.mode() == Mode::Reading => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
@@ -359,6 +361,7 @@ impl App {
                 self.show(Screen::Question);
                 Vec::new()
             }
+            Screen::Atelier(step) => self.back_in_atelier(step),
             Screen::Given => {
                 self.look_ahead();
                 Vec::new()
@@ -409,6 +412,8 @@ impl App {
             Screen::Prompt(Prompt::Seance(asked)) => return self.leave_number(asked),
             Screen::Seance(stage) => return self.leave_seance_screen(stage),
             Screen::Desk(page) => self.leave_desk(page),
+            Screen::Atelier(step) => return self.leave_atelier(step),
+            Screen::Prompt(Prompt::Atelier(typed)) => self.leave_atelier_field(typed),
             Screen::Prompt(Prompt::Site) => self.show(Screen::Desk(Page::Settings)),
             Screen::Prompt(Prompt::Stick) => self.show(Screen::Desk(Page::Sticks)),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),

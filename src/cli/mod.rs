@@ -7,6 +7,7 @@ mod output;
 
 mod access;
 mod arguments;
+mod atelier;
 mod check;
 mod close;
 mod collect;
@@ -122,6 +123,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let mut gathers = false;
     let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
+        Asked::Atelier(asked) => {
+            return atelier::atelier(locale, &dossier, settings, &asked, theme);
+        }
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
         Asked::Show(shown) => return show::show(&locale, &dossier, &shown),
         Asked::Sheets { form, wanted, file, existing } => {
