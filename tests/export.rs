@@ -288,8 +288,8 @@ fn a_folder_that_is_there_is_left_alone_unless_it_is_an_export_to_replace() {
     };
     assert_eq!(export("sortie", &[]), (String::new(), Some(0)));
     fs::write(dossier.path("sortie/de-trop.csv"), "a row of somebody").expect("written");
-    let exists = "DOSSIER/sortie existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export à \
-                  remplacer.\n";
+    let exists = "DOSSIER/sortie existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export ou un \
+                  envoi à remplacer.\n";
     assert_eq!(export("sortie", &[]), (exists.to_owned(), Some(2)));
     assert_eq!(export("sortie", &["--force"]), (String::new(), Some(0)));
     assert!(!dossier.path("sortie/de-trop.csv").exists(), "nothing of the old export is left");
@@ -297,14 +297,14 @@ fn a_folder_that_is_there_is_left_alone_unless_it_is_an_export_to_replace() {
     fs::create_dir(dossier.path("autre")).expect("a folder");
     assert_eq!(export("autre", &[]), (String::new(), Some(0)), "an empty folder is filled");
     fs::remove_file(dossier.path("autre/codes.md")).expect("removed");
-    let foreign = "DOSSIER/autre existe déjà, et n'est pas un export : il n'est pas remplacé. Donnez un \
+    let foreign = "DOSSIER/autre existe déjà, et n'est ni un export ni un envoi : il n'est pas remplacé. Donnez un \
                    autre nom.\n";
     assert_eq!(export("autre", &["--force"]), (foreign.to_owned(), Some(2)));
     assert!(dossier.path("autre/lire.R").exists());
 
     for (to, path) in [("data/jardin/ici", "/data/jardin/ici"), ("data", "/data"), (".", "")] {
         let inside = format!(
-            "DOSSIER{path} contient les réponses, ou est parmi elles. Un export va ailleurs : donnez un \
+            "DOSSIER{path} contient les réponses, ou est parmi elles. Un export ou un envoi va ailleurs : donnez un \
              autre dossier.\n"
         );
         assert_eq!(export(to, &["--force"]), (inside, Some(2)));

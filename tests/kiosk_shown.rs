@@ -297,8 +297,8 @@ fn walk(seed: u64, inputs: usize) -> (usize, usize) {
             2 => drop(person.waits(&clock, Duration::from_secs(chance.below(200))).sees()),
             _ => drop(person.input(&anything(&mut chance)).sees()),
         }
-        let seen = person.sees();
-        assert!(seen.lines().count() > 0);
+        let shown = person.sees();
+        assert!(shown.lines().count() > 0);
         // Nothing of the rest of the program is ever in sight.
         for elsewhere in [
             "/dossier",
@@ -313,14 +313,14 @@ fn walk(seed: u64, inputs: usize) -> (usize, usize) {
             "Quitter",
             "$argon2id$",
         ] {
-            assert!(!seen.contains(elsewhere), "{elsewhere} in\n{seen}");
+            assert!(!shown.contains(elsewhere), "{elsewhere} in\n{shown}");
         }
         // Whoever finds the welcome finds nothing of anybody.
         if ["donner votre avis", "donner ton avis", "say what you think"]
             .iter()
-            .any(|words| seen.contains(words))
+            .any(|words| shown.contains(words))
         {
-            assert!(person.app.interview().is_none() && person.app.unsaved().is_none(), "{seen}");
+            assert!(person.app.interview().is_none() && person.app.unsaved().is_none(), "{shown}");
             welcomes += 1;
         }
         {

@@ -96,6 +96,25 @@ fn every_help_is_in_french_whatever_the_machine_speaks_and_in_english_where_that
     }
 }
 
+#[test]
+fn every_command_has_a_page_of_the_manual_in_the_language_asked_for() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let main = says(folder, &[], &["manual"]);
+    for command in commands(folder) {
+        assert!(main.contains(&format!("recueil\\-{}(1)", command.replace('-', "\\-"))), "{main}");
+        let french = says(folder, &[("LANG", "en_US.UTF-8")], &["manual", &command]);
+        for word in ENGLISH.into_iter().chain(["NAME", "Exit"]) {
+            assert!(!french.contains(word), "{word} in {command}:\n{french}");
+        }
+        let start = format!("recueil\\-{} \\- ", command.replace('-', "\\-"));
+        let named = |name: &str| format!(".SH {name}\n{start}");
+        assert!(french.contains(&named("NOM")) && french.contains(".SH \"OPTIONS\"\n"), "{french}");
+        let english = says(folder, &[("RECUEIL_LANG", "en")], &["manual", &command]);
+        assert!(english.contains(&named("NAME")), "{english}");
+    }
+}
+
 /// Each way to be wrong that the library knows.
 const MISTAKES: [&[&str]; 14] = [
     &["chek"],

@@ -5,6 +5,7 @@ mod support;
 
 use std::sync::Arc;
 
+use recueil::analysis::disclosure::Disclosed;
 use recueil::analysis::report::{Asked, Counted, Figure, OfQuestion, Report, Spread, Trials};
 use recueil::questionnaire::Questionnaire;
 use recueil::record::{Metadata, Record};
@@ -55,11 +56,11 @@ impl Workshop {
         Store::new(self.folder.path().to_owned(), String::new())
     }
 
-    fn report(&self) -> Report {
+    fn report(&self) -> Disclosed {
         told(&self.store(), &self.forms, &today())
     }
 
-    fn trials(&self) -> Report {
+    fn trials(&self) -> Disclosed {
         told(&self.store(), &self.forms, &Asked { trials: Trials::Only, ..today() })
     }
 }

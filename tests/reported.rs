@@ -150,7 +150,9 @@ fn any_order_and_any_grouping_of_files_give_the_same_report_and_lose_no_row() {
             made.push(path);
         }
         assert_eq!(of(), first, "{files} files");
-        made.iter().for_each(|path| fs::remove_file(path).expect("removed"));
+        for path in &made {
+            fs::remove_file(path).expect("removed");
+        }
     }
 }
 

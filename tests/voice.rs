@@ -3,7 +3,11 @@
 
 mod support;
 
-use recueil::app::{Listening, Reading, Settings, Speaks, Speech, Speed, Voice, recording};
+use std::time::Duration;
+
+use recueil::app::{
+    Before, Listening, Mode, Reading, Settings, Speaks, Speech, Speed, Voice, recording,
+};
 use recueil::locale::Locale;
 use recueil::questionnaire::Library;
 use support::{OPEN, Person, control, form, form_of, settings, settings_and};
@@ -372,4 +376,61 @@ fn what_is_recorded_of_a_question_is_what_is_said_of_it() {
         }
     }
     assert!(compared > 80, "{compared}");
+}
+
+/// One person at the borne, where screens are read as they come: answers with this digit, writes
+/// these words, asks to hear each screen again; what was said, to the end.
+fn heard_at_the_borne(id: &str, digit: &str, words: &str) -> Vec<Vec<String>> {
+    let before = Before::Person(Duration::ZERO);
+    let settings = settings_and("[voix]\nlecture = \"toujours\"\n");
+    let (mut person, _clock) = Person::at_borne(&[id], before, settings, (100, 40));
+    person.app.found_voice(Speaks::Something);
+    person.types("<enter><enter>1<enter>");
+    let mut turns = 0;
+    while !person.sees().contains("Merci") {
+        turns += 1;
+        assert!(turns < 40, "{}", person.sees());
+        let seen = person.sees();
+        let keys = if seen.contains("Écrire moi-même") {
+            "3"
+        } else if person.app.view().mode == Mode::Field {
+            words
+        } else if seen.contains("carton") || seen.contains("ans ou plus") {
+            "1"
+        } else {
+            digit
+        };
+        person.types(keys).types("<f7><enter>");
+    }
+    let disk = person.disk.borrow();
+    disk.heard.iter().flatten().map(sentences).collect()
+}
+
+#[test]
+fn at_the_borne_the_room_hears_the_questions_and_nothing_of_who_answers() {
+    for (id, least) in [("com-entree", 10), ("com-recit", 10)] {
+        let one = heard_at_the_borne(id, "1", "les vélos");
+        let other = heard_at_the_borne(id, "2", "le jardin");
+        assert_eq!(one, other, "{id}");
+        assert!(one.len() >= least, "{id}: {one:#?}");
+        let all = one.concat().join("\n").to_lowercase();
+        for word in ["vélos", "choisi", "c'est écrit", "lune", "seconde"] {
+            assert!(!all.contains(word), "{word} in {all}");
+        }
+        assert!(all.contains("un : ") && all.contains("grande touche entrée"), "{all}");
+    }
+}
+
+#[test]
+fn at_the_borne_time_that_passes_does_not_stop_the_voice_and_any_key_does() {
+    let before = Before::Person(Duration::ZERO);
+    let settings = settings_and("[voix]\nlecture = \"touche\"\n");
+    let (mut person, clock) = Person::at_borne(&["com-court"], before, settings, (100, 24));
+    assert!(!person.sees().contains("F7"), "{}", person.sees());
+    person.app.found_voice(Speaks::Something);
+    person.types("<enter>").sees_words("F7 Écouter");
+    person.types("<f7>").waits(&clock, Duration::from_secs(5));
+    assert_eq!(times(&person), (1, 0));
+    person.types("é");
+    assert_eq!(times(&person), (1, 1));
 }

@@ -144,7 +144,7 @@ fn what_has_a_message_is_said() {
     let texts: BTreeSet<String> = texts().into_iter().map(|(_, text)| text).collect();
     let letters = |text: &&String| {
         let fixed: String =
-            text.split('{').map(|part| part.split('}').last().unwrap_or("")).collect();
+            text.split('{').map(|part| part.split('}').next_back().unwrap_or("")).collect();
         // At least a word and a dash of it is written, before the place to fill.
         text.contains('{')
             && is_name(&(fixed + "a-"))
@@ -181,8 +181,9 @@ fn french_is_written_by_one_rule() {
         for (at, character) in characters.iter().enumerate() {
             let near = |by: isize| at.checked_add_signed(by).and_then(|at| characters.get(at));
             let (before, after) = (near(-1).copied(), near(1).copied());
-            // An address, a drive of Windows, and what is typed after a colon are no French.
-            let written = *character == ':' && matches!(after, Some('/' | '\\'))
+            // An address, a drive of Windows, a place in a file, and what is typed after a colon are no
+            // French.
+            let written = *character == ':' && matches!(after, Some('/' | '\\' | '{'))
                 || before == Some(':') && matches!(character, '?');
             if HIGH.contains(character) && !written {
                 let spaced = before.is_none_or(|c| matches!(c, ' ' | '\n'));

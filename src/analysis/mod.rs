@@ -4,6 +4,7 @@
 pub mod change;
 pub mod crosstab;
 mod day;
+pub mod disclosure;
 pub mod report;
 mod seance;
 pub mod statistics;

@@ -71,7 +71,7 @@ pub use row::{digit, number};
 use screen::{Prompt, Screen, Stray};
 use seance::{Asked, Seance, Stage, Unended};
 pub use seance::{Came, Memory, Wish};
-pub use settings::{BorneRules, Settings, Trial};
+pub use settings::{BorneRules, City, Settings, Trial};
 pub use view::{Block, Line, Mark, Mode, View, Way};
 use voice::Reader;
 pub use voice::{

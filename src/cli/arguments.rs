@@ -11,6 +11,7 @@ use super::access::Shown as Told;
 use super::atelier::{Meeting, Wanted as AtTable};
 use super::check::{Checking, Format};
 use super::commands::command;
+use super::completions::Shell;
 use super::correct::{Correction, Which};
 use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
@@ -21,10 +22,11 @@ use super::mistaken::tell;
 use super::open::{After, Open};
 use super::report::Report;
 use super::rights::Consent;
+use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
-use crate::analysis::report::Trials;
+use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -62,6 +64,8 @@ pub(super) enum Asked {
     Seance { form: Option<String> },
     /// Problems of definition files.
     Check(Checking),
+    /// A référentiel from nothing, by id.
+    New(String),
     /// A référentiel around a table.
     Atelier(Meeting),
     /// What changed between two versions of definition files.
@@ -94,8 +98,14 @@ pub(super) enum Asked {
     RecordVoice(String, Recorded),
     /// The keys that rows are sealed to.
     Keys { into: PathBuf },
+    /// What goes to the city.
+    Send(Send),
     /// Sealed rows, opened.
     Open(Open),
+    /// What a shell needs to complete the commands.
+    Completions(Shell),
+    /// The page of the manual of a command, or of the program.
+    Manual(Option<String>),
     /// One person after another, alone at this computer.
     Kiosk(Kiosk),
     /// Paper sheets of a form, or the page for who reads it aloud.
@@ -185,12 +195,16 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
             Asked::Diff { old: path("OLD"), new: path("NEW") }
         }
+        Some(("new", matches)) => {
+            Asked::New(matches.get_one::<String>("REF").cloned().unwrap_or_default())
+        }
         Some(("atelier", matches)) => Asked::Atelier(meeting(matches)),
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
         Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
         }
@@ -203,6 +217,12 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             Asked::Keys { into: matches.get_one::<PathBuf>("into").cloned().unwrap_or_default() }
         }
         Some(("open", matches)) => Asked::Open(opening(matches)),
+        Some(("completions", matches)) => {
+            let word = matches.get_one::<String>("SHELL").map(String::as_str);
+            // The arguments allow no other.
+            Asked::Completions(word.and_then(Shell::from_word).unwrap_or(Shell::Bash))
+        }
+        Some(("manual", matches)) => Asked::Manual(matches.get_one::<String>("COMMAND").cloned()),
         Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
@@ -376,10 +396,22 @@ fn exporting(matches: &ArgMatches) -> Exporting {
         scope: if matches.get_flag("diffusion") { Scope::Diffusion } else { Scope::Complete },
         without: words("without").collect(),
         wanted: if matches.get_flag("essai") { Rows::WithTrials } else { Rows::Real },
-        present: match existing(matches) {
-            Existing::Keep => Present::Kept,
-            Existing::Replace => Present::Replaced,
-        },
+        present: present(matches),
+    }
+}
+
+fn present(matches: &ArgMatches) -> Present {
+    match existing(matches) {
+        Existing::Keep => Present::Kept,
+        Existing::Replace => Present::Replaced,
+    }
+}
+
+fn sending(matches: &ArgMatches) -> Send {
+    Send {
+        to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+        present: present(matches),
+        consent: consent(matches),
     }
 }
 
@@ -406,8 +438,15 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        audience: if matches.get_flag("diffusion") {
+            Audience::Diffusion
+        } else {
+            Audience::Inside
+        },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
+use super::completions::Shell;
 use crate::exchange::Format;
 use crate::locale::Locale;
 
@@ -61,6 +62,9 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(file("html", "cli-html").requires("REF"))
         .arg(flag("markdown", "cli-markdown").conflicts_with_all(["REF", "html"]))
         .arg(flag("force", "cli-force"));
+    let new = part("new", "cli-new")
+        .alias("nouveau")
+        .arg(positional("REF", "cli-new-ref").required(true));
     let atelier = part("atelier", "cli-atelier")
         .alias("workshop")
         .arg(positional("REF", "cli-atelier-ref").required(true))
@@ -207,6 +211,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(flag("essai", "cli-export-trials").alias("trials"))
         .arg(flag("force", "cli-export-force"));
+    let send = part("send", "cli-send")
+        .alias("envoyer")
+        .arg(folder("to", "cli-send-to").alias("vers"))
+        .arg(flag("force", "cli-send-force"))
+        .arg(agreed());
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -221,8 +230,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
-        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"));
+        .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
+        .arg(file("html", "cli-report-html"))
+        .arg(flag("force", "cli-force"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -244,6 +256,14 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(hidden("one").value_name("PID").num_args(0..=1))
         .arg(flag("first", "cli-kiosk").hide(true))
         .arg(hidden("staff-wait").value_name("SECONDS"));
+    let completions = part("completions", "cli-completions").arg(
+        positional("SHELL", "cli-shell")
+            .required(true)
+            .value_parser(Shell::WORDS)
+            .hide_possible_values(true),
+    );
+    // For who makes a package of the program.
+    let manual = part("manual", "cli-manual").hide(true).arg(positional("COMMAND", "cli-manual"));
     Command::new("recueil")
         .about(say("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -338,11 +358,13 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(needed("NEW", "cli-new", 2)),
         )
         .subcommand(show)
+        .subcommand(new)
         .subcommand(atelier)
         .subcommand(sheets)
         .subcommand(gather)
         .subcommand(export)
         .subcommand(copy)
+        .subcommand(send)
         .subcommand(simulate)
         .subcommand(report)
         .subcommand(correct)
@@ -355,6 +377,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(keys)
         .subcommand(open)
         .subcommand(kiosk)
+        .subcommand(completions)
+        .subcommand(manual)
 }
 
 /// A share from 0 to 1, as people write it, in thousandths.

@@ -349,16 +349,21 @@ fn written(
     Ok(())
 }
 
-fn refused(desk: &Desk<'_>, fault: &OutgoingFault) -> Exit {
+pub(super) fn refused(desk: &Desk<'_>, fault: &OutgoingFault) -> Exit {
+    eprintln!("{}", refusal(desk.locale, fault));
+    Exit::Failed
+}
+
+/// Why a folder is not filled, in words.
+pub(super) fn refusal(locale: &Locale, fault: &OutgoingFault) -> String {
     let (id, path) = match fault {
-        OutgoingFault::Disk(fault) => return desk.failed(fault),
+        OutgoingFault::Disk(fault) => return locale.fault(fault),
         OutgoingFault::Exists(path) => ("export-exists", path),
         OutgoingFault::Foreign(path) => ("export-foreign", path),
         OutgoingFault::Inside(path) => ("export-inside", path),
     };
     let path = shown(&path.display().to_string()).into_owned();
-    eprintln!("{}", desk.locale.tell(id, &[("path", path.into())]));
-    Exit::Failed
+    locale.tell(id, &[("path", path.into())])
 }
 
 /// Tells where it is, and in words what it holds.

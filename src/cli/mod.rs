@@ -12,6 +12,7 @@ mod check;
 mod close;
 mod collect;
 mod commands;
+mod completions;
 mod copy;
 mod correct;
 mod desk;
@@ -26,13 +27,16 @@ mod keys;
 mod kiosk;
 mod looks;
 mod mistaken;
+mod new;
 mod open;
+mod parcel;
 mod perform;
 mod purge;
 mod report;
 mod rights;
 mod rows;
 mod seance;
+mod send;
 mod sheets;
 mod show;
 mod simulate;
@@ -109,6 +113,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if let Asked::Init(asked) = asked {
         return init::init(&request.locale(""), named, &asked);
     }
+    match &asked {
+        Asked::Completions(shell) => return completions::completions(&request.locale(""), *shell),
+        Asked::Manual(name) => return completions::manual(&request.locale(""), name.as_deref()),
+        _ => {}
+    }
     let dossier = Dossier::find(named);
     let settings = match dossier.settings() {
         Ok(settings) => settings,
@@ -123,6 +132,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let mut gathers = false;
     let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
+        Asked::New(id) => return new::new(&locale, &dossier, &id),
         Asked::Atelier(asked) => {
             return atelier::atelier(locale, &dossier, settings, &asked, theme);
         }
@@ -134,9 +144,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
+        Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
-        Asked::Report(asked) => return report::report(&locale, &dossier, &asked, theme),
+        Asked::Report(asked) => return report::report(&locale, &dossier, &settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }
@@ -152,7 +163,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Keys { into } => return keys::keys(&locale, &dossier, &settings, &into),
         Asked::Open(asked) => return open::open(&locale, &dossier, &Outside::new(), &asked),
         Asked::Kiosk(asked) => return kiosk::kiosk(locale, &dossier, settings, &asked, theme),
-        Asked::Home | Asked::Init(_) => (None, None, None),
+        Asked::Home | Asked::Init(_) | Asked::Completions(_) | Asked::Manual(_) => {
+            (None, None, None)
+        }
         Asked::Seance { form } => {
             gathers = true;
             (form, None, None)

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::dossier::Dossier;
+use super::parcel::unpack;
 use super::perform::{Outside, explain};
 use crate::app::World;
 use crate::locale::{Locale, shown};
 use crate::store::names::{DATA, EXPLAINED, SEALED};
 use crate::store::{
     CAN_SEAL, Fault, NoIdentity, PrivateKey, RealDisk, Sorted, Store, Unopened, note_copy,
+    parcel_at,
 };
 
 /// What stands for a key that is typed.
@@ -67,12 +69,20 @@ fn opened(
     }
     let failed = |fault: Fault| Stop(locale.fault(&fault));
     let key = key(locale, &asked.identity)?;
+    let (parcels, from): (Vec<PathBuf>, Vec<PathBuf>) =
+        asked.from.iter().cloned().partition(|place| parcel_at(&RealDisk, place).is_some());
+    for parcel in &parcels {
+        unpack(locale, &key, parcel, asked.into.as_deref()).map_err(Stop)?;
+    }
+    if !parcels.is_empty() && from.is_empty() {
+        return Ok(0);
+    }
     let into = asked.into.as_deref().unwrap_or(dossier.root());
     let data = std::path::absolute(into).unwrap_or_else(|_| into.to_owned()).join(DATA);
     let mut store = Store::new(data.clone(), outside.poste());
     let mut rows = Vec::new();
     let mut wrong = 0;
-    let sealed = files(locale, dossier, &store, &asked.from)?;
+    let sealed = files(locale, dossier, &store, &from)?;
     for file in &sealed {
         match store.open(file, &key) {
             Ok(row) => rows.push(row),
@@ -204,7 +214,7 @@ fn files(
     Ok(files)
 }
 
-fn unopened(locale: &Locale, file: &Path, reason: &Unopened) -> String {
+pub(super) fn unopened(locale: &Locale, file: &Path, reason: &Unopened) -> String {
     match reason {
         Unopened::OtherKey => named(locale, "open-other-key", file),
         Unopened::Damaged => named(locale, "open-damaged", file),

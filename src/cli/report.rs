@@ -4,15 +4,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::arguments::Existing;
 use super::dossier::Dossier;
+use super::output::write;
 use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
-use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials, disclose};
-use crate::app::World;
+use crate::analysis::disclosure::disclose;
+use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
+use crate::app::{Settings, World};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
-use crate::report::{Bars, Paper, results};
+use crate::report::{Bars, Cover, Paper, report_page, results};
 use crate::store::Store;
 use crate::store::names::{DATA, TRIALS};
 use crate::tui::{Theme, columns};
@@ -31,13 +34,27 @@ pub(super) struct Report {
     /// By what each question is parted.
     pub by: Option<String>,
     pub trials: Trials,
+    /// To whom it is told.
+    pub audience: Audience,
     pub forms: Vec<String>,
     pub referentiels: Vec<String>,
+    /// The page to write; none for the terminal.
+    pub html: Option<PathBuf>,
+    pub existing: Existing,
+}
+
+impl Report {
+    /// Whose answers they are: those of another folder may be those of another structure.
+    fn structure(&self, settings: &Settings) -> Option<String> {
+        let structure = settings.structure.trim();
+        (self.paths.is_empty() && !structure.is_empty()).then(|| structure.to_owned())
+    }
 }
 
 pub(super) fn report(
     locale: &Locale,
     dossier: &Dossier,
+    settings: &Settings,
     asked: &Report,
     theme: Option<&Theme>,
 ) -> Exit {
@@ -51,6 +68,10 @@ pub(super) fn report(
         Some((_, by)) => by,
         None => None,
     };
+    if asked.audience == Audience::Diffusion && asked.trials != Trials::Out {
+        eprintln!("{}", locale.say("report-diffusion-trials"));
+        return Exit::Failed;
+    }
     let places = match Places::of(dossier, &asked.paths) {
         Ok(places) => places,
         Err(path) => {
@@ -86,10 +107,18 @@ pub(super) fn report(
     if counted.method.rows == 0 && asked.trials == Trials::Out && has_trials() {
         eprintln!("{}", locale.say("report-only-trials"));
     }
-    let told = disclose(counted, Audience::Inside);
-    let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
-    let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
-    let printed = print(locale, &results(locale, &told, Paper { columns, bars }));
+    let told = disclose(counted, asked.audience);
+    let printed = if let Some(file) = &asked.html {
+        let cover = Cover { structure: asked.structure(settings), made: wanted.today };
+        let page = report_page(locale, &told, &cover);
+        write(locale, file, asked.existing, &page, |path| {
+            locale.tell("web-written", &[("path", path.into())])
+        })
+    } else {
+        let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
+        let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
+        print(locale, &results(locale, &told, Paper { columns, bars }))
+    };
     let method = &told.method;
     let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
     if is_well { printed } else { printed.or(Exit::Problems) }

@@ -818,6 +818,8 @@ cli-ref = The référentiel, for example flsm; without it, the list of questionn
 cli-html = Write a page to print into this file; - for the output
 cli-markdown = The list of questionnaires in Markdown
 cli-force = Replace the file if it exists already
+cli-new = Write a référentiel from nothing, step by step, with examples
+cli-new-ref = Its id, in small letters, for example garden
 cli-atelier = Put the criteria of a référentiel on the table: cards, projection, next version, minutes
 cli-atelier-ref = The référentiel, for example flsm
 cli-cards = Write the criteria as cards to cut out, into this file; - for the output
@@ -877,6 +879,9 @@ cli-diffusion = Nothing that finds somebody again: to be handed on
 cli-export-without = Leave a column out; « textes », all open texts
 cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
+cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
+cli-send-to = The folder to fill
+cli-send-force = Replaces the folder, if it is a parcel
 cli-copy = Copy the answers to a stick, read them again, and say when the stick may be taken away
 cli-copy-to = The folder of the stick, for example /media/stick
 cli-record-voice = Records your voice, which will read the questions of a form
@@ -889,6 +894,12 @@ cli-identity = The file of the private key; - to type it
 cli-open-from = Where the sealed files are: folders, USB sticks; without it, the working folder
 cli-open-into = The folder to add the rows to; without it, the working folder
 cli-remove = Removes the sealed files once their rows are added
+cli-completions = Writes what completes the commands with the Tab key, in a terminal
+cli-shell = The shell: bash, zsh or fish
+cli-manual = Writes the page of the manual of the program or of one of its commands
+manual-name = Name
+manual-exit = Exit codes
+manual-exit-codes = 0: done. 1: the data or the questionnaires have problems. 2: impossible, or asked wrongly.
 cli-dossier = The working folder: settings, questionnaires, answers
 cli-lang = The language: { $codes }
 cli-plain = Plain lines instead of the full screen
@@ -896,6 +907,7 @@ cli-theme = The colours: clair (light), sombre (dark), contraste (high contrast)
 cli-large = Few things at once, with air around them: for big letters
 cli-ascii = Without arrows and rules, for old terminals
 value-command = COMMAND
+value-shell = SHELL
 value-file = FILE
 value-dir = FOLDER
 value-path = PATH
@@ -1052,6 +1064,7 @@ borne-how-card = Type the words of your card, then the large Enter key. With not
 borne-back = Go back
 borne-stop = Stop
 borne-confirm = Confirm
+borne-listen = Listen
 
 ### What follows is seldom said: it is read only when it is needed.
 
@@ -2624,7 +2637,13 @@ report-apart = Answered in words: counted here, and not quoted.
 report-median = In the middle: { $low }
 report-median-two = In the middle: between { $low } and { $high }
 report-missing = No answer: { $reasons }
+report-otherwise = Asked in other words, too: counted apart. Compare only if it means the same.
 report-hidden = The detail is not told: with other figures it would give away that of a few people.
+report-too-few = fewer than { $base } answers: not shown
+report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
+report-diffusion = This report may be published.
+report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
 report-part-counts = { $n ->
@@ -2705,6 +2724,69 @@ report-flaw-future = the date is still to come: the answer is counted, the clock
 report-flaw-unknown = this cell holds no answer of the question: it is counted as unreadable.
 report-flaw-columns = a column of the form is missing: its question is not counted.
 
+## The page of the report
+
+cli-report-html = A page to read and to print, in this file; "-" shows it
+web-title = { $title }: { $structure }
+web-skip = Go to the content
+web-contents = Contents
+web-period-one = Period: { $first }.
+web-period-days = Period: from { $first } to { $last }.
+web-period = Period: from { $first } to { $last }.
+web-forms = Questionnaires: { $forms }.
+web-made = Page made on { $day }.
+web-written = The report is made: { $path }. It opens in a browser, and can be printed.
+web-table-answer = Answer
+web-table-count = How many
+web-table-all = In all
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Sessions
+web-table-present = Attendances
+web-table-answered = Answers
+web-table-refused = Did not wish to
+web-brief = In brief
+web-brief-seances = { $n ->
+    [one] One session is in the notebook
+   *[other] { $count } sessions are in the notebook
+}, with { $present ->
+    [one] one attendance
+   *[other] { $people } attendances
+}.
+web-brief-result = To the question "{ $question }", { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $taken } people
+} out of { $of } { $n ->
+    [0] answers
+    [one] answers
+   *[other] answer
+} { $answers }.
+web-brief-change = To the question "{ $question }", { $n ->
+    [one] one person answered
+   *[other] { $count } people answered
+} on arriving and later: { $counts }.
+web-bilan = The season on one page
+web-bilan-done = Outputs: what was done
+web-bilan-made = Outputs: what people say they did
+web-bilan-results = Results: what people say
+web-bilan-further = Beyond the workshop: what people say
+web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
+web-result = { $share }: { $answers }
+web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.
+web-limits = What these figures do not say
+web-limit-cause = Where a change comes from. Nobody else was asked, to compare.
+web-limit-absent = What those think who did not come, who left, or who did not wish to answer.
+web-limit-please = Whether somebody answered to please. That happens more often with someone beside them.
+web-limit-few = What other people would say. Among ten, one answer changes everything: the interval says by how much.
+web-limit-rank = Who is best. Neither people, nor workshops, nor organisations can be compared with these figures.
+web-limit-derived = What the bearer wanted to know. The criteria are derived from what is public, and the questions have not been tried yet.
+web-design-both = { $title }: the same questions on arriving and later.
+web-design-entry = { $title }: questions on arriving only, there is no after yet.
+web-design-exit = { $title }: questions on leaving only, there is no before.
+web-design-once = { $title }: questions asked once, with no before and no after.
+
 ## Exporting
 
 export-done = { $rows ->
@@ -2729,9 +2811,9 @@ export-problems = { $count ->
 export-not-built = This program was built without the format { $format }. Ask whoever prepared it, or choose csv-excel, datapackage or r.
 export-nothing = There is nothing to export.
 export-no-column = No column is called { $name }.
-export-exists = { $path } is there already. Give another name, or add --force if it is an export to replace.
-export-foreign = { $path } is there already, and is no export: it is not replaced. Give another name.
-export-inside = { $path } holds the answers, or is among them. An export goes elsewhere: give another folder.
+export-exists = { $path } is there already. Give another name, or add --force if it is an export or a parcel to replace.
+export-foreign = { $path } is there already, and is neither an export nor a parcel: it is not replaced. Give another name.
+export-inside = { $path } holds the answers, or is among them. An export or a parcel goes elsewhere: give another folder.
 export-too-many = { $form } has { $rows } rows, and this format holds only { $most }. Choose datapackage, r or parquet.
 export-sensitive = « { $title } »: to be part of it says something of a person already. None of its rows leaves.
 export-few = { $title } ({ $form }), { $rows ->
@@ -2806,6 +2888,68 @@ export-page-r = In R, from this folder: source("lire.R"). Each form becomes a ta
 export-page-parquet = Parquet files, in folders by référentiel, form and structure. Answers are the words of the rows, reasons of no answer included; empty structures are in « __HIVE_DEFAULT_PARTITION__ ».
 export-r-how = In R, from the folder of this file: source("lire.R"). R alone is enough; where there is haven, its labels too.
 
+## To the city
+
+send-nobody = recueil.toml does not say who sends: it needs “structure” and “contact”. Nothing is written.
+send-nothing = There is nothing to send: no answers that count are in this dossier.
+send-leaves = What leaves, in the name of “{ $structure }”:
+send-form = { $title }: { $rows ->
+    [0] no row
+    [one] one row
+   *[other] { $rows } rows
+}
+send-form-totals = { $title }: no row. Being among them already says something of a person. Only totals leave, and nothing that counts fewer than { $least } answers.
+send-how = In these rows a random pair number takes the place of each code, and a month that of each day.
+send-private = Of sensitive questions only totals leave, and nothing that counts fewer than { $least } answers.
+send-gone = { $count ->
+    [one] One row that was sent before has been withdrawn since: the city must know. This parcel says so, and its row goes when it is gathered.
+   *[other] { $count } rows that were sent before have been withdrawn since: the city must know. This parcel says so, and its rows go when it is gathered.
+}
+send-stays = What stays here:
+send-stays-always = codes, days and durations, groups, sessions, sheet numbers, the name of the computer
+send-stays-texts = open texts ({ $count ->
+    [one] one person wrote some
+   *[other] { $count } people wrote some
+})
+send-stays-trials = trials ({ $count ->
+    [one] one
+   *[other] { $count }
+})
+send-changed = { $count ->
+    [one] One row was changed after it was recorded. It leaves as it is; “recueil check data” says which.
+   *[other] { $count } rows were changed after they were recorded. They leave as they are; “recueil check data” says which.
+}
+send-sealed = The parcel is encrypted: only the key of the city opens it. The slip stays readable.
+send-open = The parcel is not encrypted: recueil.toml does not give the key of the city. Who has the folder can read it: carry it yourself, and do not send it by mail.
+send-done = The parcel is ready in { $path }
+send-then = Print bordereau.html and add it. To correct a parcel, prepare another: it takes the place of the first where it is gathered.
+send-less = fewer than { $least }
+send-hidden = not shown
+send-page = # Parcel for the city
+
+    These rows come from one structure. A pair number takes the place of each code, a month that of each day. The name of the computer, the group, the session, the sheet, the time and the duration are empty. Open texts, days given as answers and sensitive questions have no column. Of sensitive référentiels there is only “totaux.csv”. “bordereau.html” says how many rows there are.
+
+    To bring them together: “recueil gather FOLDER --into CITY”. Where there is “envoi.age”, first: “recueil open --identity KEY --from FOLDER --into PARCELS”, then “recueil gather PARCELS --into CITY”.
+send-unpacked = The parcel is open in { $path }
+send-unpacked-then = To bring it together with the others: recueil gather { $path } --into CITY
+send-open-into = Say where to open the parcel, with --into FOLDER: { $file }
+slip-title = Slip of a parcel for the city
+slip-who = { $who }. On { $day }, with Recueil { $program }. Contact: { $contact }.
+slip-form = form
+slip-rows = rows sent
+slip-months = period
+slip-seances = sessions
+slip-present = could answer
+slip-answered = answered
+slip-refused = did not wish to
+slip-left = left before the end
+slip-totals = totals only
+slip-unsaid = not noted
+slip-few = Where being there already says something of a person, a number below { $least } is not told.
+slip-stays = The people who could answer are those whom the session notebook says were present. No code, no day and no open text is sent.
+slip-given = Sent by
+slip-received = Received on
+slip-by = Received by
 ## The workshop: a référentiel around a table
 
 atelier-heading = Our référentiel: what counts for us
@@ -2934,3 +3078,45 @@ minute-question = “{ $before }” becomes “{ $now }”
 minute-questions-then = To be read again in the file: their familiar form, their English and their other wording did not change.
 minute-compares = What compares with the answers before
 minute-unwritten = The next version is not written yet: nothing changed for answers.
+
+## A référentiel from nothing
+
+new-taken = A référentiel “{ $id }” exists already. To discuss it: recueil atelier { $id }
+new-panorama = 1. The panorama: in what is your activity useful, and to whom? One sentence a line, as it comes.
+new-panorama-example = For example: “Neighbours who did not talk to each other garden together.”
+new-ask-panorama = A sentence (Enter to go on):
+new-panorama-heading = Panorama: in what it is useful, and to whom
+new-head = Who you are.
+new-head-example = For example: “Jardin partagé”, carried by “Association du jardin”; the questions, in French, will say “au jardin”.
+new-ask-title = The name of the activity:
+new-ask-bearer = Who carries it:
+new-ask-place = How to say the place, in French, with “à” or “au”:
+new-criteria = 2. The criteria: what changes for people, and that you want to be able to show. Three to six are enough.
+new-criteria-example = For example: “Daring to show what one does”.
+new-ask-criterion = A criterion (Enter to go on):
+new-ask-axis = Of which family is it? Its number:
+new-questions = 3. The indicators and the questions: by what would one see that it happened, and what is to be asked?
+new-questions-example = For example: “share of people who showed their photos”, and “This season, did you show your photos?”
+new-for = Criterion: { $title }
+new-ask-indicator = By what would one see it? (Enter: later)
+new-ask-question = The question, in fifteen words at most:
+new-kind-yes-no = yes or no
+new-kind-one = one answer of several
+new-kind-number = a number
+new-kind-words = a few words
+new-ask-kind = How is it answered? Its number:
+new-ask-choice = A possible answer, the most favourable first (Enter when there is no more):
+new-two-choices = There must be two at least.
+new-ask-counting = Which ones say that it happened? Its number:
+new-number = It must be a number, from 1 to { $most }.
+new-resumed = “{ $title }” has { $criteria ->
+    [0] no criterion yet
+    [one] one criterion
+   *[other] { $criteria } criteria
+} and { $questions ->
+    [0] no question yet
+    [one] one question
+   *[other] { $questions } questions
+}. On we go.
+new-stopped = All that was said is kept. To go on: recueil new { $id }
+new-done = The référentiel is written. Here is what checking says of it:

@@ -821,6 +821,8 @@ cli-ref = Le référentiel, par exemple flsm ; sans lui, la liste des questionna
 cli-html = Écrit une page à imprimer dans ce fichier ; - pour la sortie
 cli-markdown = La liste des questionnaires en Markdown
 cli-force = Remplace le fichier s'il existe déjà
+cli-new = Écrit un référentiel à partir de rien, pas à pas, avec des exemples
+cli-new-ref = Son identifiant, en minuscules, par exemple jardin
 cli-atelier = Met les critères d'un référentiel sur la table : cartes, projection, version suivante, compte rendu
 cli-atelier-ref = Le référentiel, par exemple flsm
 cli-cards = Écrit les critères en cartes à découper, dans ce fichier ; - pour la sortie
@@ -880,6 +882,9 @@ cli-diffusion = Rien qui permette de retrouver quelqu'un : pour être transmis
 cli-export-without = Laisse de côté une colonne ; « textes », tous les textes libres
 cli-export-trials = Les essais aussi, qui ne comptent jamais
 cli-export-force = Remplace le dossier, s'il vient d'un export
+cli-send = Prépare l'envoi à la Ville : dit ce qui part et ce qui reste, et demande
+cli-send-to = Le dossier à remplir
+cli-send-force = Remplace le dossier, s'il vient d'un envoi
 cli-copy = Copie les réponses sur une clé, les relit, et dit quand la clé peut être retirée
 cli-copy-to = Le dossier de la clé, par exemple /media/cle
 cli-record-voice = Enregistre votre voix, qui lira les questions d'un questionnaire
@@ -892,6 +897,12 @@ cli-identity = Le fichier de la clé privée ; - pour la taper
 cli-open-from = Où sont les fichiers scellés : des dossiers, des clés USB ; sans cela, le dossier de travail
 cli-open-into = Le dossier où ajouter les lignes ; sans cela, le dossier de travail
 cli-remove = Enlève les fichiers scellés une fois leurs lignes ajoutées
+cli-completions = Écrit de quoi compléter les commandes avec la touche Tab, dans un terminal
+cli-shell = Le shell : bash, zsh ou fish
+cli-manual = Écrit la page de manuel du programme ou d'une de ses commandes
+manual-name = Nom
+manual-exit = Codes de sortie
+manual-exit-codes = 0 : c'est fait. 1 : les données ou les questionnaires ont des problèmes. 2 : impossible, ou mal demandé.
 cli-dossier = Le dossier de travail : réglages, questionnaires, réponses
 cli-lang = La langue : { $codes }
 cli-plain = Des lignes simples au lieu du plein écran
@@ -899,6 +910,7 @@ cli-theme = Les couleurs : clair, sombre, contraste ou sans_couleur
 cli-large = Peu de choses à la fois, avec de l'air autour : pour de gros caractères
 cli-ascii = Sans flèches ni traits, pour les vieux terminaux
 value-command = COMMANDE
+value-shell = SHELL
 value-file = FICHIER
 value-dir = DOSSIER
 value-path = CHEMIN
@@ -1055,6 +1067,7 @@ borne-how-card = Tapez les mots de votre carton, puis la grande touche Entrée. 
 borne-back = Revenir
 borne-stop = Arrêter
 borne-confirm = Valider
+borne-listen = Écouter
 
 ### Ce qui suit est rarement dit : ce n'est lu que quand il le faut.
 
@@ -2627,7 +2640,13 @@ report-apart = Réponse en mots : elle est comptée ici, et n'est pas citée.
 report-median = Au milieu : { $low }
 report-median-two = Au milieu : entre { $low } et { $high }
 report-missing = Sans réponse : { $reasons }
+report-otherwise = Posée aussi en d'autres mots : comptée à part. Ne comparer que si elle veut dire la même chose.
 report-hidden = Le détail n'est pas dit : avec d'autres chiffres, il dirait celui de quelques personnes.
+report-too-few = moins de { $base } réponses : on ne montre pas
+report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
+report-diffusion = Ce rapport peut être diffusé.
+report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté
 report-part-counts = { $n ->
@@ -2708,6 +2727,69 @@ report-flaw-future = la date est encore à venir : la réponse est comptée, l'h
 report-flaw-unknown = cette case ne tient aucune réponse de la question : elle est comptée comme illisible.
 report-flaw-columns = il manque une colonne du questionnaire : sa question n'est pas comptée.
 
+## La page du rapport
+
+cli-report-html = Une page à lire et à imprimer, dans ce fichier ; « - » l'affiche
+web-title = { $title } : { $structure }
+web-skip = Aller au contenu
+web-contents = Sommaire
+web-period-one = Période : { $first }.
+web-period-days = Période : du { $first } au { $last }.
+web-period = Période : de { $first } à { $last }.
+web-forms = Questionnaires : { $forms }.
+web-made = Page faite le { $day }.
+web-written = Le rapport est fait : { $path }. Il s'ouvre dans un navigateur, et s'imprime.
+web-table-answer = Réponse
+web-table-count = Combien
+web-table-all = En tout
+web-table-referentiel = Référentiel
+web-table-question = Question
+web-table-form = Questionnaire
+web-table-seances = Séances
+web-table-present = Présences
+web-table-answered = Réponses
+web-table-refused = N'ont pas voulu
+web-brief = En bref
+web-brief-seances = { $n ->
+    [one] Une séance est notée au carnet
+   *[other] { $count } séances sont notées au carnet
+}, avec { $present ->
+    [one] une présence
+   *[other] { $people } présences
+}.
+web-brief-result = À la question « { $question } », { $n ->
+    [0] personne
+    [one] une personne
+   *[other] { $taken } personnes
+} sur { $of } { $n ->
+    [0] ne répond
+    [one] répond
+   *[other] répondent
+} { $answers }.
+web-brief-change = À la question « { $question } », { $n ->
+    [one] une personne a répondu
+   *[other] { $count } personnes ont répondu
+} à l'arrivée et plus tard : { $counts }.
+web-bilan = Bilan de la saison
+web-bilan-done = Réalisation : ce qui a été fait
+web-bilan-made = Réalisation : ce que les personnes disent avoir fait
+web-bilan-results = Résultats : ce que les personnes disent
+web-bilan-further = Plus loin que l'atelier : ce que les personnes disent
+web-bilan-read = Une question par critère : la première, qu'elle soit bonne ou non. Les pages qui suivent disent toutes les autres.
+web-result = { $share } : { $answers }
+web-derived = Critères dérivés, non validés par le porteur : ce ne sont pas ses mots.
+web-limits = Ce que ces chiffres ne disent pas
+web-limit-cause = D'où vient un changement. Personne d'autre n'a été interrogé pour comparer.
+web-limit-absent = Ce que pensent celles et ceux qui ne sont pas venus, qui sont partis, ou qui n'ont pas voulu répondre.
+web-limit-please = Si l'on a répondu pour faire plaisir. Cela arrive plus souvent avec quelqu'un à côté de soi.
+web-limit-few = Ce que diraient d'autres personnes. À dix, une seule réponse change tout : l'intervalle dit de combien.
+web-limit-rank = Qui est le meilleur. Ni les personnes, ni les ateliers, ni les structures ne se comparent avec ces chiffres.
+web-limit-derived = Ce que le porteur voulait savoir. Les critères sont dérivés de ce qui est public, et les questions n'ont pas encore été essayées.
+web-design-both = { $title } : les mêmes questions à l'arrivée et plus tard.
+web-design-entry = { $title } : des questions à l'arrivée seulement, il n'y a pas encore d'après.
+web-design-exit = { $title } : des questions à la sortie seulement, il n'y a pas d'avant.
+web-design-once = { $title } : des questions posées une fois, sans avant ni après.
+
 ## Exporter
 
 export-done = { $rows ->
@@ -2732,9 +2814,9 @@ export-problems = { $count ->
 export-not-built = Ce programme a été construit sans le format { $format }. Demandez à qui l'a préparé, ou choisissez csv-excel, datapackage ou r.
 export-nothing = Il n'y a rien à exporter.
 export-no-column = Aucune colonne ne s'appelle { $name }.
-export-exists = { $path } existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export à remplacer.
-export-foreign = { $path } existe déjà, et n'est pas un export : il n'est pas remplacé. Donnez un autre nom.
-export-inside = { $path } contient les réponses, ou est parmi elles. Un export va ailleurs : donnez un autre dossier.
+export-exists = { $path } existe déjà. Donnez un autre nom, ou ajoutez --force si c'est un export ou un envoi à remplacer.
+export-foreign = { $path } existe déjà, et n'est ni un export ni un envoi : il n'est pas remplacé. Donnez un autre nom.
+export-inside = { $path } contient les réponses, ou est parmi elles. Un export ou un envoi va ailleurs : donnez un autre dossier.
 export-too-many = { $form } a { $rows } lignes, et ce format n'en tient que { $most }. Choisissez datapackage, r ou parquet.
 export-sensitive = « { $title } » : en être dit déjà quelque chose d'une personne. Aucune ligne n'en sort.
 export-few = { $title } ({ $form }), { $rows ->
@@ -2809,6 +2891,68 @@ export-page-r = Dans R, depuis ce dossier : source("lire.R"). Chaque questionnai
 export-page-parquet = Fichiers Parquet, rangés en dossiers par référentiel, questionnaire et structure. Les réponses sont les mots des lignes, raisons de ne pas répondre comprises ; les structures vides sont dans « __HIVE_DEFAULT_PARTITION__ ».
 export-r-how = Dans R, depuis le dossier de ce fichier : source("lire.R"). R seul suffit ; s'il y a haven, ses étiquettes en plus.
 
+## Envoyer à la Ville
+
+send-nobody = recueil.toml ne dit pas qui envoie : il y faut « structure » et « contact ». Rien n'est écrit.
+send-nothing = Il n'y a rien à envoyer : aucune réponse qui compte n'est dans ce dossier.
+send-leaves = Ce qui part, au nom de « { $structure } » :
+send-form = { $title } : { $rows ->
+    [0] aucune ligne
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+send-form-totals = { $title } : aucune ligne. En être dit déjà quelque chose d'une personne. Il n'en part que des totaux, et rien qui compte moins de { $least } réponses.
+send-how = Dans ces lignes, un numéro de paire tiré au hasard prend la place de chaque code, et un mois celle de chaque jour.
+send-private = Des questions sensibles, il ne part que des totaux, et rien qui compte moins de { $least } réponses.
+send-gone = { $count ->
+    [one] Une ligne déjà envoyée a été retirée depuis : à signaler à la Ville. Cet envoi le lui dit, et sa ligne disparaîtra quand elle le rassemblera.
+   *[other] { $count } lignes déjà envoyées ont été retirées depuis : à signaler à la Ville. Cet envoi le lui dit, et ses lignes disparaîtront quand elle le rassemblera.
+}
+send-stays = Ce qui reste ici :
+send-stays-always = les codes, les jours et les durées, les groupes, les séances, les numéros de feuille, le nom de l'ordinateur
+send-stays-texts = les textes libres ({ $count ->
+    [one] une personne en a écrit
+   *[other] { $count } personnes en ont écrit
+})
+send-stays-trials = les essais ({ $count ->
+    [one] un
+   *[other] { $count }
+})
+send-changed = { $count ->
+    [one] Une ligne a été modifiée après l'enregistrement. Elle part comme elle est ; « recueil check data » dit laquelle.
+   *[other] { $count } lignes ont été modifiées après l'enregistrement. Elles partent comme elles sont ; « recueil check data » dit lesquelles.
+}
+send-sealed = L'envoi est chiffré : seule la clé de la Ville l'ouvre. Le bordereau reste lisible.
+send-open = L'envoi n'est pas chiffré : recueil.toml ne donne pas la clé de la Ville. Qui a le dossier peut le lire : portez-le vous-même, et ne l'envoyez pas par courriel.
+send-done = L'envoi est prêt dans { $path }
+send-then = Imprimez bordereau.html et joignez-le. Pour corriger un envoi, préparez-en un autre : il le remplace chez qui le rassemble.
+send-less = moins de { $least }
+send-hidden = non montré
+send-page = # Envoi à la Ville
+
+    Ces lignes viennent d'une structure. Un numéro de paire y prend la place de chaque code, un mois celle de chaque jour. Le nom de l'ordinateur, le groupe, la séance, la feuille, l'heure et la durée sont vides. Les textes libres, les jours donnés en réponse et les questions sensibles n'ont pas de colonne. Des référentiels sensibles, il n'y a que « totaux.csv ». « bordereau.html » dit combien de lignes il y a.
+
+    Pour les réunir : « recueil gather DOSSIER --into VILLE ». S'il y a « envoi.age », d'abord : « recueil open --identity CLE --from DOSSIER --into ENVOIS », puis « recueil gather ENVOIS --into VILLE ».
+send-unpacked = L'envoi est ouvert dans { $path }
+send-unpacked-then = Pour le réunir aux autres : recueil gather { $path } --into VILLE
+send-open-into = Dites où ouvrir l'envoi, avec --into DOSSIER : { $file }
+slip-title = Bordereau d'envoi à la Ville
+slip-who = { $who }. Le { $day }, avec Recueil { $program }. Contact : { $contact }.
+slip-form = questionnaire
+slip-rows = lignes envoyées
+slip-months = période
+slip-seances = séances
+slip-present = pouvaient répondre
+slip-answered = ont répondu
+slip-refused = n'ont pas souhaité
+slip-left = parties avant la fin
+slip-totals = des totaux seulement
+slip-unsaid = non noté
+slip-few = Là où être venu dit déjà quelque chose d'une personne, un nombre de moins de { $least } n'est pas dit.
+slip-stays = Les personnes qui pouvaient répondre sont celles que le carnet de séances dit présentes. Ni code, ni jour, ni texte libre n'est envoyé.
+slip-given = Envoyé par
+slip-received = Reçu le
+slip-by = Reçu par
 ## L'atelier : un référentiel autour d'une table
 
 atelier-heading = Notre référentiel : ce qui compte pour nous
@@ -2937,3 +3081,45 @@ minute-question = « { $before } » devient « { $now } »
 minute-questions-then = À relire dans le fichier : leur « tu », leur anglais et leur reformulation n'ont pas changé.
 minute-compares = Ce qui se compare avec les réponses d'avant
 minute-unwritten = La version suivante n'est pas encore écrite : rien n'a changé pour les réponses.
+
+## Un référentiel à partir de rien
+
+new-taken = Un référentiel « { $id } » existe déjà. Pour en discuter : recueil atelier { $id }
+new-panorama = 1. Le panorama : en quoi votre activité est-elle utile, et à qui ? Une phrase par ligne, comme elle vient.
+new-panorama-example = Par exemple : « Des voisins qui ne se parlaient pas jardinent ensemble. »
+new-ask-panorama = Une phrase (Entrée pour passer à la suite) :
+new-panorama-heading = Panorama : en quoi c'est utile, et à qui
+new-head = Qui vous êtes.
+new-head-example = Par exemple : « Jardin partagé », porté par « Association du jardin » ; les questions diront « au jardin ».
+new-ask-title = Le nom de l'activité :
+new-ask-bearer = Qui la porte :
+new-ask-place = Comment dire le lieu, avec « à » ou « au » :
+new-criteria = 2. Les critères : ce qui change pour les gens, et que vous voulez pouvoir montrer. Trois à six suffisent.
+new-criteria-example = Par exemple : « Oser montrer ce qu'on fait ».
+new-ask-criterion = Un critère (Entrée pour passer à la suite) :
+new-ask-axis = De quelle famille est-il ? Son numéro :
+new-questions = 3. Les indicateurs et les questions : à quoi verrait-on que c'est arrivé, et que demander aux gens ?
+new-questions-example = Par exemple : « part des personnes qui ont montré leurs photos », et « Cette saison, avez-vous montré vos photos ? »
+new-for = Critère : { $title }
+new-ask-indicator = À quoi le verrait-on ? (Entrée : plus tard)
+new-ask-question = La question, en quinze mots au plus :
+new-kind-yes-no = oui ou non
+new-kind-one = une réponse parmi plusieurs
+new-kind-number = un nombre
+new-kind-words = quelques mots
+new-ask-kind = Comment y répond-on ? Son numéro :
+new-ask-choice = Une réponse possible, la plus favorable d'abord (Entrée quand il n'y en a plus) :
+new-two-choices = Il en faut deux au moins.
+new-ask-counting = Lesquelles disent que c'est arrivé ? Son numéro :
+new-number = Il faut un numéro, de 1 à { $most }.
+new-resumed = « { $title } » a { $criteria ->
+    [0] pas encore de critère
+    [one] un critère
+   *[other] { $criteria } critères
+} et { $questions ->
+    [0] pas encore de question
+    [one] une question
+   *[other] { $questions } questions
+}. On continue.
+new-stopped = Tout ce qui a été dit est gardé. Pour continuer : recueil new { $id }
+new-done = Le référentiel est écrit. Voici ce qu'en dit la vérification :

@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod expression;
 mod fingerprint;
+mod fresh;
 mod label;
 mod library;
 mod load;
@@ -30,6 +31,7 @@ pub use diff::{
     Offer, QuestionFate, Thing, Words, diff,
 };
 pub use expression::{Clause, Expression, Fault, FaultKind};
+pub use fresh::{Answered, Beginning, Shown, beginning, with_criterion, with_question};
 pub use label::Label;
 pub use library::{File, Library};
 pub use load::{LARGEST, load};

@@ -5,6 +5,7 @@ mod guard;
 mod invent;
 mod metadata;
 mod seance;
+mod sent;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ pub use metadata::{
     CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, is_season, season,
 };
 pub use seance::{Apart, Counts, Hands, Held, Road, SEANCE_ID};
+pub use sent::{Leaves, SentColumns, finished, is_sent, leaves, month};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::session::{Completeness, Finished};

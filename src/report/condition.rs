@@ -44,7 +44,7 @@ pub(super) fn said(
         Clause::Any(clauses) if clauses.is_empty() => None,
         Clause::All(clauses) => {
             let said = clauses.iter().map(|clause| teller.one(clause));
-            Some(teller.joined("said-and", said.collect::<Option<_>>()?))
+            Some(joined(locale, "said-and", said.collect::<Option<_>>()?))
         }
         Clause::Any(clauses) => teller.any(&clauses),
         one => teller.one(&one),
@@ -58,19 +58,20 @@ struct Teller<'a> {
     question: &'a Question,
 }
 
+/// Parts in one sentence: a message of two of them, again and again.
+pub(super) fn joined(locale: &Locale, id: &str, parts: Vec<String>) -> String {
+    let both = |first: String, second: String| {
+        let arguments = [("first", first.into()), ("second", second.into())];
+        locale.tell(id, &arguments)
+    };
+    parts.into_iter().reduce(both).unwrap_or_default()
+}
+
 impl Teller<'_> {
     fn say(&self, id: &str, arguments: &[(&str, String)]) -> String {
         let arguments: Vec<_> =
             arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
         self.locale.tell(&addressed(self.form, id), &arguments)
-    }
-
-    fn joined(&self, id: &str, parts: Vec<String>) -> String {
-        let both = |first: String, second: String| {
-            let arguments = [("first", first.into()), ("second", second.into())];
-            self.locale.tell(id, &arguments)
-        };
-        parts.into_iter().reduce(both).unwrap_or_default()
     }
 
     /// A clause that needs neither «and» nor «or» between two sentences: mixed, they mislead.
@@ -86,7 +87,7 @@ impl Teller<'_> {
     fn any(&self, clauses: &[Clause]) -> Option<String> {
         self.of_one_question(clauses).or_else(|| {
             let said = clauses.iter().map(|clause| self.one(clause));
-            Some(self.joined("said-or", said.collect::<Option<_>>()?))
+            Some(joined(self.locale, "said-or", said.collect::<Option<_>>()?))
         })
     }
 
@@ -114,7 +115,7 @@ impl Teller<'_> {
             let text = label.unwrap_or_else(|| (*answer).clone());
             self.locale.tell("quoted", &[("text", text.into())])
         });
-        let answers = self.joined("said-or", quoted.collect());
+        let answers = joined(self.locale, "said-or", quoted.collect());
         Some(self.say("said-answered", &[("answers", answers), ("number", number)]))
     }
 
@@ -126,7 +127,7 @@ impl Teller<'_> {
             return Some(self.say("said-written", &[]));
         }
         let numbers = names.iter().map(|name| Some(number(self.form, name)?.to_string()));
-        let number = self.joined("said-or", numbers.collect::<Option<_>>()?);
+        let number = joined(self.locale, "said-or", numbers.collect::<Option<_>>()?);
         Some(self.say("said-given", &[("number", number)]))
     }
 }

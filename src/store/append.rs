@@ -462,7 +462,7 @@ fn after_last_line(file: &mut dyn OpenFile, length: u64) -> std::io::Result<u64>
 }
 
 /// One line of a file of rows: RFC 4180, comma, ended by a line feed.
-pub(super) fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
+pub fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells).expect("writing to memory does not fail");
     writer.into_inner().expect("writing to memory does not fail")

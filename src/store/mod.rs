@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use append::Residue;
-pub use append::{Appended, Batch, header};
+pub use append::{Appended, Batch, header, line};
 pub use copy::{Copied, CopyFault, Copying, copy, note_copy};
 pub use disk::{About, Disk, How, OpenFile, RealDisk, Turn};
 pub use fault::{Action, Fault, Reason};
@@ -37,10 +37,11 @@ pub use gather::{
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub use outgoing::{MARK, Outgoing, OutgoingFault, OutgoingFile, Present};
-pub use rewrite::{Closed, Left, Place, Recovered, Trace, Whose};
+pub use rewrite::{Closed, Left, Place, Recovered, SentPairs, Trace, Whose, withdrawal_marks};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{
-    CAN_SEAL, Keys, NoIdentity, NoKey, Opened, PrivateKey, PublicKey, Sorted, Unopened,
+    CAN_SEAL, Keys, NoIdentity, NoKey, Opened, Packed, PrivateKey, PublicKey, Sorted, Unopened,
+    open_parcel, parcel_at, seal_parcel,
 };
 pub use seance::{LeftSeance, Notes};
 pub use sum::{Flaw, Flaws, Places, RowFiles, Sum, Summed};

@@ -54,6 +54,21 @@ pub const RULINGS: &str = "arbitrages.csv";
 /// The copies and exports that were made.
 pub const COPIES: &str = "copies.csv";
 
+/// Which pair number stands for which code in what was sent, until the cycle is closed.
+pub const PAIRED: &str = "paires.csv";
+
+/// The rows that were sent.
+pub const SENT: &str = "envois.csv";
+
+/// The slip that goes with what is sent: what it holds, in figures.
+pub const SLIP: &str = "bordereau.csv";
+
+/// What is sent of the référentiels of which no row leaves: figures.
+pub const TOTALS: &str = "totaux.csv";
+
+/// All that is sent, in one file that only its reader opens.
+pub const PARCEL: &str = "envoi.age";
+
 /// The page of codes that every export holds.
 pub const OUTGOING: &str = "codes.md";
 

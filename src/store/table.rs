@@ -20,6 +20,9 @@ pub(super) const DISPUTED: [&str; 3] = [Meta::ReponseId.word(), "fichier", "rang
 pub(super) const RULINGS: [&str; 5] =
     [Meta::ReponseId.word(), "rang", "gardee", "ecartees", CONTROLE];
 
+/// The columns of the rows that were sent.
+pub(super) const SENT: [&str; 3] = [Meta::ReponseId.word(), "jour", CONTROLE];
+
 /// The columns of the copies that were made.
 pub(super) const COPIES: [&str; 3] = ["jour", "quoi", "ou"];
 

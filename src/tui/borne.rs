@@ -31,6 +31,7 @@ pub(super) fn event(mode: Mode, key: KeyEvent) -> Event {
             | Event::Pass
             | Event::Back
             | Event::Leave
+            | Event::Aloud
             | Event::Edit(_)
             | Event::Undo
             | Event::Redo),
@@ -56,9 +57,19 @@ pub(super) fn buttons(
     theme: &Theme,
     frame: &mut Frame,
 ) -> u16 {
-    let buttons: Vec<_> = buttons_of(view).collect();
+    let shown = |text: &str| Shown::new(text, theme.signs);
+    let mut buttons: Vec<_> = buttons_of(view)
+        .map(|(at, line, key)| (at, key, shown(&app.locale().say(key)), shown(&line.label)))
+        .collect();
     if buttons.is_empty() {
         return 0;
+    }
+    let taken = |buttons: &[(usize, &str, Shown, Shown)]| -> usize {
+        buttons.iter().map(|(_, _, name, label)| 2 + name.width() + label.width()).sum()
+    };
+    // Where they do not all fit, the key that reads aloud is the one that can be told by word of mouth.
+    if taken(&buttons) > usize::from(area.width) {
+        buttons.retain(|(_, key, ..)| *key != "name-f7");
     }
     let height: u16 = if area.height >= TALL { 3 } else { 1 };
     let top = area.bottom().saturating_sub(height);
@@ -67,20 +78,11 @@ pub(super) fn buttons(
         let rule = Shown::new(&"─".repeat(usize::from(area.width)), theme.signs);
         put(canvas, Rect { y: top, height: 1, ..area }, vec![(rule, theme.rule)], theme.signs);
     }
-    let texts: Vec<(Shown, Shown)> = buttons
-        .iter()
-        .map(|(_, line, key)| {
-            let shown = |text: &str| Shown::new(text, theme.signs);
-            (shown(&app.locale().say(key)), shown(&line.label))
-        })
-        .collect();
-    let wide = |(name, label): &(Shown, Shown)| 2 + name.width() + label.width();
-    let taken: usize = texts.iter().map(wide).sum();
     // What is left of the window is shared, for whoever does not point well.
-    let spare = usize::from(area.width).saturating_sub(taken) / buttons.len();
+    let spare = usize::from(area.width).saturating_sub(taken(&buttons)) / buttons.len();
     let mut row: Row = Vec::new();
     let mut x = area.x;
-    for ((at, ..), (name, label)) in buttons.iter().zip(texts) {
+    for (at, _, name, label) in buttons {
         let columns = 2 + name.width() + label.width() + spare;
         row.push((Shown::blank(1), theme.does));
         row.push((name, theme.key));
@@ -89,7 +91,7 @@ pub(super) fn buttons(
         row.push((Shown::blank(spare), theme.does));
         let width = u16::try_from(columns).unwrap_or(u16::MAX).min(area.right().saturating_sub(x));
         let area = Rect { x, y: top, width, height };
-        frame.targets.push(Target { area, event: Event::Pick(*at) });
+        frame.targets.push(Target { area, event: Event::Pick(at) });
         x = x.saturating_add(width);
     }
     put(canvas, Rect { y: text_row, height: 1, ..area }, row, theme.signs);

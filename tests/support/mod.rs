@@ -28,9 +28,8 @@ use ratatui::crossterm::event::{
     Event as Input, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::style::Modifier;
-use recueil::analysis::report::{
-    Asked, Audience, Known, Report, Sources, Trials, disclose, report,
-};
+use recueil::analysis::disclosure::{Disclosed, disclose};
+use recueil::analysis::report::{Asked, Audience, Known, Report, Sources, Trials, report};
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
     App, AtelierCame, AtelierTask, Before, Came, Effect, Errand, Found, Invented, Memory, News,
@@ -563,7 +562,7 @@ fn recorded(form: &Arc<Questionnaire>, record: &Record) -> Recorded {
 }
 
 /// Where the answers of tests are.
-fn places() -> Places {
+pub fn places() -> Places {
     Places {
         found: Found::Current,
         data: "/dossier/data".into(),
@@ -966,7 +965,7 @@ pub fn today() -> Asked {
 
 /// What the rows of a store say, as those who work there may read it: rows answer these forms, which are
 /// of the shipped référentiels or of [`WORKSHOP`].
-pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Report {
+pub fn told(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Disclosed {
     disclose(counted(store, forms, asked), Audience::Inside)
 }
 

@@ -1,5 +1,5 @@
 //! From the rows to a report: which files are read, and where each question stands in the criteria.
-//! Never hides anything: [`super::disclose`] does, last.
+//! Never hides anything: [`super::super::disclosure`] does, last.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -278,9 +278,9 @@ fn told(
     });
     let referentiels = referentiels(&questions, known);
     let core = core(&referentiels, known);
-    let (audience, split) = (None, asked.split);
+    let split = asked.split;
     let changes = OfChanges::default();
-    Report { audience, split, referentiels, forms, questions, core, changes, method }
+    Report { split, referentiels, forms, questions, core, changes, method }
 }
 
 /// The figures of an answer, none of them hidden yet.
@@ -313,7 +313,9 @@ fn referentiels(questions: &[OfQuestion], known: Known<'_>) -> Vec<OfReferentiel
     let mut found: Vec<OfReferentiel> = Vec::new();
     for of in questions {
         if found.iter().all(|it| it.head.id != of.form.head.id) {
-            let head = Arc::clone(&of.form.head);
+            // As it is now, where that is known: what was derived then may be validated since.
+            let now = known.catalogue.iter().find(|it| it.head.id == of.form.head.id);
+            let head = Arc::clone(now.map_or(&of.form.head, |now| &now.head));
             found.push(OfReferentiel { head, axes: Vec::new(), rest: Vec::new() });
         }
     }

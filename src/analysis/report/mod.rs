@@ -4,7 +4,6 @@
 mod build;
 mod cells;
 mod changes;
-mod disclose;
 mod figure;
 mod pool;
 
@@ -14,7 +13,6 @@ use std::sync::Arc;
 
 pub use build::{Asked, Known, Sources, Trials, report};
 pub use changes::{OfChanges, OfCohort, OfEvolution, OfShift};
-pub use disclose::disclose;
 pub use figure::{Audience, BASE, Figure, Why};
 
 use crate::questionnaire::{Critere, Head, Indicateur, Kind, Question, Questionnaire, Registre};
@@ -62,11 +60,9 @@ impl By {
     }
 }
 
-/// A report.
+/// A report, with nothing hidden: it is told only once it is [`Disclosed`](super::disclosure::Disclosed).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// To whom it may be told; nobody yet where [`disclose`] has not hidden what it must.
-    pub audience: Option<Audience>,
     /// What the parts of each question are, where they were asked for.
     pub split: Option<By>,
     /// The référentiels that have answers, in the order of the catalogue.
@@ -253,6 +249,9 @@ impl Counted {
 
     /// Why the answers are not told, where they are not.
     pub fn hidden(&self) -> Option<Why> {
+        if let Figure::Hidden(why) = self.answered {
+            return Some(why);
+        }
         let figures: &[Figure] = match &self.spread {
             Spread::Choices(figures) => figures,
             Spread::Numbers { sum: Figure::Hidden(why), .. } => return Some(*why),

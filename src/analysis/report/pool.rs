@@ -8,7 +8,7 @@ use super::super::change;
 use super::By;
 use super::cells::Words;
 use crate::questionnaire::{Kind, Question, Questionnaire};
-use crate::record::{Content, content};
+use crate::record::{Content, content, is_sent};
 use crate::store::{Flaw, Flaws, Row, Sum};
 use crate::value::{Date, Meta, Missing};
 
@@ -318,7 +318,12 @@ impl<'p> Counter<'p> {
     fn find_columns(&mut self, plan: &Plan, row: &Row<'_>, flaws: &mut Flaws) {
         let place = |column: &Column| row.place(&column.question.name);
         self.places = plan.columns.iter().map(place).collect();
-        if self.places.contains(&None) {
+        // Rows that were sent from elsewhere name no machine, and lack what never leaves.
+        let was_sent = row.meta(Meta::Poste).is_empty();
+        let lacks = |(column, place): (&Column, &Option<usize>)| {
+            place.is_none() && !(was_sent && !is_sent(&column.question))
+        };
+        if plan.columns.iter().zip(&self.places).any(lacks) {
             flaws.at(Flaw::Columns, row, 0);
         }
     }

@@ -105,6 +105,7 @@ impl App {
                     self.go(Stage::Stopping);
                 }
             },
+            Deed::Listen => return self.read_screen(),
             Deed::Confirm => return self.confirm_borne(),
         }
         Vec::new()

@@ -64,6 +64,8 @@ pub(super) enum Deed {
     End,
     /// To the screen before.
     Back,
+    /// Hear what is written.
+    Listen,
     /// Stop here?
     Stop,
     /// What is chosen or typed is right.
@@ -287,6 +289,9 @@ impl App {
         }
         if stage == Stage::Question && is_typed {
             list.button("name-f2", say("key-pass"), Deed::Skip);
+        }
+        if self.can_speak() && self.is_told_at_borne() == Some(true) {
+            list.button("name-f7", say("borne-listen"), Deed::Listen);
         }
         list.button("name-enter", say("borne-confirm"), Deed::Confirm);
     }

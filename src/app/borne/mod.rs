@@ -2,6 +2,7 @@
 //! Never the answers of anybody else, never a way to anything else of the program.
 
 mod act;
+mod aloud;
 mod idle;
 mod lines;
 mod words;
@@ -282,6 +283,7 @@ impl App {
             Event::Pick(at) => return self.point_at(at),
             Event::Confirm => return self.confirm_borne(),
             Event::Here => {}
+            Event::Aloud if self.can_speak() => return self.read_screen(),
             Event::Pass if self.mode().is_typed() => return self.press(Deed::Skip),
             Event::Pass => match self.borne_place(|deed| *deed == Deed::Skip) {
                 Some(at) => self.choose_line(at),

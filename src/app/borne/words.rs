@@ -89,7 +89,7 @@ impl App {
         }
     }
 
-    fn stage_words(&self, stage: Stage, blocks: &mut Vec<Block>) {
+    pub(super) fn stage_words(&self, stage: Stage, blocks: &mut Vec<Block>) {
         let say = |id: &str| self.borne_say(id);
         let heading = |id: &str| Block::Heading(self.borne_say(id));
         let text = |id: &str| Block::Text(self.borne_say(id));

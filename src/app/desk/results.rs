@@ -7,7 +7,8 @@ use super::super::lines::{Act, List, reason_words};
 use super::super::view::Block;
 use super::super::{App, Effect, Screen};
 use super::{Errand, Page, Task};
-use crate::analysis::report::{BASE, Figure, OfQuestion, Report, Spread, Why};
+use crate::analysis::disclosure::Disclosed;
+use crate::analysis::report::{BASE, Figure, OfQuestion, Spread, Why};
 use crate::questionnaire::Kind;
 
 /// The answers of one référentiel: those that count, and trials.
@@ -16,9 +17,9 @@ pub struct Found {
     /// The référentiel, by id.
     pub referentiel: String,
     /// What counts.
-    pub counting: Report,
+    pub counting: Disclosed,
     /// What does not.
-    pub trials: Report,
+    pub trials: Disclosed,
 }
 
 impl App {
@@ -69,7 +70,7 @@ impl App {
     }
 
     /// What counts, or the trials: said first, then criterion by criterion.
-    fn part_words(&self, report: &Report, id: &str, blocks: &mut Vec<Block>) {
+    fn part_words(&self, report: &Disclosed, id: &str, blocks: &mut Vec<Block>) {
         blocks.push(Block::Heading(self.tell(id, &[("rows", report.method.rows.into())])));
         let changed = report.method.changed();
         for (id, count) in [("results-changed", changed), ("results-unknown", unknown(report))] {
@@ -160,6 +161,6 @@ impl App {
 }
 
 /// How many rows nobody can count: their form is not known any more.
-fn unknown(report: &Report) -> u64 {
+fn unknown(report: &Disclosed) -> u64 {
     report.method.unknown.iter().map(|(_, rows)| rows).sum()
 }

@@ -3,12 +3,14 @@
 
 mod borne;
 mod change;
+mod city;
 mod read;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use borne::{BorneRules, Left, Review};
+pub use city::City;
 
 use super::lock::{Lock, Safeguard};
 use super::looks::Looks;
@@ -47,6 +49,8 @@ pub struct Settings {
     aipd: BTreeMap<String, Date>,
     /// The public keys to which rows are sealed; none where they are not.
     keys: Keys,
+    /// What the city, to which figures and rows are sent, has said of it.
+    pub city: City,
     /// By référentiel, why its rows are kept unsealed.
     en_clair: BTreeMap<String, String>,
     /// Every id of a référentiel that the file names, with its place.

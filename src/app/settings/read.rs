@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::{BorneRules, Settings};
+use super::{BorneRules, City, Settings};
 use crate::app::lock::Safeguard;
 use crate::app::looks::{Looks, Shade, Signs, Size};
 use crate::app::retention::Retention;
@@ -26,6 +26,7 @@ const KEYS: &[&str] = &[
     "ecran",
     "voix",
     KEYS_TABLE,
+    City::TABLE,
     Safeguard::Assessment.table(),
     Safeguard::Protection.table(),
     Retention::TABLE,
@@ -71,6 +72,7 @@ impl Settings {
         settings.retention = Retention::read(&mut reader, &fields);
         settings.borne = BorneRules::read(&mut reader, &fields);
         settings.keys = read_keys(&mut reader, &fields);
+        settings.city = City::read(&mut reader, &fields);
         settings.read_referentiels(&mut reader, &fields);
         reader.finish(settings)
     }
@@ -136,6 +138,20 @@ fn voice(reader: &mut Reader, fields: &Fields<'_>) -> Voice {
     Voice { reading: reading.unwrap_or_default(), listening, speed: speed.unwrap_or_default() }
 }
 
+/// Reads a public key; why it is none is told.
+pub(super) fn read_key(
+    reader: &mut Reader,
+    written: &str,
+    span: std::ops::Range<usize>,
+) -> Option<PublicKey> {
+    match PublicKey::read(written) {
+        Ok(key) => return Some(key),
+        Err(NoKey::Private) => reader.report(Cause::PrivateKey, span),
+        Err(NoKey::Unreadable) => reader.report(Cause::NotAKey, span),
+    }
+    None
+}
+
 /// Reads the public keys: each must be one, and there must be more than one.
 fn read_keys(reader: &mut Reader, fields: &Fields<'_>) -> Keys {
     if !fields.has(KEYS_TABLE) {
@@ -148,11 +164,7 @@ fn read_keys(reader: &mut Reader, fields: &Fields<'_>) -> Keys {
         if written.trim().is_empty() {
             continue;
         }
-        match PublicKey::read(&written) {
-            Ok(key) => keys.push((name, key)),
-            Err(NoKey::Private) => reader.report(Cause::PrivateKey, span),
-            Err(NoKey::Unreadable) => reader.report(Cause::NotAKey, span),
-        }
+        keys.extend(read_key(reader, &written, span).map(|key| (name, key)));
     }
     let keys = Keys::new(keys);
     if keys.is_none() && reader.count() == before {

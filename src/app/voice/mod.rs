@@ -5,6 +5,7 @@ mod say;
 
 use std::mem;
 
+pub(super) use say::{Asked, Teller, numbered, spoken};
 pub use say::{Recording, recording};
 
 use super::sitting::PAPER;
@@ -217,8 +218,8 @@ impl App {
         event: Event,
         heed: impl FnOnce(&mut Self, Event) -> Vec<Effect>,
     ) -> Vec<Effect> {
-        let is_outcome = matches!(event, Event::Outcome(_));
-        let mut effects = if is_outcome { Vec::new() } else { self.hush() };
+        let is_done = !matches!(event, Event::Outcome(_) | Event::Tick);
+        let mut effects = if is_done { self.hush() } else { Vec::new() };
         let answers = self.is_answering();
         let heeded = heed(self, event);
         let is_read = heeded.iter().any(|effect| matches!(effect, Effect::Speak(_)));
@@ -259,6 +260,9 @@ impl App {
 
     /// Is the screen one that whoever answers reads, at the screen and not on paper?
     fn is_for_respondent(&self) -> bool {
+        if let Some(is_told) = self.is_told_at_borne() {
+            return is_told;
+        }
         let of_team = matches!(
             self.screen,
             Screen::Trial

@@ -1,6 +1,7 @@
 //! What is said of a screen: its place, its words, its lines with their numbers, as sentences.
 //! Never what the person chose or typed, but into headphones.
 
+use super::super::borne::Stage;
 use super::super::desk::Page;
 use super::super::interview::{Offered, answers};
 use super::super::lines::reason_message;
@@ -54,12 +55,12 @@ pub fn recording(locale: &Locale, form: &Questionnaire, question: &Question) -> 
 }
 
 /// The language in which a question is said: French where it has no words in that of the screen.
-fn spoken(locale: &Locale, question: &Question) -> &'static str {
+pub(in crate::app) fn spoken(locale: &Locale, question: &Question) -> &'static str {
     if question.label.speaks(locale.language()) { locale.language() } else { "fr" }
 }
 
 /// A line of a list with the number that it is chosen by, in words.
-fn numbered(locale: &Locale, digit: Option<u8>, label: &str) -> String {
+pub(in crate::app) fn numbered(locale: &Locale, digit: Option<u8>, label: &str) -> String {
     match digit {
         Some(digit) => {
             locale.tell("voice-line", &[("digit", digit.into()), ("label", label.into())])
@@ -84,7 +85,7 @@ pub(super) fn sentence(text: &str) -> Option<String> {
 
 /// Does somebody ask to hear the screen, or is it read as it comes?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+pub(in crate::app) enum Asked {
     /// Somebody asks: the hints are said, too.
     Key,
     /// It is read as it comes.
@@ -92,28 +93,28 @@ enum Asked {
 }
 
 /// Sentences being gathered.
-struct Teller {
+pub(in crate::app) struct Teller {
     language: &'static str,
     passage: Passage,
-    passages: Vec<Passage>,
+    pub(in crate::app) passages: Vec<Passage>,
 }
 
 impl Teller {
-    fn new(language: &'static str) -> Self {
+    pub(in crate::app) fn new(language: &'static str) -> Self {
         Self { language, passage: Passage::default(), passages: Vec::new() }
     }
 
-    fn say(&mut self, text: &str) {
+    pub(in crate::app) fn say(&mut self, text: &str) {
         self.say_in(self.language, text);
     }
 
-    fn say_in(&mut self, language: &'static str, text: &str) {
+    pub(in crate::app) fn say_in(&mut self, language: &'static str, text: &str) {
         let text = sentence(text);
         self.passage.sentences.extend(text.map(|text| Sentence { language, text }));
     }
 
     /// What was said so far is a passage of its own.
-    fn part(&mut self, recording: Option<Recording>) {
+    pub(in crate::app) fn part(&mut self, recording: Option<Recording>) {
         let passage = Passage { recording, ..std::mem::take(&mut self.passage) };
         if !passage.sentences.is_empty() {
             self.passages.push(passage);
@@ -133,6 +134,9 @@ impl App {
     }
 
     fn told(&self, asked: Asked) -> Vec<Passage> {
+        if let Some(stage) = self.stage() {
+            return self.told_at_borne(stage, asked);
+        }
         let view = self.view();
         let on = self.interview.as_ref().filter(|_| self.screen == Screen::Question);
         let question = on.and_then(|on| Some((on, on.session.question()?)));
@@ -201,7 +205,7 @@ impl App {
         }
     }
 
-    fn tell_block(&self, block: &Block, teller: &mut Teller) {
+    pub(in crate::app) fn tell_block(&self, block: &Block, teller: &mut Teller) {
         match block {
             // To be copied by hand: the answers themselves.
             Block::Text(_) if self.screen == Screen::Transcript && !self.is_private() => {}
@@ -234,12 +238,12 @@ impl App {
     }
 
     /// What the person chose, typed or was given, said into headphones.
-    fn tell_own(&self, view: &View, asked: Asked, teller: &mut Teller) {
+    pub(in crate::app) fn tell_own(&self, view: &View, asked: Asked, teller: &mut Teller) {
         if !self.is_private() {
             return;
         }
         teller.part(None);
-        if let (Screen::Question, Some(on)) = (&self.screen, &self.interview)
+        if let (Screen::Question | Screen::Borne(_), Some(on)) = (&self.screen, &self.interview)
             && let Some(question) = on.session.question()
         {
             self.passed_words(on, question).iter().for_each(|words| teller.say(words));
@@ -268,7 +272,7 @@ impl App {
     }
 
     /// Does nobody hear but whoever answers?
-    fn is_private(&self) -> bool {
+    pub(in crate::app) fn is_private(&self) -> bool {
         self.listening() == Listening::Headphones
     }
 
@@ -281,17 +285,19 @@ impl App {
     fn tells_back(&self) -> bool {
         let refusal = self.interview.as_ref().and_then(|on| on.refusal.as_ref());
         match self.screen {
-            Screen::Question => !matches!(
-                refusal,
-                None | Some(
-                    Refusal::Empty
-                        | Refusal::Exclusive
-                        | Refusal::NotANumber
-                        | Refusal::NotADay
-                        | Refusal::Constraint(_)
+            Screen::Question | Screen::Borne(Stage::Question | Stage::Open | Stage::Writing) => {
+                !matches!(
+                    refusal,
+                    None | Some(
+                        Refusal::Empty
+                            | Refusal::Exclusive
+                            | Refusal::NotANumber
+                            | Refusal::NotADay
+                            | Refusal::Constraint(_)
+                    )
                 )
-            ),
-            Screen::Prompt(Prompt::Code) => true,
+            }
+            Screen::Prompt(Prompt::Code) | Screen::Borne(Stage::CardTyped) => true,
             _ => false,
         }
     }

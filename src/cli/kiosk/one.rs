@@ -42,6 +42,7 @@ pub(super) fn one(
     let hash = settings.borne.code.clone();
     let places = dossier.places();
     let mut app = App::new(Box::new(outside), locale, &library, settings, places);
+    app.found_voice(hands.speaks());
     let start = app.open_borne(
         &forms,
         match who {

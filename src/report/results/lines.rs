@@ -4,6 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::super::outline::wrapped;
+use super::super::wording::written;
 use super::{Bars, Paper};
 use crate::app::Signs;
 use crate::locale::Locale;
@@ -100,12 +101,12 @@ impl<'a> Page<'a> {
             return;
         };
         let indent = self.depth(6);
-        let digits = super::written(self.locale, of).width();
+        let digits = written(self.locale, of).width();
         // A name, a space, the count, two spaces, the bar.
         let room = self.paper.columns.saturating_sub(indent + digits + BAR + 4);
         let longest = counts.iter().map(|(name, _)| name.width()).max().unwrap_or(0).min(room);
         for (name, count) in counts {
-            let number = super::written(self.locale, *count);
+            let number = written(self.locale, *count);
             let number = format!("{}{number}", " ".repeat(digits.saturating_sub(number.width())));
             let bar = bar(*count, of, signs);
             let left = " ".repeat(indent);

@@ -1,26 +1,20 @@
 //! What the rows say, in the terminal: words first, a bar beside each count, n everywhere.
 //! Never computes a figure, and never shows one that was hidden.
 
-mod changes;
 mod lines;
-mod method;
 
 use std::collections::BTreeSet;
 
 use self::lines::Page;
-use super::access::kept_day;
+use super::wording::{Wording, written};
+use crate::analysis::disclosure::Disclosed;
 use crate::analysis::report::{
-    BASE, By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion,
-    OfReferentiel, Report, Spread, Why,
+    Audience, CoreCriterion, Counted, Figure, OfIndicator, OfQuestion, OfReferentiel, OfShift,
+    Spread,
 };
-use crate::analysis::statistics::wilson;
-use crate::app::{Signs, reason_words};
+use crate::app::Signs;
 use crate::locale::Locale;
-use crate::questionnaire::{Kind, Mesure};
-use crate::value::{Date, Missing};
-
-/// How many of the questions that were passed most often are told.
-const HARDEST: usize = 5;
+use crate::questionnaire::Kind;
 
 /// On what a report is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +35,9 @@ pub enum Bars {
 }
 
 /// The report in words.
-pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
-    let mut told = Told { locale, report, page: Page::new(locale, paper) };
+pub fn results(locale: &Locale, report: &Disclosed, paper: Paper) -> String {
+    let words = Wording { locale, report };
+    let mut told = Told { words, page: Page::new(locale, paper) };
     told.head();
     for of in &report.referentiels {
         told.referentiel(of);
@@ -56,80 +51,56 @@ pub fn results(locale: &Locale, report: &Report, paper: Paper) -> String {
 
 /// A report being told.
 struct Told<'a> {
-    locale: &'a Locale,
-    report: &'a Report,
+    words: Wording<'a>,
     page: Page<'a>,
 }
 
-/// A number as people write it.
-fn written(locale: &Locale, number: u64) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "no number of people is that large")]
-    locale.number(number as f64, 0)
-}
-
-/// A share as a whole number of hundredths.
-fn hundredths(share: f64) -> String {
-    format!("{:.0}", share * 100.0)
-}
-
 impl Told<'_> {
-    fn say(&self, id: &str) -> String {
-        self.locale.say(id)
-    }
-
-    /// A message about so many: the number for its grammar, and as it is written.
-    fn many(&self, id: &str, number: u64) -> String {
-        self.locale
-            .tell(id, &[("n", number.into()), ("count", written(self.locale, number).into())])
-    }
-
-    fn title(&self, id: &str, title: &str) -> String {
-        self.locale.tell(id, &[("title", title.into())])
-    }
-
     fn head(&mut self) {
-        self.page.underlined(&self.say("report-title"), '=');
+        let words = self.words;
+        self.page.underlined(&words.say("report-title"), '=');
         self.page.blank();
-        let rows = self.report.method.rows;
-        if self.report.method.trials > 0 {
-            self.page.text(&self.many("report-trials", self.report.method.trials));
+        let method = &words.report.method;
+        if method.trials > 0 {
+            self.page.text(&words.many("report-trials", method.trials));
         }
-        if rows == 0 {
-            self.page.text(&self.say("report-none"));
+        if method.rows == 0 {
+            self.page.text(&words.say("report-none"));
             return;
         }
-        self.page.text(&self.many("report-rows", rows));
-        self.page.text(&self.say("report-declared"));
-        self.page.text(&self.locale.tell("results-hint", &[("base", BASE.into())]));
-        if let Some(by) = self.report.split {
-            let id = if self.report.method.too_many_parts {
-                "report-split-many"
-            } else {
-                "report-split"
-            };
-            let by = self.say(&format!("report-by-{}", by.word()));
-            self.page.text(&self.locale.tell(id, &[("by", by.into())]));
+        self.page.text(&words.many("report-rows", method.rows));
+        self.page.text(&words.say("report-declared"));
+        self.page.text(&words.locale.tell("results-hint", &words.base()));
+        if words.report.audience() == Audience::Diffusion {
+            self.page.text(&words.say("report-diffusion"));
+        }
+        if let Some(split) = words.split() {
+            self.page.text(&split);
         }
     }
 
     fn referentiel(&mut self, of: &OfReferentiel) {
-        self.page.section(&self.locale.titled(&of.head));
+        let words = self.words;
+        self.page.section(&words.locale.titled(&of.head));
         self.page.blank();
-        let report = self.report;
-        for form in report.forms_of(&of.head) {
-            self.form(form);
+        for form in words.report.forms_of(&of.head) {
+            let Some(answered) = words.form(form) else { continue };
+            self.page.item(&answered);
+            for line in words.held(form).into_iter().chain(words.ways(form)) {
+                self.page.at(2, &line);
+            }
         }
         let mut told = BTreeSet::new();
         for axe in &of.axes {
-            self.page.subsection(&self.title("tree-axis", &axe.registre.titre));
+            self.page.subsection(&words.title("tree-axis", &axe.registre.titre));
             for criterion in &axe.criteria {
                 let id =
                     if criterion.common { "tree-criterion-common" } else { "results-criterion" };
                 self.page.blank();
-                self.page.text(&self.title(id, &criterion.critere.titre));
+                self.page.text(&words.title(id, &criterion.critere.titre));
                 for indicator in &criterion.indicators {
                     self.page.blank();
-                    let title = self.title("results-indicator", &indicator.indicateur.titre);
+                    let title = words.title("results-indicator", &indicator.indicateur.titre);
                     self.page.at(2, &title);
                     for place in &indicator.questions {
                         self.question(*place, Some(indicator), told.insert(*place));
@@ -138,325 +109,163 @@ impl Told<'_> {
             }
         }
         if !of.rest.is_empty() {
-            self.page.subsection(&self.say("results-rest"));
+            self.page.subsection(&words.say("results-rest"));
             for place in &of.rest {
                 self.question(*place, None, true);
             }
         }
     }
 
-    /// Who answered a form.
-    fn form(&mut self, of: &OfForm) {
-        let Some(rows) = of.rows.shown() else { return };
-        let title = of.form.say(&of.form.titre, self.locale.language());
-        let mut words = self.locale.tell(
-            "report-form",
-            &[
-                ("form", title.into()),
-                ("n", rows.into()),
-                ("count", written(self.locale, rows).into()),
-            ],
-        );
-        if let Some(partial) = of.partial.shown().filter(|partial| *partial > 0) {
-            words.push_str(&self.many("report-form-partial", partial));
-        }
-        if let Some((first, last)) = &of.dates {
-            let is_day = first.parse::<Date>().is_ok() && last.parse::<Date>().is_ok();
-            let [first, last] = [first, last].map(|day| kept_day(self.locale, day));
-            let id = match () {
-                () if first == last => "report-form-day",
-                () if is_day => "report-form-days",
-                () => "report-form-seasons",
-            };
-            let arguments = [("first", first.into()), ("last", last.into())];
-            words.push_str(&self.locale.tell(id, &arguments));
-        }
-        self.page.item(&words);
-        if let Some(held) = of.held {
-            let counts = [
-                ("report-held-seances", held.seances),
-                ("report-held-present", held.present),
-                ("report-held-answered", held.answered),
-                ("report-held-refused", held.refused),
-                ("report-held-left", held.left),
-                ("report-held-absent", held.absent),
-            ];
-            let told = counts.iter().filter(|(_, count)| *count > 0);
-            let told: Vec<String> = told.map(|(id, count)| self.many(id, *count)).collect();
-            let counts = [("counts", told.join(", ").into())];
-            self.page.at(2, &self.locale.tell("report-held", &counts));
-        }
-        for by in [By::Support, By::Aide] {
-            let ways = of.ways.iter().filter(|((other, _), _)| *other == by);
-            let ways: Vec<String> = ways
-                .filter_map(|((_, word), count)| {
-                    let id = format!("sitting-is-{}-{}", by.word(), word.replace('_', "-"));
-                    let arguments = [
-                        ("name", self.say(&id).into()),
-                        ("count", written(self.locale, count.shown()?).into()),
-                    ];
-                    Some(self.locale.tell("report-count", &arguments))
-                })
-                .collect();
-            if !ways.is_empty() {
-                let ways = [("ways", ways.join(", ").into())];
-                self.page.at(2, &self.locale.tell(&format!("report-ways-{}", by.word()), &ways));
-            }
-        }
-    }
-
     /// A question under an indicator; whole, or only what the indicator adds where it was told above.
     fn question(&mut self, place: usize, under: Option<&OfIndicator>, is_first: bool) {
-        let of = &self.report.questions[place];
+        let words = self.words;
+        let of = &words.report.questions[place];
         self.page.blank();
-        let asked = self.asked(of);
+        let asked = words.asked(of);
         if is_first {
             self.page.at(4, &asked);
+            if let Some(otherwise) = words.otherwise(of) {
+                self.page.at(4, &otherwise);
+            }
         } else {
-            self.page.at(4, &self.locale.tell("results-above", &[("question", asked.into())]));
+            let question = [("question", asked.into())];
+            self.page.at(4, &words.locale.tell("results-above", &question));
         }
-        let told = self.share(&of.all, under);
-        if let Some(share) = told {
+        if let Some(share) = words.share(&of.all, under) {
             self.page.at(4, &share);
         }
         if is_first {
             self.counted(of, &of.all);
         }
         for (name, part) in &of.parts {
-            let name = if name.is_empty() { self.say("report-part-unsaid") } else { name.clone() };
-            let words = self.part(of, part, under);
-            let arguments = [("name", name.into()), ("counts", words.into())];
-            self.page.at(6, &self.locale.tell("report-part", &arguments));
+            let name = words.part_name(name);
+            let counts = words.part(of, part, under);
+            let arguments = [("name", name.into()), ("counts", counts.into())];
+            self.page.at(6, &words.locale.tell("report-part", &arguments));
         }
-    }
-
-    /// A question, and the form that asks it.
-    fn asked(&self, of: &OfQuestion) -> String {
-        let language = self.locale.language();
-        let form = of.form.say(&of.form.titre, language);
-        let question = of.form.say(&of.question.label, language);
-        let arguments = [("form", form.into()), ("question", question.into())];
-        self.locale.tell("results-question", &arguments)
-    }
-
-    /// The share that an indicator counts, with what is compatible with it.
-    fn share(&self, counted: &Counted, under: Option<&OfIndicator>) -> Option<String> {
-        let indicateur = &under?.indicateur;
-        if indicateur.mesure != Mesure::Part {
-            return None;
-        }
-        let (taken, of) = counted.share(&indicateur.code)?;
-        #[expect(clippy::cast_precision_loss, reason = "no number of people is that large")]
-        let share = taken as f64 / of as f64;
-        let mut arguments = vec![
-            ("n", taken.into()),
-            ("taken", written(self.locale, taken).into()),
-            ("of", written(self.locale, of).into()),
-            ("share", hundredths(share).into()),
-        ];
-        if counted.is_everybody() {
-            return Some(self.locale.tell("report-share-everybody", &arguments));
-        }
-        let [taken, of] = [taken, of].map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-        let interval = wilson(taken, of)?;
-        arguments.push(("low", hundredths(interval.low).into()));
-        arguments.push(("high", hundredths(interval.high).into()));
-        Some(self.locale.tell("report-share", &arguments))
     }
 
     /// What was answered: each choice with its bar, then who did not answer.
     fn counted(&mut self, of: &OfQuestion, counted: &Counted) {
-        if let Some(why) = self.hidden(counted) {
+        let words = self.words;
+        if let Some(why) = words.hidden(counted) {
             return self.page.at(4, &why);
         }
-        let given = counted.answered.shown().unwrap_or_default();
         match &counted.spread {
-            Spread::Choices(figures) => {
-                let language = self.locale.language();
-                let choices = of.question.kind.choices().iter().zip(figures);
-                let bars: Vec<(String, u64)> = choices
-                    .filter_map(|(choice, figure)| {
-                        Some((of.form.say(&choice.label, language), figure.shown()?))
-                    })
-                    .collect();
-                let locale = self.locale;
-                self.page.bars(&bars, given, |name, count| {
-                    let arguments = [
-                        ("count", written(locale, count).into()),
-                        ("of", written(locale, given).into()),
-                        ("name", name.into()),
-                    ];
-                    locale.tell("report-choice", &arguments)
-                });
+            Spread::Choices(_) => {
+                let given = counted.answered.shown().unwrap_or_default();
+                self.bars(&words.choices(of, counted), given);
                 if matches!(of.question.kind, Kind::Multiple(_)) {
-                    self.page.at(4, &self.say("results-several"));
+                    self.page.at(4, &words.say("results-several"));
                 }
             }
             Spread::Numbers { sum: Figure::Shown(sum), .. } => {
                 self.page
-                    .at(4, &self.locale.tell("report-sum", &[("sum", sum.to_string().into())]));
+                    .at(4, &words.locale.tell("report-sum", &[("sum", sum.to_string().into())]));
             }
-            Spread::Apart => self.page.at(4, &self.say("report-apart")),
+            Spread::Apart => self.page.at(4, &words.say("report-apart")),
             Spread::Numbers { .. } => {}
         }
-        self.median(of, counted);
-        self.missing(of, counted);
-    }
-
-    fn median(&mut self, of: &OfQuestion, counted: &Counted) {
-        let Some(median) = counted.median(&of.question) else { return };
-        let name = |value: i64| {
-            let value = value.to_string();
-            let choice = of.question.kind.choices().iter().find(|choice| choice.name == value);
-            choice.map_or(value, |choice| of.form.say(&choice.label, self.locale.language()))
-        };
-        let arguments = [("low", name(median.low).into()), ("high", name(median.high).into())];
-        let id = if median.low == median.high { "report-median" } else { "report-median-two" };
-        self.page.at(4, &self.locale.tell(id, &arguments));
-    }
-
-    /// How many were asked, and each reason for no answer.
-    fn missing(&mut self, of: &OfQuestion, counted: &Counted) {
-        let number = |figure: Figure| figure.shown().unwrap_or_default();
-        let arguments =
-            [("asked", number(counted.asked).into()), ("given", number(counted.answered).into())];
-        self.page.at(4, &self.locale.tell("results-asked", &arguments));
-        let mut reasons: Vec<String> = Vec::new();
-        for (missing, figure) in &counted.missing {
-            let name = reason_words(self.locale, &of.form, &of.question, *missing);
-            let count = written(self.locale, number(*figure));
-            let arguments = [("name", name.into()), ("count", count.into())];
-            reasons.push(self.locale.tell("report-count", &arguments));
-        }
-        if !reasons.is_empty() {
-            let reasons = [("reasons", reasons.join(", ").into())];
-            self.page.at(4, &self.locale.tell("report-missing", &reasons));
-        }
-        if number(counted.unread) > 0 {
-            let count = [("count", number(counted.unread).into())];
-            self.page.at(4, &self.locale.tell("results-unread", &count));
-        }
-        if counted.is_everybody() {
-            self.page.at(4, &self.say("report-everybody"));
+        for line in words.median(of, counted).into_iter().chain(words.missing(of, counted)) {
+            self.page.at(4, &line);
         }
     }
 
-    /// Why the answers are not told, where they are not.
-    fn hidden(&self, counted: &Counted) -> Option<String> {
-        let given = counted.answered.shown().unwrap_or_default();
-        let private = || self.locale.tell("results-private", &[("base", BASE.into())]);
-        match counted.hidden() {
-            Some(Why::Few) => Some(self.locale.tell("results-few", &[("given", given.into())])),
-            Some(Why::Private) => Some(private()),
-            Some(Why::Complement | Why::Earlier) => Some(self.say("report-hidden")),
-            None if given < BASE && self.report.audience.is_some() => {
-                Some(self.locale.tell("results-few", &[("given", given.into())]))
-            }
-            None => None,
-        }
-    }
-
-    /// One part of a split, in one line.
-    fn part(&self, of: &OfQuestion, part: &Counted, under: Option<&OfIndicator>) -> String {
-        if let Some(why) = self.hidden(part) {
-            return why;
-        }
-        if let Some(share) = self.share(part, under) {
-            return share;
-        }
-        let given = part.answered.shown().unwrap_or_default();
-        let Spread::Choices(figures) = &part.spread else {
-            return self.many("report-answers", given);
-        };
-        let language = self.locale.language();
-        let choices =
-            of.question.kind.choices().iter().zip(figures).filter_map(|(choice, figure)| {
-                let (name, count) =
-                    (of.form.say(&choice.label, language), written(self.locale, figure.shown()?));
-                let arguments = [("name", name.into()), ("count", count.into())];
-                Some(self.locale.tell("report-count", &arguments))
-            });
-        let counts = choices.collect::<Vec<_>>().join(", ");
-        let arguments = [
-            ("n", given.into()),
-            ("count", written(self.locale, given).into()),
-            ("counts", counts.into()),
-        ];
-        self.locale.tell("report-part-counts", &arguments)
+    /// Counts with their bars, each of so many.
+    fn bars(&mut self, counts: &[(String, u64)], of: u64) {
+        let locale = self.words.locale;
+        self.page.bars(counts, of, |name, count| {
+            let arguments = [
+                ("count", written(locale, count).into()),
+                ("of", written(locale, of).into()),
+                ("name", name.into()),
+            ];
+            locale.tell("report-choice", &arguments)
+        });
     }
 
     /// The core criteria that several référentiels feed, side by side.
     fn core(&mut self) {
-        let report = self.report;
+        let words = self.words;
         let shared = |it: &&CoreCriterion| it.sources.len() > 1;
-        let criteria: Vec<&CoreCriterion> = report.core.iter().filter(shared).collect();
+        let criteria: Vec<&CoreCriterion> = words.report.core.iter().filter(shared).collect();
         if criteria.is_empty() {
             return;
         }
-        self.page.section(&self.say("report-core"));
+        self.page.section(&words.say("report-core"));
         self.page.blank();
-        self.page.text(&self.say("report-core-text"));
+        self.page.text(&words.say("report-core-text"));
         for criterion in criteria {
             self.page.blank();
-            let arguments = [
-                ("title", criterion.critere.titre.as_str().into()),
-                ("count", criterion.sources.len().into()),
-            ];
-            self.page.text(&self.locale.tell("report-core-criterion", &arguments));
+            self.page.text(&words.core(criterion));
             for source in &criterion.sources {
                 self.page.at(2, &source.head.titre);
-                self.source(source);
+                for (asked, counts) in words.source(source) {
+                    let arguments = [("name", asked.into()), ("counts", counts.into())];
+                    self.page.at(4, &words.locale.tell("report-part", &arguments));
+                }
             }
         }
     }
 
-    /// What one référentiel says of a core criterion: each question once, with its share where an
-    /// indicator counts some of its answers.
-    fn source(&mut self, source: &CoreSource) {
-        let counts = |it: &&OfIndicator| it.indicateur.mesure == Mesure::Part;
-        let (parts, others): (Vec<_>, Vec<_>) = source.indicators.iter().partition(counts);
-        let mut told = BTreeSet::new();
-        for indicator in parts.into_iter().chain(others) {
-            for place in &indicator.questions {
-                let is_first = told.insert(*place);
-                if !is_first && indicator.indicateur.mesure != Mesure::Part {
-                    continue;
+    fn changes(&mut self) {
+        let words = self.words;
+        let cohorts = words.cohorts();
+        if cohorts.is_empty() {
+            return;
+        }
+        self.page.section(&words.say("report-changes"));
+        self.page.blank();
+        self.page.text(&words.say("report-changes-text"));
+        for cohort in cohorts {
+            self.page.subsection(&words.cohort(cohort));
+            for evolution in &cohort.evolutions {
+                self.page.blank();
+                for line in words.paired(cohort, evolution) {
+                    self.page.text(&line);
                 }
-                let of = &self.report.questions[*place];
-                let words = self.hidden(&of.all);
-                let words = words.or_else(|| self.share(&of.all, Some(indicator)));
-                let given = of.all.answered.shown().unwrap_or_default();
-                let words = words.unwrap_or_else(|| self.many("report-answers", given));
-                let arguments = [("name", self.asked(of).into()), ("counts", words.into())];
-                self.page.at(4, &self.locale.tell("report-part", &arguments));
+                for of in &evolution.shifts {
+                    self.shift(of);
+                }
+            }
+        }
+    }
+
+    fn shift(&mut self, of: &OfShift) {
+        let words = self.words;
+        self.page.blank();
+        self.page.at(2, &words.shifted(of));
+        match &of.shift {
+            Err(why) => self.page.at(4, &words.unshifted(*why)),
+            Ok(shift) => {
+                self.bars(&words.ways_of(shift), shift.pairs() as u64);
+                if let Some(interval) = words.interval(shift) {
+                    self.page.at(4, &interval);
+                }
             }
         }
     }
 
     /// The questions that were passed most often: the forms are not piloted.
     fn hardest(&mut self) {
-        let report = self.report;
-        let hardest = report.hardest(HARDEST);
+        let hardest = self.words.hardest();
         if hardest.is_empty() {
             return;
         }
-        self.page.section(&self.say("report-hardest"));
+        self.page.section(&self.words.say("report-hardest"));
         self.page.blank();
-        self.page.text(&self.say("report-hardest-text"));
-        for place in hardest {
-            let of = &report.questions[place];
-            let (Some(passed), Some(asked)) = (of.all.passed(), of.all.asked.shown()) else {
-                continue;
-            };
-            let unclear = of.all.missing.get(&Missing::PasCompris);
-            let unclear = unclear.and_then(|figure| figure.shown()).unwrap_or_default();
-            let arguments = [
-                ("question", self.asked(of).into()),
-                ("passed", passed.into()),
-                ("asked", written(self.locale, asked).into()),
-                ("unclear", unclear.into()),
-            ];
-            self.page.item(&self.locale.tell("report-hard", &arguments));
+        self.page.text(&self.words.say("report-hardest-text"));
+        hardest.iter().for_each(|line| self.page.item(line));
+    }
+
+    fn method(&mut self) {
+        self.page.section(&self.words.say("report-method"));
+        self.page.blank();
+        self.words.method().iter().for_each(|line| self.page.item(line));
+        let flaws = self.words.flaws();
+        if !flaws.is_empty() {
+            self.page.subsection(&self.words.say("report-flaws"));
+            flaws.iter().for_each(|line| self.page.item(line));
         }
     }
 }

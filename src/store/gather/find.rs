@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::super::disk::Disk;
 use super::super::files;
 use super::super::names::{
-    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, QUESTIONNAIRES, ROWS,
-    RULINGS, SEALED, SEALED_ROW, TRIALS, WITHDRAWN,
+    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED,
+    QUESTIONNAIRES, ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS, WITHDRAWN,
 };
 use super::super::seance::is_of_seances;
 use super::place::{Home, Tree, is_name, is_stem, named};
@@ -18,7 +18,10 @@ use crate::record::Apart;
 const DEPTH: usize = 5;
 
 /// Files of `data` that are of one place alone.
-const OF_ONE_PLACE: [&str; 1] = [COPIES];
+const OF_ONE_PLACE: [&str; 3] = [COPIES, PAIRED, SENT];
+
+/// Files beside the `data` of a set or of what was sent, which hold no rows.
+const BESIDE: [&str; 3] = [MANIFEST, SLIP, TOTALS];
 
 /// Folders of a dossier that hold no rows.
 const NOT_ROWS: [&str; 2] = [DRAFTS, QUESTIONNAIRES];
@@ -70,7 +73,7 @@ pub(super) fn pieces(disk: &dyn Disk, source: &Path, skipped: &Path) -> Vec<Piec
         of_data(disk, source, &mut found);
     } else {
         let direct = files::of_extension(disk, source, ROWS);
-        let direct = direct.iter().filter(|file| !file.ends_with(MANIFEST));
+        let direct = direct.iter().filter(|file| !BESIDE.iter().any(|name| file.ends_with(name)));
         found.extend(direct.map(|file| alone(file)));
         search(disk, source, skipped, DEPTH, &mut found);
     }

@@ -18,7 +18,7 @@ use super::fault::{Action, At, Fault};
 use super::lines::{Cells, Lines};
 use super::names::{
     self, ASIDE, CLOSING, COPIES, DEFINITIONS, DISPUTED, EXPLAINED, HISTORY, LOCK, MANIFEST,
-    RESERVE, RULINGS, SEALED, SEALED_ROW, TRIALS, UNFINISHED, WITHDRAWN,
+    PAIRED, RESERVE, RULINGS, SEALED, SEALED_ROW, SENT, TRIALS, UNFINISHED, WITHDRAWN,
 };
 use super::seance::is_of_seances;
 use super::table::{self, Table};
@@ -28,7 +28,7 @@ use crate::record::Apart;
 use crate::value::Meta;
 
 /// Other files of the folder of the rows that the program writes.
-const OURS: [&str; 4] = [EXPLAINED, COPIES, MANIFEST, RESERVE];
+const OURS: [&str; 6] = [EXPLAINED, COPIES, MANIFEST, PAIRED, RESERVE, SENT];
 
 /// What is held of the rows: their identifiers, and where they are.
 #[derive(Debug, Default)]

@@ -28,10 +28,10 @@ pub struct Closed {
 }
 
 /// A person of a référentiel: the same code in two of them is not joined.
-type Who = (String, Code);
+pub(super) type Who = (String, Code);
 
 /// Which pair number stands for whom.
-type Pairs = BTreeMap<Who, Pair>;
+pub(super) type Pairs = BTreeMap<Who, Pair>;
 
 impl Store {
     /// What closing this cycle would take away.
@@ -58,6 +58,8 @@ impl Store {
         let mut closed = Closed::default();
         let mut pairs = self.pairs(&table)?;
         self.write_paired_again(&pairs)?;
+        // Whoever was sent rows of the cycle knows these people by their numbers already.
+        let sent = self.sent_pairs()?.remove(cycle).unwrap_or_default();
         // Somebody may save a row of the cycle meanwhile.
         loop {
             let (who, mut used, rows) = self.codes(cycle)?;
@@ -65,13 +67,12 @@ impl Store {
             if rows == 0 && of_drafts.is_empty() {
                 break;
             }
-            used.extend(pairs.values().copied());
+            used.extend(pairs.values().chain(sent.values()).copied());
             for who in who.into_iter().chain(of_drafts.iter().map(|(_, who)| who.clone())) {
-                pairs.entry(who).or_insert_with(|| {
-                    let mut fresh = std::iter::repeat_with(|| Pair::from_random(random()));
-                    // With more people than numbers this would not end; there are 100 million.
-                    fresh.find(|pair| used.insert(*pair)).expect("an endless row of numbers")
-                });
+                let known = sent.get(&who).copied();
+                pairs
+                    .entry(who)
+                    .or_insert_with(|| known.unwrap_or_else(|| fresh(&mut used, random)));
             }
             self.write_pairs(&table, &pairs)?;
             let mut changed = 0;
@@ -94,6 +95,7 @@ impl Store {
             }
         }
         closed.people = pairs.len();
+        self.forget_pairs(cycle)?;
         files::remove(self.disk(), &table)?;
         Ok(closed)
     }
@@ -145,7 +147,10 @@ impl Store {
 
     /// Who has a code in a cycle, which pair numbers there are already, and how many lines bear a
     /// code.
-    fn codes(&self, cycle: &str) -> Result<(BTreeSet<Who>, BTreeSet<Pair>, usize), Fault> {
+    pub(super) fn codes(
+        &self,
+        cycle: &str,
+    ) -> Result<(BTreeSet<Who>, BTreeSet<Pair>, usize), Fault> {
         let (mut who, mut used, mut rows) = (BTreeSet::new(), BTreeSet::new(), 0);
         for holder in self.holders()? {
             self.each_line(&holder, &mut |line| {
@@ -181,6 +186,13 @@ impl Store {
         let bytes = table::bytes(&PAIRS, rows);
         files::write_whole(self.disk(), path, &bytes)
     }
+}
+
+/// A pair number that nobody has.
+pub(super) fn fresh(used: &mut BTreeSet<Pair>, random: &mut dyn FnMut() -> u32) -> Pair {
+    let mut numbers = std::iter::repeat_with(|| Pair::from_random(random()));
+    // With more people than numbers this would not end; there are 100 million.
+    numbers.find(|pair| used.insert(*pair)).expect("an endless row of numbers")
 }
 
 /// Whose row of this cycle it is; nobody's where it has no code.

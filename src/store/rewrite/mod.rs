@@ -5,12 +5,14 @@
 mod close;
 mod correct;
 mod line;
+mod sending;
 mod standing;
 mod withdraw;
 
 use std::path::{Path, PathBuf};
 
 pub use close::Closed;
+pub use sending::{SentPairs, withdrawal_marks};
 pub use withdraw::{Place, Trace, Whose};
 
 use self::line::{Header, Line, lines};

@@ -98,6 +98,7 @@ impl Store {
         loop {
             let traces = self.traces(whose)?;
             if traces.is_empty() {
+                self.tidy_pairs()?;
                 return Ok(marked.len());
             }
             let named = traces.iter().filter(|trace| !trace.id.is_empty());
@@ -108,6 +109,7 @@ impl Store {
             marked.extend(ids);
             // A row may have been corrected meanwhile: its new version goes too.
             if removed == 0 {
+                self.tidy_pairs()?;
                 return Ok(marked.len());
             }
         }

@@ -10,6 +10,7 @@ mod cipher;
 mod content;
 mod key;
 mod open;
+mod parcel;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use content::Content;
 
 pub use key::{Keys, NoIdentity, NoKey, PrivateKey, PublicKey};
 pub use open::{Opened, Sorted, Unopened};
+pub use parcel::{Packed, open_parcel, parcel_at, seal_parcel};
 
 /// Can this build seal rows, and open them?
 pub const CAN_SEAL: bool = cipher::IS_THERE;

@@ -3,17 +3,16 @@
 
 use std::path::Path;
 
-use super::{Told, written};
-use crate::analysis::report::Audience;
+use super::{Wording, written};
 use crate::store::{Flaw, Places};
 
 /// How many digits of a fingerprint name a question.
 const DIGITS: usize = 8;
 
-impl Told<'_> {
-    pub(super) fn method(&mut self) {
-        self.page.section(&self.say("report-method"));
-        self.page.blank();
+impl Wording<'_> {
+    /// What was read and left out, thresholds, versions and fingerprints: a list.
+    pub fn method(&self) -> Vec<String> {
+        let mut lines = Vec::new();
         let method = &self.report.method;
         let counts = [
             ("report-files", method.files),
@@ -22,11 +21,11 @@ impl Told<'_> {
             ("report-team", method.team),
         ];
         for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-            self.page.item(&self.many(id, count));
+            lines.push(self.many(id, count));
         }
-        let base = self.report.audience.map_or(0, Audience::base);
-        self.page.item(&self.locale.tell("report-threshold", &[("base", base.into())]));
-        self.page.item(&self.say("report-interval"));
+        let base = self.report.audience().base();
+        lines.push(self.locale.tell("report-threshold", &[("base", base.into())]));
+        lines.push(self.say("report-interval"));
         for of in &self.report.forms {
             let versions = of.versions.iter().map(|(version, fingerprint, rows)| {
                 let arguments = [
@@ -38,7 +37,7 @@ impl Told<'_> {
             });
             let versions = versions.collect::<Vec<_>>().join(", ");
             let arguments = [("form", of.form.id.as_str().into()), ("versions", versions.into())];
-            self.page.item(&self.locale.tell("report-versions", &arguments));
+            lines.push(self.locale.tell("report-versions", &arguments));
         }
         let prints: Vec<String> = self
             .report
@@ -48,30 +47,35 @@ impl Told<'_> {
             .collect();
         if !prints.is_empty() {
             let prints = [("prints", prints.join(", ").into())];
-            self.page.item(&self.locale.tell("report-prints", &prints));
+            lines.push(self.locale.tell("report-prints", &prints));
         }
-        if !method.flaws.is_empty() || !method.unknown.is_empty() || !method.faults.is_empty() {
-            self.page.subsection(&self.say("report-flaws"));
-        }
+        lines
+    }
+
+    /// What was met in the files that should not be there: a list.
+    pub fn flaws(&self) -> Vec<String> {
+        let method = &self.report.method;
+        let mut lines = Vec::new();
         for (path, rows) in &method.unknown {
             let arguments = [
                 ("file", shown(path).into()),
                 ("n", (*rows).into()),
                 ("count", written(self.locale, *rows).into()),
             ];
-            self.page.item(&self.locale.tell("report-unknown", &arguments));
+            lines.push(self.locale.tell("report-unknown", &arguments));
         }
         for fault in &method.faults {
-            self.page.item(&self.locale.fault(fault));
+            lines.push(self.locale.fault(fault));
         }
         for (path, flaws) in &method.flaws {
             for (flaw, places) in flaws.iter() {
-                self.flaw(path, flaw, places);
+                lines.push(self.flaw(path, flaw, places));
             }
         }
+        lines
     }
 
-    fn flaw(&mut self, path: &Path, flaw: Flaw, places: &Places) {
+    fn flaw(&self, path: &Path, flaw: Flaw, places: &Places) -> String {
         let what = match flaw {
             Flaw::Odd(odd) => self.locale.odd(odd),
             Flaw::Twice => self.say("report-flaw-twice"),
@@ -89,7 +93,7 @@ impl Told<'_> {
             ("count", written(self.locale, places.count).into()),
             ("what", what.into()),
         ];
-        self.page.item(&self.locale.tell("report-flaw", &arguments));
+        self.locale.tell("report-flaw", &arguments)
     }
 }
 

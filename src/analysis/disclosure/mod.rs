@@ -1,13 +1,37 @@
 //! What must not be told is hidden: once, last, in this one place.
 //! Never brings back what was hidden before.
 
-use super::{Audience, Counted, OfQuestion, Report, Spread, Why};
+use std::ops::Deref;
+
+use super::report::{Audience, Counted, Figure, OfQuestion, Report, Spread, Why};
+
+/// A report as it may be told to an audience. Only [`disclose`] makes one, nothing changes it, and
+/// whatever tells figures takes one: so none is told that was not looked at here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disclosed {
+    report: Report,
+    audience: Audience,
+}
+
+impl Disclosed {
+    /// To whom it may be told.
+    pub const fn audience(&self) -> Audience {
+        self.audience
+    }
+}
+
+impl Deref for Disclosed {
+    type Target = Report;
+
+    fn deref(&self) -> &Report {
+        &self.report
+    }
+}
 
 /// The report as it may be told to this audience. A question that too few people answered keeps only
 /// how many they are; one that touches private matters keeps no figure that is that of a few people.
 #[must_use]
-pub fn disclose(mut report: Report, audience: Audience) -> Report {
-    report.audience = Some(audience);
+pub fn disclose(mut report: Report, audience: Audience) -> Disclosed {
     let base = audience.base();
     for of in &mut report.questions {
         let is_private = is_private(of);
@@ -35,7 +59,7 @@ pub fn disclose(mut report: Report, audience: Audience) -> Report {
             }
         }
     }
-    report
+    Disclosed { report, audience }
 }
 
 fn is_private(of: &OfQuestion) -> bool {
@@ -45,8 +69,8 @@ fn is_private(of: &OfQuestion) -> bool {
 /// Why the answers to a question may not be told.
 fn why(counted: &Counted, base: u64, is_private: bool) -> Option<Why> {
     let answered = counted.answered.shown()?;
-    let few = |figure: &super::Figure| figure.shown().is_some_and(|it| (1..base).contains(&it));
-    let choices: &[super::Figure] = match &counted.spread {
+    let few = |figure: &Figure| figure.shown().is_some_and(|it| (1..base).contains(&it));
+    let choices: &[Figure] = match &counted.spread {
         Spread::Choices(choices) => choices,
         Spread::Apart | Spread::Numbers { .. } => &[],
     };

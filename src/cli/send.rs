@@ -1,0 +1,342 @@
+//! `recueil send --to DIR`: what goes to the city, in a folder, sealed to its key where there is one.
+//! Never a code, a day or a text, never a row of a sensitive référentiel, and nothing before it was said
+//! what leaves and what stays.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Exit;
+use super::dossier::{Dossier, real, shorter};
+use super::export::refused;
+use super::perform::Outside;
+use super::rights::{Consent, Desk};
+use super::rows::form_among;
+use crate::analysis::disclosure::{Disclosed, disclose};
+use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources};
+use crate::app::{Settings, World};
+use crate::locale::{Locale, shown};
+use crate::questionnaire::{Kind, Library, Questionnaire, Referentiel, archive};
+use crate::record::{SentColumns, controle, finished, is_sent};
+use crate::report::{Slip, SlipForm, codebook, months, totals};
+use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, SLIP, TOTALS, WITHDRAWN};
+use crate::store::{
+    CAN_SEAL, MARK, Met, Outgoing, Packed, Present, RealDisk, SentPairs, Store, line, note_copy,
+    seal_parcel, withdrawal_marks,
+};
+use crate::value::{Code, Date, Meta, Missing};
+
+/// The page of the slip.
+const SLIP_PAGE: &str = "bordereau.html";
+
+/// What is noted of it among the copies.
+const NOTED: &str = "envoi";
+
+/// What was asked.
+#[derive(Clone, Debug)]
+pub(super) struct Send {
+    pub to: PathBuf,
+    pub present: Present,
+    pub consent: Consent,
+}
+
+/// A row that leaves, but for its check and the number of its person.
+struct Leaving {
+    id: String,
+    cells: Vec<String>,
+    /// Whose it is: the cycle, the référentiel, the code.
+    who: Option<(String, (String, Code))>,
+}
+
+/// The rows of a form in one version that leave.
+struct Of {
+    form: Arc<Questionnaire>,
+    columns: SentColumns,
+    rows: Vec<Leaving>,
+}
+
+/// What leaves, and what is said of it.
+struct Parcel {
+    of: Vec<Of>,
+    told: Disclosed,
+    /// The rows that were sent before and withdrawn since.
+    gone: BTreeSet<String>,
+    /// How many people wrote open texts, which stay.
+    texts: usize,
+    /// How many trials there are, which stay.
+    trials: u64,
+    /// How many rows were changed since they were recorded.
+    changed: usize,
+    /// How many files could not be read, or have a form that nobody knows.
+    unread: usize,
+}
+
+pub(super) fn send(locale: &Locale, dossier: &Dossier, settings: &Settings, asked: &Send) -> Exit {
+    match sent(locale, dossier, settings, asked) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn sent(
+    locale: &Locale,
+    dossier: &Dossier,
+    settings: &Settings,
+    asked: &Send,
+) -> Result<Exit, Exit> {
+    if !settings.is_complete() {
+        eprintln!("{}", locale.say("send-nobody"));
+        return Err(Exit::Failed);
+    }
+    let mut desk = Desk::open(locale, dossier)?;
+    let today = Outside::new().today();
+    let parcel = parcel(&mut desk, today)?;
+    if parcel.told.method.rows == 0 && parcel.gone.is_empty() {
+        eprintln!("{}", locale.say("send-nothing"));
+        desk.sealed_note().into_iter().for_each(|note| eprintln!("{note}"));
+        return Err(Exit::Failed);
+    }
+    tell(&desk, settings, &parcel);
+    let (place, data) = (real(&asked.to), real(&dossier.data()));
+    let outgoing = Outgoing::begin(&RealDisk, &place, &data, asked.present)
+        .map_err(|fault| refused(&desk, &fault))?;
+    desk.agreed(asked.consent)?;
+    let failed = |fault| desk.failed(&fault);
+    let whose = parcel.of.iter().flat_map(|of| &of.rows).filter_map(|row| row.who.as_ref());
+    let cycles: BTreeSet<String> = whose.map(|(cycle, _)| cycle.clone()).collect();
+    let pairs = desk.store.pairs_to_send(&cycles, &mut Outside::random).map_err(failed)?;
+    let files = files(locale, settings, &parcel, &pairs, today);
+    // Before anything is there: a withdrawal must know of it.
+    note_copy(&RealDisk, &data, &today.to_string(), NOTED, &place).map_err(failed)?;
+    let ids = parcel.of.iter().flat_map(|of| &of.rows).map(|row| row.id.clone()).collect();
+    desk.store.note_sent(&ids, today).map_err(failed)?;
+    write(&desk, settings, &outgoing, &files)?;
+    outgoing.finish().map_err(failed)?;
+    println!("{}", locale.tell("send-done", &[("path", place.display().to_string().into())]));
+    println!("{}", locale.say("send-then"));
+    Ok(if parcel.changed + parcel.unread > 0 { Exit::Problems } else { Exit::Done })
+}
+
+/// Reads what there is to send.
+fn parcel(desk: &mut Desk<'_>, today: Date) -> Result<Parcel, Exit> {
+    let locale = desk.locale;
+    let withdrawn = desk.store.surely_withdrawn().map_err(|fault| desk.failed(&fault))?;
+    let sent = desk.store.sent().map_err(|fault| desk.failed(&fault))?;
+    let gone = sent.into_iter().filter(|id| withdrawn.contains(id)).collect();
+    let told = told(desk.dossier, &desk.store, today);
+    let mut parcel =
+        Parcel { of: Vec::new(), gone, texts: 0, trials: 0, changed: 0, unread: 0, told };
+    for fault in &parcel.told.method.faults {
+        parcel.unread += 1;
+        eprintln!("{}", locale.fault(fault));
+    }
+    for ((id, stem), files) in desk.store.by_form(false) {
+        let Some(form) = files.iter().find_map(|file| desk.form_of(file)) else {
+            let arguments = [("file", shown(&shorter(&files[0])).into_owned().into())];
+            eprintln!("{}", locale.tell("rows-no-form", &arguments));
+            parcel.unread += 1;
+            continue;
+        };
+        debug_assert_eq!((id.as_str(), stem.as_str()), (form.head.id.as_str(), &*form.stem()));
+        let mut of = Of { columns: SentColumns::of(&form), form, rows: Vec::new() };
+        // What cannot be read is told with the report.
+        _ = desk.store.read_standing(files, &withdrawn, |_, met| {
+            let Met::Row(row) = met else { return };
+            parcel.texts += usize::from(has_text(&of.form, &|name| row.cell(name)));
+            if of.form.head.sensible {
+                return;
+            }
+            parcel.changed += usize::from(!row.is_intact());
+            let cell = |name: &str| row.cell(name).unwrap_or_default().to_owned();
+            let code = Code::read(row.meta(Meta::Code)).ok();
+            let whose = |code| (cell(Meta::Referentiel.word()), code);
+            let who = code.map(|code| (cell(Meta::Cycle.word()), whose(code)));
+            let id = row.meta(Meta::ReponseId).to_owned();
+            of.rows.push(Leaving { id, cells: of.columns.cells(cell), who });
+        });
+        // In the order of their identifiers, which is that of chance.
+        of.rows.sort_by(|a, b| a.id.cmp(&b.id));
+        parcel.of.push(of);
+    }
+    let mut trials = 0;
+    _ = desk.store.standing(true, |_, _| trials += 1);
+    parcel.trials = trials;
+    Ok(parcel)
+}
+
+/// Did a person write something in words?
+fn has_text<'r>(form: &Questionnaire, cell: &dyn Fn(&str) -> Option<&'r str>) -> bool {
+    let texts = form.questions.iter().filter(|question| question.kind == Kind::Text);
+    let mut cells = texts.filter_map(|question| cell(&question.name));
+    cells.any(|cell| !cell.is_empty() && Missing::from_word(cell).is_none())
+}
+
+/// What may be told of the rows to whoever does not work here.
+fn told(dossier: &Dossier, store: &Store, today: Date) -> Disclosed {
+    let library = Library::load(dossier.questionnaires());
+    let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
+    let form_of = |path: &std::path::Path| form_among(|| &library, path);
+    let known = Known { catalogue: &catalogue, form_of: &form_of };
+    let counted =
+        report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
+    disclose(counted, Audience::Diffusion)
+}
+
+/// Is a question told in totals, because its rows stay?
+fn is_total(of: &OfQuestion) -> bool {
+    let is_counted = !matches!(of.question.kind, Kind::Text | Kind::Date);
+    is_counted && (of.form.head.sensible || !is_sent(&of.question))
+}
+
+/// Says what leaves, what stays, and who will be able to read it.
+fn tell(desk: &Desk<'_>, settings: &Settings, parcel: &Parcel) {
+    let locale = desk.locale;
+    let structure = settings.structure.as_str();
+    println!("{}", locale.tell("send-leaves", &[("structure", structure.into())]));
+    let least = Audience::Diffusion.base();
+    for of in slip_forms(parcel) {
+        let title = of.form.say(&of.form.titre, locale.language());
+        let line = match of.rows {
+            Some(rows) => {
+                locale.tell("send-form", &[("title", title.into()), ("rows", rows.into())])
+            }
+            None => {
+                let arguments = [("title", title.into()), ("least", least.into())];
+                locale.tell("send-form-totals", &arguments)
+            }
+        };
+        println!("- {line}");
+    }
+    println!("{}", locale.say("send-how"));
+    let private = |of: &OfQuestion| !of.form.head.sensible && is_total(of);
+    if parcel.told.questions.iter().any(private) {
+        println!("{}", locale.tell("send-private", &[("least", least.into())]));
+    }
+    if !parcel.gone.is_empty() {
+        println!("{}", locale.tell("send-gone", &[("count", parcel.gone.len().into())]));
+    }
+    println!("\n{}", locale.say("send-stays"));
+    println!("- {}", locale.say("send-stays-always"));
+    for (id, count) in
+        [("send-stays-texts", parcel.texts as u64), ("send-stays-trials", parcel.trials)]
+    {
+        if count > 0 {
+            println!("- {}", locale.tell(id, &[("count", count.into())]));
+        }
+    }
+    println!("");
+    if let Some(note) = desk.sealed_note() {
+        println!("{note}");
+    }
+    if parcel.changed > 0 {
+        eprintln!("{}", locale.tell("send-changed", &[("count", parcel.changed.into())]));
+    }
+    let id = if settings.city.key.is_some() { "send-sealed" } else { "send-open" };
+    println!("{}", locale.say(id));
+}
+
+/// What leaves, form by form, in the order of the report.
+fn slip_forms(parcel: &Parcel) -> Vec<SlipForm> {
+    let leaving = |form: &str| {
+        let of_form = parcel.of.iter().filter(|of| of.form.id == form);
+        of_form.map(|of| of.rows.len() as u64).sum()
+    };
+    let mut forms: Vec<SlipForm> = Vec::new();
+    for of in &parcel.told.forms {
+        let is_whole = !of.form.head.sensible;
+        forms.push(SlipForm {
+            form: Arc::clone(&of.form),
+            versions: of
+                .versions
+                .iter()
+                .map(|(number, print, _)| (*number, print.clone()))
+                .collect(),
+            rows: is_whole.then(|| leaving(&of.form.id)),
+            answered: of.rows.shown().unwrap_or_default(),
+            months: of.dates.as_ref().map(months),
+            held: of.held,
+        });
+    }
+    // The team counts a group, and has no place among those who answered.
+    for of in parcel.of.iter().filter(|of| !of.form.head.sensible && !of.rows.is_empty()) {
+        if forms.iter().all(|known| known.form.id != of.form.id) {
+            forms.push(SlipForm {
+                form: Arc::clone(&of.form),
+                versions: vec![(of.form.version, of.form.short_fingerprint().to_owned())],
+                rows: Some(leaving(&of.form.id)),
+                answered: leaving(&of.form.id),
+                months: None,
+                held: None,
+            });
+        }
+    }
+    forms
+}
+
+/// The files of the parcel: the slip, which is read by everybody, then the rest.
+fn files(
+    locale: &Locale,
+    settings: &Settings,
+    parcel: &Parcel,
+    pairs: &SentPairs,
+    today: Date,
+) -> (Vec<Packed>, Vec<Packed>) {
+    let least = Audience::Diffusion.base();
+    let slip = Slip {
+        structure: &settings.structure,
+        site: &settings.site,
+        day: today,
+        contact: &settings.contact,
+        program: env!("CARGO_PKG_VERSION"),
+        gone: parcel.gone.len(),
+        forms: slip_forms(parcel),
+        least,
+    };
+    let mut page = locale.say("send-page") + "\n\n" + &codebook(locale) + "\n";
+    page += &String::from_utf8_lossy(MARK);
+    let open = vec![
+        (SLIP_PAGE.to_owned(), slip.page(locale).into_bytes()),
+        (SLIP.to_owned(), slip.table(locale)),
+        (OUTGOING.to_owned(), page.into_bytes()),
+    ];
+    let mut rest = Vec::new();
+    if let Some(totals) = totals(locale, &parcel.told, least, is_total) {
+        rest.push((TOTALS.to_owned(), totals));
+    }
+    // Rows of several structures lie side by side once they are gathered: each has a word of its own.
+    let from = controle([settings.structure.as_str(), &settings.site]);
+    for of in parcel.of.iter().filter(|of| !of.rows.is_empty()) {
+        let (folder, stem) = (format!("{DATA}/{}", of.form.head.id), of.form.stem());
+        let mut bytes = line(of.columns.names());
+        for row in &of.rows {
+            let pair = row.who.as_ref().and_then(|(cycle, who)| pairs.get(cycle)?.get(who));
+            bytes.extend(line(finished(row.cells.clone(), pair.copied())));
+        }
+        rest.push((format!("{folder}/{stem}.{from}.csv"), bytes));
+        let definition = archive(&of.form).into_bytes();
+        rest.push((format!("{folder}/{DEFINITIONS}/{stem}.toml"), definition));
+    }
+    if !parcel.gone.is_empty() {
+        rest.push((format!("{DATA}/{WITHDRAWN}"), withdrawal_marks(&parcel.gone)));
+    }
+    (open, rest)
+}
+
+/// Writes the parcel: as it is, or sealed.
+fn write(
+    desk: &Desk<'_>,
+    settings: &Settings,
+    outgoing: &Outgoing<'_>,
+    (open, rest): &(Vec<Packed>, Vec<Packed>),
+) -> Result<(), Exit> {
+    let failed = |fault| desk.failed(&fault);
+    let put = |(name, bytes): &Packed| outgoing.write(name, bytes).map_err(failed);
+    open.iter().try_for_each(put)?;
+    let Some(key) = &settings.city.key else { return rest.iter().try_for_each(put) };
+    // Opened, it is what it would have been unsealed.
+    let all: Vec<Packed> = open.iter().chain(rest).cloned().collect();
+    let Some(sealed) = seal_parcel(key, &all).filter(|_| CAN_SEAL) else {
+        eprintln!("{}", desk.locale.say("keys-cannot"));
+        return Err(Exit::Failed);
+    };
+    put(&(PARCEL.to_owned(), sealed))
+}
