@@ -2,7 +2,8 @@
 //! Never an answer, and never a figure of a few people where their number alone says something.
 
 use super::html::{Html, element, page, text};
-use crate::analysis::report::{Counted, Figure, Held, OfQuestion, Report, Spread};
+use crate::analysis::disclosure::Disclosed;
+use crate::analysis::report::{Counted, Figure, Held, OfQuestion, Spread};
 use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::record::{guard, month};
@@ -190,7 +191,7 @@ const TOTALS: [&str; 8] = [
 /// where there are none.
 pub fn totals(
     locale: &Locale,
-    told: &Report,
+    told: &Disclosed,
     least: u64,
     wanted: impl Fn(&OfQuestion) -> bool,
 ) -> Option<Vec<u8>> {
