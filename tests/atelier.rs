@@ -81,7 +81,7 @@ fn next_of(
     let core = Library::load(Vec::new()).core();
     let source = Source { name: "jardin.toml".into(), text: text.to_owned() };
     let mut atelier = Atelier::new("jardin", 1);
-    atelier.date = "2026-11-23".to_owned();
+    atelier.date = String::from("2026-11-23");
     decide(&mut atelier);
     let written = Written { statut, comment: "Ajouté".to_owned() };
     let next = next_version(&source, Some(&core), &atelier, &written);

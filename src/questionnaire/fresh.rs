@@ -62,20 +62,20 @@ fn line(text: &str) -> String {
 pub fn beginning(told: &Beginning, heading: &str) -> String {
     let mut text = String::new();
     if !told.panorama.is_empty() {
-        text.push_str(&format!("# {}\n", line(heading)));
+        text.extend(["# ", &line(heading), "\n"]);
         text.extend(told.panorama.iter().map(|said| format!("# - {}\n", line(said))));
         text.push('\n');
     }
     let words = |text: &str| Value::from(line(text)).to_string();
-    text.push_str(&format!(
+    let head = format!(
         "[referentiel]\nid = {}\ntitre = {}\nporteur = {}\nversion = 1\n\
          statut = \"en_discussion\"\nlieu.fr = {}\n",
         words(&told.id),
         words(&told.titre),
         words(&told.porteur),
         words(&told.lieu),
-    ));
-    text
+    );
+    text + &head
 }
 
 /// The file with one more criterion, which nothing feeds yet.

@@ -121,7 +121,7 @@ impl App {
             }
             Typed::Sentence(place) => {
                 if let Some(code) = walk.code(place) {
-                    walk.state.of_mut(&code).avis.phrase = text.to_owned();
+                    text.clone_into(&mut walk.state.of_mut(&code).avis.phrase);
                 }
                 self.show(Screen::Atelier(Step::Criterion(place)));
             }

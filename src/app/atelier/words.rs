@@ -83,9 +83,9 @@ impl App {
 
     fn criterion_words(&self, walk: &Walk, branch: &Branch<'_>, blocks: &mut Vec<Block>) {
         let examined = walk.state.of(&branch.critere.code);
-        let titre = examined.and_then(|examined| examined.titre.as_deref());
-        let titre = titre.unwrap_or(&branch.critere.titre);
-        blocks.push(Block::Heading(titre.to_owned()));
+        let said = examined.and_then(|examined| examined.titre.as_deref());
+        let said = said.unwrap_or(&branch.critere.titre);
+        blocks.push(Block::Heading(said.to_owned()));
         for indicator in &branch.indicators {
             let title = [("title", indicator.titre.as_str().into())];
             blocks.push(Block::Text(self.tell("atelier-seen-by", &title)));
@@ -207,9 +207,9 @@ impl App {
         let act = Act::Atelier;
         match step {
             Step::Start => {
-                let begun = walk.decided().0 > 0;
-                let begin = if begun { "atelier-resume" } else { "atelier-begin" };
-                list.next(self.say(begin), act(Deed::Begin));
+                let is_begun = walk.decided().0 > 0;
+                let first = if is_begun { "atelier-resume" } else { "atelier-begin" };
+                list.next(self.say(first), act(Deed::Begin));
                 list.next(self.say("atelier-add"), act(Deed::Add));
                 list.next(self.say("atelier-to-end"), act(Deed::End));
                 list.next(self.say("atelier-leave"), act(Deed::Leave));

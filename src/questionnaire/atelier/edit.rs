@@ -57,7 +57,7 @@ impl<'a> Edit<'a> {
     /// Takes a table away, with the comment right above it and the blank lines after it. What stands
     /// apart above it speaks of more than this one.
     pub fn remove(&mut self, table: &'a Table) {
-        let Some(span) = self.span(table) else { return };
+        let Some(span) = table.span() else { return };
         let mut start = self.line_start(span.start);
         while start > 0 {
             let above = self.line_start(start - 1);
@@ -106,7 +106,7 @@ impl<'a> Edit<'a> {
 
     /// The text of a table.
     pub fn written(&self, table: &Table) -> &'a str {
-        let start = self.span(table).map_or(0, |span| span.start);
+        let start = table.span().map_or(0, |span| span.start);
         &self.text[start..self.end_of_values(table)]
     }
 
@@ -133,10 +133,6 @@ impl<'a> Edit<'a> {
         }
         made.push_str(&self.text[at..]);
         made
-    }
-
-    fn span(&self, table: &Table) -> Option<Range<usize>> {
-        table.span()
     }
 
     /// Where the line after the last value of a table begins.

@@ -41,7 +41,7 @@ pub fn cards(
     let subject = Subject { locale, referentiel, core, deck };
     let mut made: Vec<Html> = branches.iter().map(|branch| subject.card(branch)).collect();
     made.extend((0..blank).map(|_| subject.blank()));
-    while made.len() % deck.per_page() != 0 {
+    while !made.len().is_multiple_of(deck.per_page()) {
         made.push(subject.blank());
     }
     let sheet = match deck {
@@ -70,8 +70,8 @@ impl Subject<'_> {
         let say = |id: &str| self.locale.say(id);
         let head = &self.referentiel.head;
         let of_core = self.core.map_or(&[][..], |core| &core.registres);
-        let mut axes = self.referentiel.registres.iter().chain(of_core);
-        let axis = axes.find(|axis: &&Registre| axis.code == branch.critere.registre);
+        let mut families = self.referentiel.registres.iter().chain(of_core);
+        let axis = families.find(|axis: &&Registre| axis.code == branch.critere.registre);
         let mut parts = vec![
             text("p.axis", axis.map_or("", |axis| &axis.titre)),
             text("h2", &branch.critere.titre),
