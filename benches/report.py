@@ -1,6 +1,7 @@
-"""Counts the questions of a file of rows with Polars and with DuckDB: the shortest of three times, each
-after its import. What is not installed is said to be."""
+"""Counts the questions of a file of rows with Polars and with DuckDB: the shortest of three times, by the
+clock and of all processors together, each after its import. What is not installed is said to be."""
 
+import os
 import sys
 import time
 
@@ -8,13 +9,19 @@ FILE = sys.argv[1]
 QUESTIONS = [f"Q{number}" for number in range(40)]
 
 
+def now():
+    times = os.times()
+    return time.perf_counter(), times.user + times.system
+
+
 def shortest(count):
+    """The two times, with a blank between them."""
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        before = now()
         count()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        times.append([after - start for after, start in zip(now(), before)])
+    return " ".join(str(min(each)) for each in zip(*times))
 
 
 try:
@@ -28,7 +35,8 @@ try:
         rows = polars.scan_csv(FILE, infer_schema=False).select(QUESTIONS)
         return polars.collect_all([rows.group_by(name).len() for name in QUESTIONS])
 
-    print("polars", min(shortest(with_polars), shortest(with_lazy_polars)))
+    print("polars", shortest(with_polars))
+    print("lazy", shortest(with_lazy_polars))
 except ImportError:
     print("polars not installed, left out")
 

@@ -340,6 +340,18 @@ fn a_line_of_the_set_that_cannot_be_read_is_kept_aside() {
     assert!(wrong.contains(&format!("./{ROWS}:11:1: 2 cases au lieu de 32.")), "{wrong}");
     assert_eq!(text(path, ROWS), whole);
     assert_eq!(text(path, &format!("{ROWS}.rebut")), "trop,court\n");
+    // However long it is: rows after it are read, and it is kept whole.
+    let long = "x,".repeat(1 << 20) + "\r\n";
+    let (first, rest) = whole.split_at(whole.rfind(",c").expect("a check"));
+    let last = first.rfind('\n').expect("a line") + 1;
+    fs::write(path.join(ROWS), first[..last].to_owned() + &long + &first[last..] + rest)
+        .expect("written");
+    let (_, wrong, _) = gather(path, &["stations", "--into", "set"]);
+    assert!(wrong.contains(&format!("./{ROWS}:10:1: ")), "{wrong}");
+    assert!(!wrong.contains(&format!("./{ROWS}:11:1: ")), "{wrong}");
+    assert_eq!(text(path, ROWS), whole);
+    let aside = text(path, &format!("{ROWS}.rebut"));
+    assert_eq!(aside, format!("trop,court\n{}\n", long.trim_end()));
 }
 
 #[test]

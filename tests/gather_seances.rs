@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use recueil::record::{Apart, Counts, Hands, Held, Metadata, Road};
+use recueil::record::{Apart, Counts, Hands, Held, Metadata, Reflected, Road};
 use recueil::store::{Copying, Gathered, Gathering, RealDisk, Remark, Store, copy, gather};
 use recueil::value::{Date, Meta};
 use support::form;
@@ -42,6 +42,15 @@ fn count(root: &Path, poste: &str, group: &str, trial: &str, present: u32) {
     store.append_held(&seance).expect("kept");
     let vote = Held::vote(&form, &metadata, present, hands.to_vec());
     store.append_held(&vote).expect("kept");
+    let slide = Reflected::Slide {
+        place: 1,
+        question: "T1".to_owned(),
+        shown: true,
+        text: "Toutes les personnes disent : « oui ».".to_owned(),
+    };
+    let said = Reflected::Saying(format!("=vu, {group}"));
+    let mirror = Held::mirror(&form, &seance.cells(), vec![slide, said]);
+    store.append_held(&mirror).expect("kept");
 }
 
 /// Two stations, the first of which also tried it out.
@@ -90,7 +99,9 @@ fn held(folder: &Path) -> Vec<(String, Vec<String>)> {
         }
         let name = path.strip_prefix(folder).expect("under it").display().to_string();
         let is_lines = path.extension().is_some_and(|found| found == "csv");
-        if is_lines && (name.contains("seances.") || name.contains("collectif")) {
+        if is_lines
+            && (name.contains("seances.") || name.contains("collectif") || name.contains("miroir"))
+        {
             let text = fs::read_to_string(&path).expect("text");
             found.push((name, text.lines().map(str::to_owned).collect()));
         }
@@ -127,6 +138,11 @@ fn what_stations_counted_is_gathered_once_whatever_the_order() {
             format!("data/commun/collectif/{stem}.reuni.csv"),
             united(&[&of(&a, "collectif", false), &of(&b, "collectif", false)]),
         ),
+        (
+            format!("data/commun/miroir/{stem}.reuni.csv"),
+            united(&[&of(&a, "miroir", false), &of(&b, "miroir", false)]),
+        ),
+        (format!("data/essai/commun/miroir/{stem}.reuni.csv"), united(&[&of(&a, "miroir", true)])),
         ("data/essai/commun/seances.reuni.csv".to_owned(), united(&[&of(&a, "seances", true)])),
         (
             format!("data/essai/commun/collectif/{stem}.reuni.csv"),
@@ -134,7 +150,10 @@ fn what_stations_counted_is_gathered_once_whatever_the_order() {
         ),
     ];
     expected.sort();
-    assert_eq!(expected.iter().map(|(_, lines)| lines.len()).collect::<Vec<_>>(), [5, 3, 3, 2]);
+    assert_eq!(
+        expected.iter().map(|(_, lines)| lines.len()).collect::<Vec<_>>(),
+        [5, 5, 3, 3, 3, 2]
+    );
     let into = |name: &str| folder.path().join(name);
     let all = gathered(&stations, &into("all"));
     assert!(all.remarks.is_empty(), "{:?}", all.remarks);

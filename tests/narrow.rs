@@ -41,7 +41,7 @@ fn reads(person: &mut Person<'static>, at: &str) {
                 wanted.extend(line.detail.iter().flat_map(|detail| words(detail)));
             }
             // Shown in large, letter by letter.
-            Block::Code(_) | Block::Field(..) => {}
+            Block::Code(_) | Block::Field(..) | Block::Bar(_) => {}
         }
     }
     wanted.extend(view.place.iter().flat_map(|place| words(place)));

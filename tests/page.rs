@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use recueil::analysis::mirror::Saying;
 use recueil::analysis::report::{Asked, Trials};
+use recueil::analysis::stories::{Story, Theme};
 use recueil::locale::Locale;
 use recueil::questionnaire::Library;
 use recueil::report::{Cover, report_page};
@@ -181,7 +183,22 @@ fn the_page_of_a_small_set() {
     let asked = Asked { trials: Trials::With, ..today() };
     let report = told(&store, &[form("com-court")], &asked);
     let made = Date::constant(2026, 11, 22);
-    let cover = Cover { structure: Some("Foyer Laïque".to_owned()), made };
+    let theme = Theme {
+        form: form("com-recit"),
+        choice: Some(0),
+        stories: vec![Story { parts: vec![(1, "Je n'osais pas <demander>.".to_owned())] }],
+    };
+    let saying = Saying {
+        form: "com-court".to_owned(),
+        date: "2026-11-20".to_owned(),
+        text: "On ose \"plus\".".to_owned(),
+    };
+    let cover = Cover {
+        structure: Some("Foyer Laïque".to_owned()),
+        made,
+        stories: vec![theme],
+        sayings: vec![saying],
+    };
     let html = report_page(&Locale::default(), &report, &cover);
     is_well_made(&html, "com-court");
     // Words and figures: the style is looked at in a browser.
@@ -238,11 +255,11 @@ fn the_seven_bearers_and_the_common_one_stand_side_by_side_and_are_never_ranked_
 /// The cell of each column of the rows of the only file that begins so.
 fn rows(folder: &Path, stem: &str) -> Vec<BTreeMap<String, String>> {
     let store = Store::new(folder.join("data"), String::new());
-    let files = store.row_files(true).into_iter();
+    let mut files = store.row_files(true).into_iter();
     let named = |file: &std::path::PathBuf| {
         file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(stem))
     };
-    let file = files.filter(named).next_back().expect("a file");
+    let file = files.rfind(named).expect("a file");
     let mut rows = csv::Reader::from_path(file).expect("rows");
     rows.deserialize().map(|row| row.expect("a row")).collect()
 }

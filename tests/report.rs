@@ -5,14 +5,14 @@ mod support;
 
 use std::sync::Arc;
 
-use recueil::analysis::disclosure::Disclosed;
+use recueil::analysis::disclosure::{Disclosed, publish};
 use recueil::analysis::report::{Asked, Counted, Figure, OfQuestion, Report, Spread, Trials};
 use recueil::questionnaire::Questionnaire;
 use recueil::record::{Metadata, Record};
 use recueil::session::Session;
 use recueil::store::Store;
 use recueil::value::{Answer, Date, Meta, Missing, Value};
-use support::{WORKSHOP, form_of, today, told};
+use support::{WORKSHOP, counted, form_of, today, told};
 use tempfile::TempDir;
 
 /// The rows of one machine, and the forms that they answer.
@@ -73,9 +73,9 @@ fn line(counted: &Counted) -> String {
     };
     let Spread::Choices(choices) = &counted.spread else { return "no choices".into() };
     let choices: Vec<String> = choices.iter().map(figure).collect();
-    let missing = counted.missing.iter();
+    let told = counted.missing.iter().filter_map(|(reason, count)| Some((reason, count.shown()?)));
     let missing: Vec<String> =
-        missing.map(|(reason, count)| format!(" {} {}", figure(count), reason.word())).collect();
+        told.map(|(reason, count)| format!(" {count} {}", reason.word())).collect();
     let (asked, answered) = (figure(&counted.asked), figure(&counted.answered));
     format!("{answered} of {asked}: {}{}", choices.join("+"), missing.concat())
 }
@@ -116,9 +116,41 @@ fn below_five_answers_nothing_is_said_of_them() {
         workshop.takes(&bilan(), "pied");
     }
     workshop.answers(&bilan(), false, Missing::Nsp);
-    assert_eq!(lines(&workshop.report()), ["4 of 5: Few+Few Few NSP"]);
+    assert_eq!(lines(&workshop.report()), ["4 of 5: Few+Few"]);
     workshop.takes(&bilan(), "pied");
     assert_eq!(lines(&workshop.report()), ["5 of 6: 5+0 1 NSP"]);
+}
+
+#[test]
+fn a_published_report_says_nothing_that_would_complete_an_earlier_one() {
+    let mut workshop = Workshop::new();
+    let published = |workshop: &Workshop| {
+        let store = workshop.store();
+        let past = store.publications().expect("read");
+        let report = counted(&store, &workshop.forms, &today());
+        let told = publish(report, "2026-11-22", &past);
+        store.note_publications(told.tables()).expect("noted");
+        lines(&told)
+    };
+    for _ in 0..10 {
+        workshop.takes(&bilan(), "pied");
+    }
+    assert_eq!(published(&workshop), ["10 of 10: Few+Few"]);
+    workshop.takes(&bilan(), "bus");
+    assert_eq!(published(&workshop), ["11 of 11: 10+1"]);
+    assert_eq!(published(&workshop), ["11 of 11: 10+1"], "the same report as often as one likes");
+    workshop.takes(&bilan(), "pied");
+    workshop.takes(&bilan(), "bus");
+    assert_eq!(published(&workshop), ["13 of 13: Earlier+Earlier"]);
+    for _ in 0..3 {
+        workshop.takes(&bilan(), "pied");
+    }
+    assert_eq!(published(&workshop), ["16 of 16: 14+2"]);
+    // What cannot be read says nothing sure of what was published.
+    let file = workshop.folder.path().join("publications.csv");
+    let text = std::fs::read_to_string(&file).expect("a file");
+    std::fs::write(&file, text.replace(",11,11,", ",11,12,")).expect("written");
+    assert!(workshop.store().publications().is_err());
 }
 
 #[test]

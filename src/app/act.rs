@@ -95,6 +95,7 @@ impl App {
             Act::Seance(deed) => return self.seance_act(deed),
             Act::Desk(task) => return self.desk_act(task),
             Act::Atelier(deed) => return self.atelier_act(deed),
+            Act::Mirror(gesture) => return self.mirror_act(gesture),
             Act::Run(place) => return self.run_found(Some(place)),
             Act::Copied => return self.copied(),
             Act::Unpaired => return self.pair(None),
@@ -246,7 +247,11 @@ impl App {
             Prompt::Site => self.settings.site.clone(),
             Prompt::Folder => self.places.other.display().to_string(),
             Prompt::Note(meta) => self.sitting_typed(meta),
-            Prompt::Code | Prompt::Seance(_) | Prompt::Stick | Prompt::Atelier(_) => String::new(),
+            Prompt::Code
+            | Prompt::Seance(_)
+            | Prompt::Stick
+            | Prompt::Saying
+            | Prompt::Atelier(_) => String::new(),
         };
         self.mistyped = None;
         self.show(Screen::Prompt(prompt));
@@ -281,6 +286,7 @@ impl App {
             Prompt::Code => self.code_typed(&typed),
             Prompt::Seance(asked) => self.number_typed(asked, &typed),
             Prompt::Atelier(asked) => self.atelier_typed(asked, &typed),
+            Prompt::Saying => self.saying_typed(&typed),
             Prompt::Folder | Prompt::Stick if typed.is_empty() => Vec::new(),
             Prompt::Stick => vec![Effect::Desk(Errand::Copy(PathBuf::from(typed)))],
             Prompt::Folder => {

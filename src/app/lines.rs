@@ -4,6 +4,7 @@
 use super::atelier::Deed as AtTable;
 use super::desk::Task;
 use super::interview::{Interview, Offered, answers};
+use super::mirror::Gesture;
 use super::seance::Deed;
 use super::view::{Line, Mark};
 use super::{App, Prompt, Screen, Trial};
@@ -106,6 +107,8 @@ pub(super) enum Act {
     Desk(Task),
     /// Something of a référentiel around a table.
     Atelier(AtTable),
+    /// Something of the mirror.
+    Mirror(Gesture),
 }
 
 impl App {
@@ -135,6 +138,7 @@ impl App {
             (Screen::Seance(stage), _) => self.seance_lines(*stage, &mut list),
             (Screen::Desk(page), _) => self.desk_lines(*page, &mut list),
             (Screen::Atelier(step), _) => self.atelier_lines(*step, &mut list),
+            (Screen::Mirror(face), _) => self.face_lines(*face, &mut list),
             (Screen::SheetEnd, _) => self.sheet_end_lines(&mut list),
             (Screen::Adjust(meta), _) => self.adjust_lines(*meta, &mut list),
             (Screen::Code, _) => self.code_lines(&mut list),

@@ -19,6 +19,7 @@ mod jump;
 mod lines;
 mod lock;
 mod looks;
+mod mirror;
 mod notice;
 mod pairing;
 mod palette;
@@ -63,6 +64,7 @@ pub use journal::Keeping;
 pub use lines::{answer_words, reason_words};
 pub use lock::{Lock, Safeguard};
 pub use looks::{Looks, Shade, Signs, Size};
+pub use mirror::{Bar, Glance, Glanced, SlideWords, mirror_words, slide_words};
 pub use notice::{paragraphs, version as notice_version};
 pub use palette::{ACTIONS, Command};
 pub use recorded::Recorded;
@@ -186,6 +188,8 @@ pub struct App {
     day: Option<Day>,
     /// What was brought to the screens that home leads to.
     desk: Desk,
+    /// What a group is shown of its answers.
+    mirror: mirror::Mirrors,
     drafts: Drafts,
     /// The référentiel around a table, where one is.
     walk: Option<Box<Walk>>,
@@ -248,6 +252,7 @@ impl App {
             into: None,
             day: None,
             desk: Desk::default(),
+            mirror: mirror::Mirrors::default(),
             drafts: Drafts::default(),
             walk: None,
             stray: None,
@@ -352,6 +357,7 @@ impl App {
             Screen::Borne(stage) => self.borne_mode(stage),
             Screen::Prompt(_) => Mode::Field,
             Screen::Desk(page) => page.mode(),
+            Screen::Mirror(face) => Self::face_mode(face),
             Screen::Problems | Screen::Locked | Screen::Transcript => Mode::Reading,
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,
             Screen::Question => {

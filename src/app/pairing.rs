@@ -123,6 +123,7 @@ impl App {
             }
             Mistyped::Needed => self.locale.say("atelier-needed"),
             Mistyped::Long => self.locale.say("sitting-long"),
+            Mistyped::Wordy => self.locale.say("mirror-long"),
             Mistyped::Day => self.locale.say("sitting-day"),
             Mistyped::Code(Unread::Shape) => self.say(&self.card("shape")),
             Mistyped::Code(Unread::Check) => self.say(&self.card("wrong")),

@@ -4,6 +4,7 @@
 use super::atelier::{Step, Typed};
 use super::borne::Stage as AtBorne;
 use super::desk::Page;
+use super::mirror::Face;
 use super::seance::{Asked, Stage};
 use crate::value::Meta;
 
@@ -52,6 +53,8 @@ pub(super) enum Screen {
     Desk(Page),
     /// A screen of a référentiel around a table.
     Atelier(Step),
+    /// A screen of the mirror.
+    Mirror(Face),
     /// A screen of the borne.
     Borne(AtBorne),
     /// Before the row is saved: a code to copy.
@@ -85,6 +88,8 @@ pub(super) enum Prompt {
     Stick,
     /// Something said around a table.
     Atelier(Typed),
+    /// What the group says of its answers.
+    Saying,
 }
 
 /// Why a key did nothing.

@@ -64,6 +64,11 @@ impl App {
                 place = self.atelier_place(*step);
                 self.atelier_words(*step, &mut blocks);
             }
+            (Screen::Mirror(face), _) => {
+                title = self.mirror_title().unwrap_or(title);
+                place = self.face_place(*face);
+                self.face_words(*face, &mut blocks);
+            }
             (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
             (Screen::Prompt(prompt), _) => {
@@ -180,9 +185,13 @@ impl App {
             // Nothing is answered around a table.
             _ if self.is_at_atelier() => false,
             Some(on) => on.is_trial(),
-            None => self.is_trial_seance().unwrap_or(!self.settings.is_complete()),
+            None => {
+                let said = self.is_trial_mirror().or(self.is_trial_seance());
+                said.unwrap_or(!self.settings.is_complete())
+            }
         };
-        let is_of_form = self.interview.is_some() || self.is_in_seance();
+        let is_of_form =
+            self.interview.is_some() || self.is_in_seance() || self.is_trial_mirror().is_some();
         let banner =
             trial.then(|| say(if is_of_form { "banner-trial" } else { "banner-trial-home" }));
         let banner = banner.or_else(|| self.correction_banner());
@@ -238,6 +247,7 @@ impl App {
             Prompt::Seance(asked) => self.number_words(asked, blocks),
             Prompt::Stick => ask("stick"),
             Prompt::Atelier(typed) => self.atelier_prompt(typed, blocks),
+            Prompt::Saying => self.saying_words(blocks),
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));
         blocks.extend(self.mistyped_words().map(Block::Alert));

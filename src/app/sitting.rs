@@ -74,6 +74,8 @@ pub(super) enum Mistyped {
     Needed,
     /// It is too long.
     Long,
+    /// It is too long for a sentence.
+    Wordy,
     /// It is no day on which somebody can have answered.
     Day,
     /// It is no number between these two.

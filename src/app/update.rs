@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 
 use super::input::Input;
 use super::lines::Act;
+use super::mirror::Face;
 use super::{App, Asked, Effect, Event, Mode, Outcome, Page, Prompt, Screen, Stage, Stray};
 use crate::record::LONGEST_WORDS;
 use crate::session::LONGEST_TEXT;
@@ -250,7 +251,9 @@ impl App {
     }
 
     pub(super) fn marked(&mut self, answer: usize) {
-        if let Some(interview) = &mut self.interview {
+        if matches!(self.screen, Screen::Mirror(_)) {
+            self.turn_slide(answer);
+        } else if let Some(interview) = &mut self.interview {
             interview.mark(answer);
         }
     }
@@ -334,6 +337,7 @@ impl App {
             (Screen::Desk(page), _) if page.mode() == Mode::Reading => self.leave(),
             (Screen::Atelier(step), _) if step.mode() == Mode::Reading => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
+            (Screen::Mirror(Face::Preview), _) => self.begin_slides(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
             (_, Some(act)) => self.act(act),
             (_, None) => {
@@ -375,6 +379,10 @@ impl App {
                 self.resume();
                 Vec::new()
             }
+            Screen::Mirror(Face::Slide(at)) => {
+                self.slide_back(at);
+                Vec::new()
+            }
             // Answers that are nowhere on the disk are not left by a key that means «before».
             Screen::Prompt(Prompt::Seance(Asked::Hands(question, answer))) if answer > 0 => {
                 self.ask_hands(question, answer - 1);
@@ -414,6 +422,8 @@ impl App {
             Screen::Desk(page) => self.leave_desk(page),
             Screen::Atelier(step) => return self.leave_atelier(step),
             Screen::Prompt(Prompt::Atelier(typed)) => self.leave_atelier_field(typed),
+            Screen::Mirror(face) => return self.leave_face(face),
+            Screen::Prompt(Prompt::Saying) => self.show(Screen::Mirror(Face::Over)),
             Screen::Prompt(Prompt::Site) => self.show(Screen::Desk(Page::Settings)),
             Screen::Prompt(Prompt::Stick) => self.show(Screen::Desk(Page::Sticks)),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),

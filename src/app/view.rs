@@ -2,6 +2,7 @@
 //! Never a size, a colour or a key.
 
 use super::input::Input;
+use super::mirror::Bar;
 use crate::session::Progress;
 
 /// What is in front of the person.
@@ -112,6 +113,8 @@ pub enum Block {
     Excerpt(String),
     /// A code to copy.
     Code(String),
+    /// So many of so many, as a bar.
+    Bar(Bar),
     /// One line of a list; the number is its place in the list.
     Line(usize, Line),
     /// What is being typed, and whether the keys go there.

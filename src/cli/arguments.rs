@@ -18,9 +18,12 @@ use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
 use super::init::{Init, Questionnaires};
 use super::kiosk::{Guarded, Kiosk, Task, Who};
+use super::kit::Kit;
+use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
-use super::report::Report;
+use super::relay::Relay;
+use super::report::{Report, Stories};
 use super::rights::Consent;
 use super::send::Send;
 use super::simulate::{Simulation, Target};
@@ -78,6 +81,8 @@ pub(super) enum Asked {
     Simulate(Simulation),
     /// What the rows say.
     Report(Report),
+    /// What a group is shown of its answers.
+    Mirror(Mirrored),
     /// A row, corrected on the screen.
     Correct(Correction),
     /// Somebody's rows, withdrawn.
@@ -100,6 +105,10 @@ pub(super) enum Asked {
     Keys { into: PathBuf },
     /// What goes to the city.
     Send(Send),
+    /// What comes from it: a folder for each structure.
+    Kit(Kit),
+    /// What the next volunteer must know.
+    Relay(Relay),
     /// Sealed rows, opened.
     Open(Open),
     /// What a shell needs to complete the commands.
@@ -204,6 +213,15 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
         Some(("gather", matches)) => Asked::Gather(gather(matches)),
         Some(("export", matches)) => Asked::Export(exporting(matches)),
+        Some(("kit", matches)) => Asked::Kit(Kit {
+            table: matches.get_one::<PathBuf>("FILE").cloned().unwrap_or_default(),
+            to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+            due: matches.get_one::<String>("due").cloned(),
+        }),
+        Some(("relay", matches)) => Asked::Relay(Relay {
+            html: matches.get_one::<PathBuf>("html").cloned(),
+            existing: existing(matches),
+        }),
         Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {
             Asked::Copy { to: matches.get_one::<PathBuf>("to").cloned().unwrap_or_default() }
@@ -226,6 +244,7 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
         Some(("kiosk", matches)) => Asked::Kiosk(kiosk(matches)),
         Some(("simulate", matches)) => Asked::Simulate(simulation(matches)),
         Some(("report", matches)) => Asked::Report(report(matches)),
+        Some(("mirror", matches)) => Asked::Mirror(mirrored(matches)),
         Some(("correct", matches)) => Asked::Correct(correction(matches)),
         Some(("withdraw", matches)) => {
             let words = |name: &str| matches.get_one::<String>(name).cloned();
@@ -370,6 +389,7 @@ fn init(matches: &ArgMatches, lang: Option<String>) -> Init {
         } else {
             Questionnaires::BuiltIn
         },
+        kit: matches.get_one::<PathBuf>("kit").cloned(),
         existing: existing(matches),
     }
 }
@@ -438,6 +458,7 @@ fn report(matches: &ArgMatches) -> Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
+        stories: if matches.get_flag("recits") { Stories::Only } else { Stories::Apart },
         audience: if matches.get_flag("diffusion") {
             Audience::Diffusion
         } else {
@@ -445,6 +466,16 @@ fn report(matches: &ArgMatches) -> Report {
         },
         forms: words("form"),
         referentiels: words("ref"),
+        html: matches.get_one::<PathBuf>("html").cloned(),
+        existing: existing(matches),
+    }
+}
+
+fn mirrored(matches: &ArgMatches) -> Mirrored {
+    let forms = matches.get_many::<String>("FORM").into_iter().flatten();
+    Mirrored {
+        forms: forms.cloned().collect(),
+        seance: matches.get_one::<String>("seance").cloned(),
         html: matches.get_one::<PathBuf>("html").cloned(),
         existing: existing(matches),
     }

@@ -110,6 +110,13 @@ pub(super) fn command(locale: &Locale) -> Command {
             words("referentiels", "cli-referentiels").value_name(format!("{0},{0}…", value("ref"))),
         )
         .arg(flag("with-questionnaires", "cli-with-questionnaires"))
+        .arg(file("kit", "cli-init-kit").value_name(value("dir")).conflicts_with_all([
+            "structure",
+            "contact",
+            "site",
+            "referentiels",
+            "with-questionnaires",
+        ]))
         .arg(flag("force", "cli-init-force"));
     let long = |name: &'static str, id: &str| {
         let number = Arg::new(name).long(name).value_name("N").help(say(id));
@@ -216,6 +223,16 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(folder("to", "cli-send-to").alias("vers"))
         .arg(flag("force", "cli-send-force"))
         .arg(agreed());
+    let kit = part("kit", "cli-kit")
+        .arg(
+            positional("FILE", "cli-kit-table").required(true).value_parser(value_parser!(PathBuf)),
+        )
+        .arg(folder("to", "cli-kit-to").alias("vers"))
+        .arg(words("due", "cli-kit-due").alias("avant").value_name("DATE"));
+    let relay = part("relay", "cli-relay")
+        .alias("relais")
+        .arg(file("html", "cli-relay-html"))
+        .arg(flag("force", "cli-force"));
     let copy = part("copy", "cli-copy").alias("copier").arg(folder("to", "cli-copy-to"));
     let record_voice = part("record-voice", "cli-record-voice")
         .alias("enregistrer-voix")
@@ -230,11 +247,22 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
         .arg(flag("essai", "cli-report-essai").alias("trial"))
+        .arg(
+            flag("recits", "cli-report-stories")
+                .alias("stories")
+                .conflicts_with_all(["diffusion", "html"]),
+        )
         .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
         .arg(file("html", "cli-report-html"))
         .arg(flag("force", "cli-force"));
+    let mirror = part("mirror", "cli-mirror")
+        .alias("miroir")
+        .arg(positional("FORM", "cli-mirror-form").num_args(0..))
+        .arg(words("seance", "cli-mirror-seance").value_name("ID"))
+        .arg(file("html", "cli-mirror-html"))
+        .arg(flag("force", "cli-force").requires("html"));
     let keys = part("keys", "cli-keys")
         .alias("cles")
         .arg(file("into", "cli-keys-into").value_name(value("dir")).alias("vers").required(true));
@@ -365,8 +393,11 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(export)
         .subcommand(copy)
         .subcommand(send)
+        .subcommand(kit)
+        .subcommand(relay)
         .subcommand(simulate)
         .subcommand(report)
+        .subcommand(mirror)
         .subcommand(correct)
         .subcommand(withdraw)
         .subcommand(access)

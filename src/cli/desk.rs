@@ -32,6 +32,7 @@ impl Hands {
             Errand::Invent { form, sheets } => {
                 News::Invented(self.invent(&form, sheets).map_err(Arc::new))
             }
+            Errand::Mirror(glance) => News::Mirror(self.glance(glance)),
             Errand::Sticks => News::Sticks(plugged()),
             Errand::Copy(to) => {
                 let locale = Locale::new(self.language);

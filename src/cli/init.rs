@@ -9,11 +9,11 @@ use toml_edit::{Array, Value};
 
 use super::Exit;
 use super::arguments::Existing;
-use super::dossier::definitions;
+use super::dossier::{definitions, read};
 use super::rights::is_yes;
 use crate::app::Retention;
 use crate::locale::{Locale, shown};
-use crate::questionnaire::{Library, nearest};
+use crate::questionnaire::{File, Library, Source, nearest};
 use crate::record::LONGEST_WORDS;
 use crate::store::names::{QUESTIONNAIRES, SETTINGS};
 use crate::store::{Fault, create_private, replace};
@@ -30,6 +30,8 @@ pub(super) struct Init {
     /// The language, where one was named.
     pub lang: Option<String>,
     pub questionnaires: Questionnaires,
+    /// A folder prepared by the city, which says all of it.
+    pub kit: Option<PathBuf>,
     pub existing: Existing,
 }
 
@@ -43,12 +45,12 @@ pub(super) enum Questionnaires {
 }
 
 /// What the file will say.
-struct Answers {
-    structure: String,
-    contact: String,
-    site: String,
-    referentiels: Vec<String>,
-    lang: String,
+pub(super) struct Answers {
+    pub structure: String,
+    pub contact: String,
+    pub site: String,
+    pub referentiels: Vec<String>,
+    pub lang: String,
 }
 
 /// Why there are no answers.
@@ -71,6 +73,9 @@ pub(super) fn init(locale: &Locale, dossier: Option<PathBuf>, asked: &Init) -> E
     let folder = std::path::absolute(&folder).unwrap_or(folder);
     let folder: PathBuf = folder.components().collect();
     let path = folder.join(SETTINGS);
+    if let Some(kit) = &asked.kit {
+        return from_kit(locale, kit, &folder, asked.existing);
+    }
     let library = Library::load(definitions(&folder.join(QUESTIONNAIRES)));
     let written = answers(locale, &library, &path, asked).map(|answers| {
         let text = text(locale, &library, &answers);
@@ -101,6 +106,44 @@ pub(super) fn init(locale: &Locale, dossier: Option<PathBuf>, asked: &Init) -> E
         }
         Err(Stop::Left(dialoguer::Error::IO(error))) => super::terminal_failed(locale, &error),
     }
+}
+
+/// Makes a dossier of what the city prepared: its settings and its questionnaires. Nobody is asked.
+fn from_kit(locale: &Locale, kit: &Path, folder: &Path, existing: Existing) -> Exit {
+    let shown = |path: &Path| path.display().to_string();
+    let path = folder.join(SETTINGS);
+    if existing == Existing::Keep && path.exists() {
+        let arguments = [("path", shown(&path).into())];
+        eprintln!("{}", locale.tell("init-exists-force", &arguments));
+        return Exit::Failed;
+    }
+    let pieces = std::iter::once(read(&kit.join(SETTINGS)))
+        .chain(definitions(&kit.join(QUESTIONNAIRES)))
+        .map(File::read);
+    let sources: Vec<Source> = match pieces.collect() {
+        Ok(sources) => sources,
+        Err(problem) => {
+            super::tell_problem(locale, &problem);
+            return Exit::Failed;
+        }
+    };
+    let name = |source: &Source| Path::new(&source.name).file_name().map(PathBuf::from);
+    for (place, source) in sources.iter().enumerate() {
+        let name = name(source).unwrap_or_default();
+        let to = if place == 0 { path.clone() } else { folder.join(QUESTIONNAIRES).join(name) };
+        let written = if to.exists() {
+            replace(&to, &source.text)
+        } else {
+            create_private(&to, &source.text)
+        };
+        if let Err(fault) = written {
+            eprintln!("{}", locale.fault(&fault));
+            return Exit::Failed;
+        }
+    }
+    println!("{}", locale.tell("init-written", &[("path", shown(&path).into())]));
+    println!("{}", locale.tell("init-next", &[("folder", shown(folder).into())]));
+    Exit::Done
 }
 
 /// The answers: those given, and those asked for where a person is there to answer.
@@ -186,7 +229,7 @@ impl Ask<'_> {
 }
 
 /// Words on one line that a cell can hold; there may be none.
-fn one_line(locale: &Locale, text: &str) -> Result<String, String> {
+pub(super) fn one_line(locale: &Locale, text: &str) -> Result<String, String> {
     let words = text.replace(char::is_control, " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() > LONGEST_WORDS {
@@ -196,13 +239,17 @@ fn one_line(locale: &Locale, text: &str) -> Result<String, String> {
 }
 
 /// The same, which must say something.
-fn said(locale: &Locale, text: &str) -> Result<String, String> {
+pub(super) fn said(locale: &Locale, text: &str) -> Result<String, String> {
     let words = one_line(locale, text)?;
     if words.is_empty() { Err(locale.say("init-empty")) } else { Ok(words) }
 }
 
 /// Ids of référentiels, in the order given, each once.
-fn referentiels(locale: &Locale, library: &Library, text: &str) -> Result<Vec<String>, String> {
+pub(super) fn referentiels(
+    locale: &Locale,
+    library: &Library,
+    text: &str,
+) -> Result<Vec<String>, String> {
     let mut ids: Vec<String> = Vec::new();
     let words = text.split(|c: char| c == ',' || c == ';' || c.is_whitespace());
     for id in words.filter(|id| !id.is_empty()) {
@@ -237,7 +284,7 @@ fn language(locale: &Locale, text: &str) -> Result<String, String> {
 }
 
 /// The file: each key under what it is for, those that are not used yet as comments.
-fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
+pub(super) fn text(locale: &Locale, library: &Library, answers: &Answers) -> String {
     let ids: Vec<&str> = library.heads().map(|head| head.id.as_str()).collect();
     let words = |text: &str| Value::from(text).to_string();
     let list = |ids: &[String]| Value::from(ids.iter().collect::<Array>()).to_string();

@@ -25,13 +25,16 @@ mod init;
 mod inspect;
 mod keys;
 mod kiosk;
+mod kit;
 mod looks;
+mod mirror;
 mod mistaken;
 mod new;
 mod open;
 mod parcel;
 mod perform;
 mod purge;
+mod relay;
 mod report;
 mod rights;
 mod rows;
@@ -144,10 +147,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Asked::Gather(asked) => return gather::gather(&locale, &asked),
         Asked::Export(asked) => return export::export(&locale, &dossier, &asked),
+        Asked::Kit(asked) => return kit::kit(&locale, &dossier, &settings, &asked),
+        Asked::Relay(asked) => return relay::relay(&locale, &dossier, &settings, &asked),
         Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),
         Asked::Report(asked) => return report::report(&locale, &dossier, &settings, &asked, theme),
+        Asked::Mirror(asked) => return mirror::mirror(locale, &dossier, settings, &asked, theme),
         Asked::Correct(asked) => {
             return correct::correct(locale, &dossier, settings, &asked, theme);
         }

@@ -10,14 +10,16 @@ use super::output::write;
 use super::perform::Outside;
 use super::rows::form_among;
 use super::{Exit, print};
-use crate::analysis::disclosure::disclose;
+use crate::analysis::disclosure::{Disclosed, disclose, publish};
+use crate::analysis::mirror::sayings;
 use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
+use crate::analysis::stories::stories;
 use crate::app::{Settings, World};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Referentiel};
-use crate::report::{Bars, Cover, Paper, report_page, results};
-use crate::store::Store;
+use crate::report::{self as words, Bars, Cover, Paper, report_page, results};
 use crate::store::names::{DATA, TRIALS};
+use crate::store::{Fault, Store};
 use crate::tui::{Theme, columns};
 
 /// The columns of a report where nobody knows how many there are, and the most that are read well.
@@ -25,6 +27,15 @@ const COLUMNS: usize = 80;
 
 /// The fewest.
 const FEWEST: usize = 24;
+
+/// Are stories told, which are no figures?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stories {
+    /// They have a page of their own.
+    Apart,
+    /// They are all that is told.
+    Only,
+}
 
 /// What was asked.
 #[derive(Clone, Debug)]
@@ -34,6 +45,7 @@ pub(super) struct Report {
     /// By what each question is parted.
     pub by: Option<String>,
     pub trials: Trials,
+    pub stories: Stories,
     /// To whom it is told.
     pub audience: Audience,
     pub forms: Vec<String>,
@@ -48,6 +60,13 @@ impl Report {
     fn structure(&self, settings: &Settings) -> Option<String> {
         let structure = settings.structure.trim();
         (self.paths.is_empty() && !structure.is_empty()).then(|| structure.to_owned())
+    }
+
+    /// Is this form one of those that are meant, or are all of them?
+    fn means(&self, library: &Library, form: &str) -> bool {
+        let is_of = |id: &String| library.form(form).is_some_and(|it| it.head.id == *id);
+        (self.forms.is_empty() || self.forms.iter().any(|id| id == form))
+            && (self.referentiels.is_empty() || self.referentiels.iter().any(is_of))
     }
 }
 
@@ -68,8 +87,8 @@ pub(super) fn report(
         Some((_, by)) => by,
         None => None,
     };
-    if asked.audience == Audience::Diffusion && asked.trials != Trials::Out {
-        eprintln!("{}", locale.say("report-diffusion-trials"));
+    if let Some(id) = refused(asked) {
+        eprintln!("{}", locale.say(id));
         return Exit::Failed;
     }
     let places = match Places::of(dossier, &asked.paths) {
@@ -88,9 +107,16 @@ pub(super) fn report(
         split,
         referentiels: asked.referentiels.clone(),
         forms: asked.forms.clone(),
+        seance: None,
         today: Outside::new().today(),
     };
     let stores: Vec<&Store> = places.stores.iter().collect();
+    let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
+    if asked.stories == Stories::Only {
+        let found = asked.trials.trees().iter();
+        let found: Vec<_> = found.flat_map(|tree| stories(&stores, &catalogue, *tree)).collect();
+        return print(locale, &words::stories(locale, &found, columns));
+    }
     let only: Vec<&Path> = places.files.iter().map(PathBuf::as_path).collect();
     let sources = Sources { stores: &stores, only: Some(&only) };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
@@ -107,21 +133,65 @@ pub(super) fn report(
     if counted.method.rows == 0 && asked.trials == Trials::Out && has_trials() {
         eprintln!("{}", locale.say("report-only-trials"));
     }
-    let told = disclose(counted, asked.audience);
+    let told = match told(&places, counted, asked.audience) {
+        Ok(told) => told,
+        Err(fault) => {
+            eprintln!("{}", locale.fault(&fault));
+            return Exit::Failed;
+        }
+    };
+    // What is said in words was not read by anybody yet: it stays inside.
+    let is_inside = asked.audience == Audience::Inside;
+    let trees = asked.trials.trees().iter().filter(|_| is_inside);
+    let said = trees.clone().flat_map(|tree| sayings(&stores, *tree));
+    let said = said.filter(|saying| asked.means(&library, &saying.form)).collect::<Vec<_>>();
     let printed = if let Some(file) = &asked.html {
-        let cover = Cover { structure: asked.structure(settings), made: wanted.today };
+        let cover = Cover {
+            structure: asked.structure(settings),
+            made: wanted.today,
+            stories: trees
+                .flat_map(|tree| stories(&stores, &catalogue, *tree))
+                .filter(|of| asked.means(&library, &of.form.id))
+                .collect(),
+            sayings: said,
+        };
         let page = report_page(locale, &told, &cover);
         write(locale, file, asked.existing, &page, |path| {
             locale.tell("web-written", &[("path", path.into())])
         })
     } else {
         let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
-        let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
-        print(locale, &results(locale, &told, Paper { columns, bars }))
+        let mut text = results(locale, &told, Paper { columns, bars });
+        text += &words::sayings(locale, &said, columns);
+        print(locale, &text)
     };
     let method = &told.method;
     let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
     if is_well { printed } else { printed.or(Exit::Problems) }
+}
+
+/// Why a report may not be published, whatever it says.
+fn refused(asked: &Report) -> Option<&'static str> {
+    // What is noted beside one set of rows says nothing of another, nor of a part of it.
+    let is_part = asked.paths.len() > 1 || asked.paths.iter().any(|path| path.is_file());
+    match asked.audience {
+        Audience::Inside => None,
+        Audience::Diffusion if asked.trials != Trials::Out => Some("report-diffusion-trials"),
+        Audience::Diffusion if is_part => Some("report-diffusion-part"),
+        Audience::Diffusion => None,
+    }
+}
+
+/// The report as it may be told to this audience. What is published is noted before it is told, so
+/// that no later report can be subtracted from it.
+fn told(places: &Places, counted: report::Report, audience: Audience) -> Result<Disclosed, Fault> {
+    let Some(store) = places.stores.first().filter(|_| audience == Audience::Diffusion) else {
+        return Ok(disclose(counted, audience));
+    };
+    let today = Outside::new().today().to_string();
+    let told = publish(counted, &today, &store.publications()?);
+    store.note_publications(told.tables())?;
+    Ok(told)
 }
 
 /// Where the rows are that a report is asked of.

@@ -98,6 +98,18 @@ impl Hands {
         }
     }
 
+    /// The file of a page beside the settings, under this name or the first after it that no file
+    /// has.
+    pub(super) fn free_page(&self, name: &str) -> PathBuf {
+        let names = (1..).map(|number| match number {
+            1 => format!("{name}.html"),
+            number => format!("{name}-{number}.html"),
+        });
+        let mut paths = names.map(|name| self.dossier_settings.with_file_name(name));
+        let free = paths.find(|path| !path.exists());
+        free.unwrap_or_else(|| self.dossier_settings.with_file_name(name))
+    }
+
     /// Writes sheets beside the settings, under a name that no file has.
     fn print(
         &self,
@@ -109,14 +121,7 @@ impl Hands {
         let locale = Locale::new(self.language);
         let sheets = numbered(form, count, first);
         let printed = report::sheets(&locale, form, settings, &sheets, Sides::One);
-        let name = format!("{}-feuilles-{first}-{}", form.id, first + count - 1);
-        let names = (1..).map(|number| match number {
-            1 => format!("{name}.html"),
-            number => format!("{name}-{number}.html"),
-        });
-        let mut paths = names.map(|name| self.dossier_settings.with_file_name(name));
-        let free = paths.find(|path| !path.exists());
-        let path = free.unwrap_or_else(|| self.dossier_settings.with_file_name(name));
+        let path = self.free_page(&format!("{}-feuilles-{first}-{}", form.id, first + count - 1));
         create_private(&path, &printed.html)?;
         Ok(path)
     }

@@ -251,7 +251,7 @@ fn slip_forms(parcel: &Parcel) -> Vec<SlipForm> {
                 .map(|(number, print, _)| (*number, print.clone()))
                 .collect(),
             rows: is_whole.then(|| leaving(&of.form.id)),
-            answered: of.rows.shown().unwrap_or_default(),
+            answered: if is_whole { Some(leaving(&of.form.id)) } else { of.rows.shown() },
             months: of.dates.as_ref().map(months),
             held: of.held,
         });
@@ -263,7 +263,7 @@ fn slip_forms(parcel: &Parcel) -> Vec<SlipForm> {
                 form: Arc::clone(&of.form),
                 versions: vec![(of.form.version, of.form.short_fingerprint().to_owned())],
                 rows: Some(leaving(&of.form.id)),
-                answered: leaving(&of.form.id),
+                answered: Some(leaving(&of.form.id)),
                 months: None,
                 held: None,
             });

@@ -17,6 +17,7 @@ home-correct = Correct a sheet
 home-copy = Copy to the USB stick
 more-heading = What would you like to do?
 more-today = See the day
+more-mirror = Show a group what it answered: the mirror
 more-tree = See the criteria of a référentiel
 more-settings = Settings
 more-welcome = Discover Recueil
@@ -441,6 +442,7 @@ seance-kept = The session is saved
 seance-register-text = The session register remains: thirty seconds, most of it is filled in already.
 seance-register-yes = Fill in the register now
 seance-register-no = Not now
+seance-mirror = Show the group what it answered: the mirror
 seance-done = It is done
 seance-done-text = The session and the register are saved. Thank you.
 
@@ -879,6 +881,13 @@ cli-diffusion = Nothing that finds somebody again: to be handed on
 cli-export-without = Leave a column out; « textes », all open texts
 cli-export-trials = Trials too, which never count
 cli-export-force = Replace the folder, if it comes from an export
+cli-kit = Prepares, for the city, the folder of each structure: it has nothing to type
+cli-kit-table = The table of structures: structure, contact, site, referentiels, cle_…
+cli-kit-to = The folder to fill, a folder in it for each structure
+cli-kit-due = The day on which the parcel is due, for example 2027-06-30
+cli-relay = What whoever takes over must know, on one page
+cli-relay-html = Writes the page, to print, into this file
+cli-init-kit = The folder prepared by the city, which says everything already
 cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
 cli-send-to = The folder to fill
 cli-send-force = Replaces the folder, if it is a parcel
@@ -986,6 +995,71 @@ disk-elsewhere = { $count ->
    *[other] { $count } rows saved
 } elsewhere, in { $folder }: do not forget it with the other answers.
 disk-unkept = The last interview could not be kept as it went: had the computer stopped, it would have been lost.
+
+## The mirror: what the group sees of its answers, and what it says of them
+
+mirror-heading = The mirror: what the group will see
+mirror-hint = Read each sentence before the group does. Space: hide it, or show it. Enter: begin.
+mirror-nothing = There is nothing to show: no answer, or only questions about private matters.
+mirror-which = The mirror of which session?
+mirror-no-seance = No session is recorded yet.
+mirror-seance = { $day }, { $title }{ $group ->
+    [none] { "" }
+   *[other] , group { $group }
+}{ $trial ->
+    [yes] { " " }(trial)
+   *[no] { "" }
+}
+mirror-place = Slide { $position } of { $total }
+mirror-next = Next
+mirror-story = The group answered this question. Who would like to tell about it, in their own words?
+mirror-all = { $whole ->
+    [yes] Everyone says: { $answers }.
+   *[no] Everyone who answered says: { $answers }.
+}
+mirror-nearly = Almost everyone says: { $answers }.
+mirror-most = More than half of the people say: { $answers }.
+mirror-half = Half of the people say: { $answers }.
+mirror-some = Part of the group says: { $answers }.
+mirror-share = { $whole ->
+    [yes] { $taken } people out of { $of } say: { $answers }.
+   *[no] { $taken } people out of the { $of } who answered say: { $answers }.
+}
+mirror-first = The answer given most: { $answer }.
+mirror-frequent = { $n ->
+    [one] The answer given most: { $answers }.
+   *[other] The answers given most: { $answers }.
+}
+mirror-answer = { $whole ->
+    [yes] { $answer }, { $taken } people out of { $of }
+   *[no] { $answer }, { $taken } people out of the { $of } who answered
+}
+mirror-and = { "; " }
+mirror-or = { " or " }
+mirror-others = another answer
+mirror-ask = What does the group say about it?
+mirror-ask-hint = One sentence at a time, no person's name. Enter keeps it; Enter with nothing written: that is all.
+mirror-said = Kept: “{ $text }”
+mirror-keep = Enter once more to keep this sentence.
+mirror-long = It is too long: 280 characters at most. Make it two sentences.
+mirror-over = The mirror is over
+mirror-finish = Finish
+mirror-say-more = Add a sentence of the group
+mirror-sheet = Prepare a sheet to print for the group
+mirror-sheet-ready = Open this file, then print it (Ctrl P):
+mirror-again = See the slides again
+mirror-page = What we answered
+mirror-page-said = What we said about it
+mirror-page-when = { $title }, { $day }
+mirror-page-note = The sentences count people, never one alone. What a small number says is not shown.
+mirror-unknown = No recorded session has the identifier “{ $id }”.
+mirror-none = No session is recorded yet for what you ask.
+mirror-written = The sheet for the group is ready: { $path }
+stories-heading = What people told, and are willing to have quoted
+stories-none = There is no story to quote yet.
+stories-about = { $question } { $answer }
+stories-about-nothing = Without a title
+sayings-heading = What the groups said about it, after the mirror
 
 ## The borne: what whoever answers reads of it
 
@@ -1746,6 +1820,9 @@ column-repondu = answered to the end
 column-refus = did not wish to answer
 column-partis = left before the end
 column-absents = were expected, and absent
+column-diapo = slide shown, from 1; empty for a sentence of the group
+column-montre = 1 if the group saw the slide, 0 if it was hidden
+column-texte = the sentence of the slide, or of the group
 column-question = question, by its name
 column-reponse = answer, as in the rows of people
 column-nombre = hands raised for this answer
@@ -2550,10 +2627,15 @@ record-failed = It could not be recorded: { $system }
 
 ## The report in the terminal
 
+cli-mirror = Shows a group what it answered, then keeps what it says about it
+cli-mirror-form = Forms whose last session is shown; all where none is said
+cli-mirror-seance = Session, by its identifier (column seance_id)
+cli-mirror-html = Writes the sheet to print for the group, and shows nothing
 cli-report = What the answers say: how many, and what changed
 cli-report-paths = Dossiers, gathered sets or files of answers; nothing for the dossier
 cli-report-by = Each question by site, mois, groupe, support, aide, structure, cycle, aidant or langue
 cli-report-essai = Trials count too
+cli-report-stories = The stories that people agree to have quoted, and nothing else
 cli-report-form = Only these forms
 cli-report-ref = Only these référentiels
 report-by-unknown = Nothing can be parted by “{ $by }”. It can by: { $words }
@@ -2643,6 +2725,7 @@ report-too-few = fewer than { $base } answers: not shown
 report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
 report-diffusion = This report may be published.
 report-diffusion-trials = Trials are not published: take away --essai, or --diffusion.
+report-diffusion-part = Only a whole dossier is published, and one only: reports on pieces can be subtracted. Gather first: recueil gather
 cli-report-diffusion = What may be told outside the structure
 report-part = { $name }: { $counts }
 report-part-unsaid = not noted
@@ -2772,6 +2855,7 @@ web-bilan-done = Outputs: what was done
 web-bilan-made = Outputs: what people say they did
 web-bilan-results = Results: what people say
 web-bilan-further = Beyond the workshop: what people say
+web-bilan-words = Words that these people agree to see quoted
 web-bilan-read = One question for each criterion: the first, whether it is good or not. The pages that follow tell all the others.
 web-result = { $share }: { $answers }
 web-derived = Derived criteria, not validated by their bearer: these are not the bearer's words.
@@ -2950,6 +3034,79 @@ slip-stays = The people who could answer are those whom the session notebook say
 slip-given = Sent by
 slip-received = Received on
 slip-by = Received by
+
+## The folder that the city prepares for a structure
+
+kit-day = “{ $day }” is not a day. For example: 2027-06-30.
+kit-column = the column { $column } is missing. There must be structure and contact at least; site, referentiels and cle_… may follow.
+kit-line = this line cannot be read.
+kit-nobody = no structure is named.
+kit-done = { $count ->
+    [one] One folder is ready
+   *[other] { $count } folders are ready
+} in { $path }
+kit-no-key = recueil.toml does not give the key of the city: parcels will not be encrypted. To make one: recueil keys, then “cle” under [ville].
+kit-settings-city = The parcel for the city: its public key, and the day on which it is due.
+kit-settings-keys = The public keys to which answers are sealed.
+kit-read-title = Recueil: { $who }
+kit-read-start = Copy this folder onto the computer or a USB stick, put the program recueil into it, and open the program. You may also type, from another folder: recueil init --kit THIS_FOLDER
+kit-read-nothing = There is nothing to set: the name of the structure, the place, the forms and the public keys are in recueil.toml. Do not change the name of the structure or the place: the city brings answers together by them.
+kit-read-notice = notice.txt is what each person is told before the questions. Put it on the wall.
+kit-read-due = The city expects your parcel on { $day } at the latest: recueil send --to PARCEL
+kit-read-sealed = Your parcel will be encrypted: only the private key of the city, which is not here, opens it.
+kit-read-open = Your parcel will not be encrypted: carry it yourself, and do not send it by mail.
+kit-read-contact = At the city, for any question: { $contact }
+
+## The page for whoever takes over
+
+relay-title = Recueil: what whoever takes over must know
+relay-written = The page is in { $path }
+relay-who = Who and when
+relay-where = Where the answers are
+relay-keys = Keys and codes
+relay-due = What is to be done
+relay-forms = The référentiels
+relay-unsaid = not said
+relay-structure = Structure: { $structure }. Place: { $site }. Contact given to people: { $contact }.
+relay-made = Page made on { $day }, with Recueil { $program }.
+relay-dossier = Everything is in { $folder }. The answers are in its folder “data”.
+relay-rows = { $count ->
+    [0] No answers that count are there.
+    [one] One answer that counts is there.
+   *[other] { $count } answers that count are there.
+}
+relay-sealed = { $count ->
+    [one] One more is sealed: it takes the private key to read it.
+   *[other] { $count } more are sealed: it takes the private key to read them.
+}
+relay-stations = { $count ->
+    [one] They come from one computer: { $names }.
+   *[other] They come from { $count } computers: { $names }.
+}
+relay-blank-machine = Where the computer is, and who can open it
+relay-no-keys = Answers are not sealed: there is no key to keep.
+relay-key-names = Answers are sealed. Each of these keys opens them: { $names }. No private key is in this folder.
+relay-blank-key = Who keeps the key “{ $name }”, and where
+relay-city-key = The parcel for the city is encrypted: recueil.toml has its public key.
+relay-no-city-key = The parcel for the city is not encrypted: recueil.toml does not have its public key.
+relay-staff-code = The kiosk has a staff code. If it is forgotten, another is chosen: recueil kiosk --set-code
+relay-no-staff-code = The kiosk has no staff code. To choose one: recueil kiosk --set-code
+relay-send-due = The city expects the parcel on { $day } at the latest: recueil send --to PARCEL
+relay-send-late = The city expected the parcel on { $day }. If it has not left: recueil send --to PARCEL
+relay-codes-until = Season { $cycle }: to be closed on { $day } at the latest (recueil close { $cycle }). Codes then become pair numbers.
+relay-codes-late = Season { $cycle }: to be closed since { $day }: recueil close { $cycle }
+relay-rows-until = Season { $cycle }: answers are kept until { $day }, then recueil purge.
+relay-rows-late = Season { $cycle }: answers were to be kept only until { $day }: recueil purge
+relay-copy = Last copy: { $day }, in { $place }.
+relay-copy-old = Last copy: { $day }, in { $place }. That is too old: recueil copy --to STICK
+relay-copy-none = No copy has been made: recueil copy --to STICK
+relay-drafts = { $count ->
+    [0] No interrupted interview is waiting.
+    [one] One interrupted interview waits to be taken up or erased.
+   *[other] { $count } interrupted interviews wait to be taken up or erased.
+}
+relay-referentiel = { $title } ({ $id }), version { $version }
+
 ## The workshop: a référentiel around a table
 
 atelier-heading = Our référentiel: what counts for us

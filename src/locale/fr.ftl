@@ -17,6 +17,7 @@ home-correct = Corriger une feuille
 home-copy = Copier sur la clé USB
 more-heading = Que voulez-vous faire ?
 more-today = Voir la journée
+more-mirror = Montrer à un groupe ce qu'il a répondu : le miroir
 more-tree = Voir les critères d'un référentiel
 more-settings = Réglages
 more-welcome = Découvrir Recueil
@@ -441,6 +442,7 @@ seance-kept = La séance est enregistrée
 seance-register-text = Reste le carnet de séances : trente secondes, presque tout est déjà rempli.
 seance-register-yes = Remplir le carnet maintenant
 seance-register-no = Pas maintenant
+seance-mirror = Montrer au groupe ce qu'il a répondu : le miroir
 seance-done = C'est fini
 seance-done-text = La séance et le carnet sont enregistrés. Merci.
 
@@ -882,6 +884,13 @@ cli-diffusion = Rien qui permette de retrouver quelqu'un : pour être transmis
 cli-export-without = Laisse de côté une colonne ; « textes », tous les textes libres
 cli-export-trials = Les essais aussi, qui ne comptent jamais
 cli-export-force = Remplace le dossier, s'il vient d'un export
+cli-kit = Prépare, pour la Ville, le dossier de chaque structure : elle n'a rien à taper
+cli-kit-table = La table des structures : structure, contact, site, referentiels, cle_…
+cli-kit-to = Le dossier à remplir, un sous-dossier par structure
+cli-kit-due = Le jour où l'envoi est attendu, par exemple 2027-06-30
+cli-relay = Ce que la personne qui prend la suite doit savoir, sur une page
+cli-relay-html = Écrit la page, à imprimer, dans ce fichier
+cli-init-kit = Le dossier préparé par la Ville, qui dit déjà tout
 cli-send = Prépare l'envoi à la Ville : dit ce qui part et ce qui reste, et demande
 cli-send-to = Le dossier à remplir
 cli-send-force = Remplace le dossier, s'il vient d'un envoi
@@ -989,6 +998,71 @@ disk-elsewhere = { $count ->
    *[other] { $count } lignes enregistrées
 } ailleurs, dans { $folder } : ne l'oubliez pas avec les autres réponses.
 disk-unkept = La dernière saisie n'a pas pu être gardée à mesure : si l'ordinateur s'était arrêté, elle était perdue.
+
+## Le miroir : ce que le groupe voit de ses réponses, et ce qu'il en dit
+
+mirror-heading = Le miroir : ce que le groupe va voir
+mirror-hint = Lisez chaque phrase avant le groupe. Espace : la cacher, ou la montrer. Entrée : commencer.
+mirror-nothing = Il n'y a rien à montrer : pas de réponse, ou seulement des questions qui touchent à la vie privée.
+mirror-which = Le miroir de quelle séance ?
+mirror-no-seance = Aucune séance n'est encore enregistrée.
+mirror-seance = { $day }, { $title }{ $group ->
+    [none] { "" }
+   *[other] , groupe { $group }
+}{ $trial ->
+    [yes] { " " }(essai)
+   *[no] { "" }
+}
+mirror-place = Image { $position } sur { $total }
+mirror-next = Suite
+mirror-story = Le groupe a répondu à cette question. Qui veut raconter, avec ses mots ?
+mirror-all = { $whole ->
+    [yes] Toutes les personnes disent : { $answers }.
+   *[no] Toutes les personnes qui ont répondu disent : { $answers }.
+}
+mirror-nearly = Presque toutes les personnes disent : { $answers }.
+mirror-most = Plus de la moitié des personnes disent : { $answers }.
+mirror-half = La moitié des personnes disent : { $answers }.
+mirror-some = Une partie du groupe dit : { $answers }.
+mirror-share = { $whole ->
+    [yes] { $taken } personnes sur { $of } disent : { $answers }.
+   *[no] { $taken } personnes sur les { $of } qui ont répondu disent : { $answers }.
+}
+mirror-first = La réponse la plus donnée : { $answer }.
+mirror-frequent = { $n ->
+    [one] La réponse la plus donnée : { $answers }.
+   *[other] Les réponses les plus données : { $answers }.
+}
+mirror-answer = { $whole ->
+    [yes] { $answer }, { $taken } personnes sur { $of }
+   *[no] { $answer }, { $taken } personnes sur les { $of } qui ont répondu
+}
+mirror-and = { " ; " }
+mirror-or = { " ou " }
+mirror-others = une autre réponse
+mirror-ask = Qu'en dit le groupe ?
+mirror-ask-hint = Une phrase à la fois, sans nom de personne. Entrée la garde ; Entrée sans rien écrire : c'est tout.
+mirror-said = Gardé : « { $text } »
+mirror-keep = Entrée encore une fois pour garder cette phrase.
+mirror-long = C'est trop long : 280 signes au plus. Faites-en deux phrases.
+mirror-over = Le miroir est fini
+mirror-finish = Terminer
+mirror-say-more = Ajouter une phrase du groupe
+mirror-sheet = Préparer une feuille à imprimer pour le groupe
+mirror-sheet-ready = Ouvrez ce fichier, puis imprimez-le (Ctrl P) :
+mirror-again = Revoir les images
+mirror-page = Ce que nous avons répondu
+mirror-page-said = Ce que nous en avons dit
+mirror-page-when = { $title }, { $day }
+mirror-page-note = Les phrases comptent des personnes, jamais une seule. Ce que dit un petit nombre n'est pas montré.
+mirror-unknown = Aucune séance enregistrée n'a l'identifiant « { $id } ».
+mirror-none = Aucune séance n'est encore enregistrée pour ce que vous demandez.
+mirror-written = La feuille pour le groupe est prête : { $path }
+stories-heading = Ce que des personnes ont raconté, et qu'elles veulent bien voir cité
+stories-none = Il n'y a pas encore de récit à citer.
+stories-about = { $question } { $answer }
+stories-about-nothing = Sans titre
+sayings-heading = Ce que les groupes en ont dit, après le miroir
 
 ## La borne : ce qu'en lit qui répond
 
@@ -1749,6 +1823,9 @@ column-repondu = ont répondu jusqu'au bout
 column-refus = n'ont pas voulu répondre
 column-partis = sont parties avant la fin
 column-absents = étaient attendues, et absentes
+column-diapo = image montrée, à partir de 1 ; vide pour une phrase du groupe
+column-montre = 1 si le groupe a vu l'image, 0 si elle était cachée
+column-texte = la phrase de l'image, ou la phrase du groupe
 column-question = question, par son nom
 column-reponse = réponse, comme dans les lignes des personnes
 column-nombre = mains levées pour cette réponse
@@ -2553,10 +2630,15 @@ record-failed = L'enregistrement n'a pas pu se faire : { $system }
 
 ## Le rapport dans le terminal
 
+cli-mirror = Montre à un groupe ce qu'il a répondu, puis garde ce qu'il en dit (alias : miroir)
+cli-mirror-form = Questionnaires dont on montre la dernière séance ; tous sans rien dire
+cli-mirror-seance = Séance, par son identifiant (colonne seance_id)
+cli-mirror-html = Écrit la feuille à imprimer pour le groupe, sans rien montrer
 cli-report = Ce que disent les réponses : combien, et ce qui a changé
 cli-report-paths = Dossiers, ensembles rassemblés ou fichiers de réponses ; sans rien, le dossier
 cli-report-by = Chaque question, par site, mois, groupe, support, aide, structure, cycle, aidant ou langue
 cli-report-essai = Les essais comptent aussi
+cli-report-stories = Les récits que les personnes acceptent de voir cités, et rien d'autre
 cli-report-form = Seulement ces questionnaires
 cli-report-ref = Seulement ces référentiels
 report-by-unknown = On ne peut pas séparer par « { $by } ». On peut par : { $words }
@@ -2646,6 +2728,7 @@ report-too-few = moins de { $base } réponses : on ne montre pas
 report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
 report-diffusion = Ce rapport peut être diffusé.
 report-diffusion-trials = Les essais ne se diffusent pas : enlever --essai, ou --diffusion.
+report-diffusion-part = On ne diffuse qu'un dossier entier, et un seul : des rapports sur des morceaux se soustraient. Rassembler d'abord : recueil gather
 cli-report-diffusion = Ce qui peut être dit hors de la structure
 report-part = { $name } : { $counts }
 report-part-unsaid = pas noté
@@ -2775,6 +2858,7 @@ web-bilan-done = Réalisation : ce qui a été fait
 web-bilan-made = Réalisation : ce que les personnes disent avoir fait
 web-bilan-results = Résultats : ce que les personnes disent
 web-bilan-further = Plus loin que l'atelier : ce que les personnes disent
+web-bilan-words = Paroles, que ces personnes veulent bien voir citées
 web-bilan-read = Une question par critère : la première, qu'elle soit bonne ou non. Les pages qui suivent disent toutes les autres.
 web-result = { $share } : { $answers }
 web-derived = Critères dérivés, non validés par le porteur : ce ne sont pas ses mots.
@@ -2953,6 +3037,79 @@ slip-stays = Les personnes qui pouvaient répondre sont celles que le carnet de 
 slip-given = Envoyé par
 slip-received = Reçu le
 slip-by = Reçu par
+
+## Le dossier que la Ville prépare pour une structure
+
+kit-day = « { $day } » n'est pas un jour. Par exemple : 2027-06-30.
+kit-column = il manque la colonne { $column }. Il faut au moins structure et contact ; site, referentiels et cle_… peuvent suivre.
+kit-line = cette ligne ne peut pas être lue.
+kit-nobody = aucune structure n'est nommée.
+kit-done = { $count ->
+    [one] Un dossier est prêt
+   *[other] { $count } dossiers sont prêts
+} dans { $path }
+kit-no-key = recueil.toml ne donne pas la clé de la Ville : les envois ne seront pas chiffrés. Pour en faire une : recueil keys, puis « cle » sous [ville].
+kit-settings-city = L'envoi à la Ville : sa clé publique, et le jour où il est attendu.
+kit-settings-keys = Les clés publiques avec lesquelles les réponses sont scellées.
+kit-read-title = Recueil : { $who }
+kit-read-start = Copiez ce dossier sur l'ordinateur ou sur une clé USB, mettez-y le programme recueil, et ouvrez le programme. Vous pouvez aussi taper, depuis un autre dossier : recueil init --kit CE_DOSSIER
+kit-read-nothing = Il n'y a rien à régler : le nom de la structure, le lieu, les questionnaires et les clés publiques sont dans recueil.toml. N'en changez pas le nom de la structure ni le lieu : la Ville réunit les réponses par eux.
+kit-read-notice = notice.txt est ce qui est dit à chaque personne avant les questions. Affichez-le.
+kit-read-due = La Ville attend votre envoi le { $day } au plus tard : recueil send --to ENVOI
+kit-read-sealed = Votre envoi sera chiffré : seule la clé privée de la Ville, qui n'est pas ici, l'ouvrira.
+kit-read-open = Votre envoi ne sera pas chiffré : portez-le vous-même, et ne l'envoyez pas par courriel.
+kit-read-contact = À la Ville, pour toute question : { $contact }
+
+## La page pour qui prend la suite
+
+relay-title = Recueil : ce que doit savoir qui prend la suite
+relay-written = La page est dans { $path }
+relay-who = Qui et quand
+relay-where = Où sont les réponses
+relay-keys = Les clés et les codes
+relay-due = Ce qu'il y a à faire
+relay-forms = Les référentiels
+relay-unsaid = non dit
+relay-structure = Structure : { $structure }. Lieu : { $site }. Contact donné aux personnes : { $contact }.
+relay-made = Page faite le { $day }, avec Recueil { $program }.
+relay-dossier = Tout est dans { $folder }. Les réponses sont dans son sous-dossier « data ».
+relay-rows = { $count ->
+    [0] Aucune réponse qui compte n'y est.
+    [one] Une réponse qui compte y est.
+   *[other] { $count } réponses qui comptent y sont.
+}
+relay-sealed = { $count ->
+    [one] Une autre est scellée : il faut la clé privée pour la lire.
+   *[other] { $count } autres sont scellées : il faut la clé privée pour les lire.
+}
+relay-stations = { $count ->
+    [one] Elles viennent d'un ordinateur : { $names }.
+   *[other] Elles viennent de { $count } ordinateurs : { $names }.
+}
+relay-blank-machine = Où est l'ordinateur, et qui peut l'ouvrir
+relay-no-keys = Les réponses ne sont pas scellées : il n'y a pas de clé à garder.
+relay-key-names = Les réponses sont scellées. Chacune de ces clés les ouvre : { $names }. Aucune clé privée n'est dans ce dossier.
+relay-blank-key = Qui garde la clé « { $name } », et où
+relay-city-key = L'envoi à la Ville est chiffré : recueil.toml a sa clé publique.
+relay-no-city-key = L'envoi à la Ville n'est pas chiffré : recueil.toml n'a pas sa clé publique.
+relay-staff-code = La borne a un code d'équipe. S'il est oublié, on en choisit un autre : recueil kiosk --set-code
+relay-no-staff-code = La borne n'a pas de code d'équipe. Pour en choisir un : recueil kiosk --set-code
+relay-send-due = La Ville attend l'envoi le { $day } au plus tard : recueil send --to ENVOI
+relay-send-late = La Ville attendait l'envoi le { $day }. S'il n'est pas parti : recueil send --to ENVOI
+relay-codes-until = Saison { $cycle } : à clore le { $day } au plus tard (recueil close { $cycle }). Les codes deviennent alors des numéros de paire.
+relay-codes-late = Saison { $cycle } : à clore depuis le { $day } : recueil close { $cycle }
+relay-rows-until = Saison { $cycle } : les réponses sont gardées jusqu'au { $day }, puis recueil purge.
+relay-rows-late = Saison { $cycle } : les réponses ne devaient être gardées que jusqu'au { $day } : recueil purge
+relay-copy = Dernière copie : { $day }, dans { $place }.
+relay-copy-old = Dernière copie : { $day }, dans { $place }. C'est trop vieux : recueil copy --to CLE
+relay-copy-none = Aucune copie n'a été faite : recueil copy --to CLE
+relay-drafts = { $count ->
+    [0] Aucune saisie interrompue n'attend.
+    [one] Une saisie interrompue attend d'être reprise ou effacée.
+   *[other] { $count } saisies interrompues attendent d'être reprises ou effacées.
+}
+relay-referentiel = { $title } ({ $id }), version { $version }
+
 ## L'atelier : un référentiel autour d'une table
 
 atelier-heading = Notre référentiel : ce qui compte pour nous

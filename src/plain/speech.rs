@@ -190,6 +190,10 @@ pub(super) fn acted_on(view: &View, event: &Event) -> Option<String> {
 
 /// The labels of the answers that are marked.
 fn taken(app: &App, view: &View) -> Option<String> {
+    if app.is_choosing_slides() {
+        // They were all just said.
+        return None;
+    }
     let labels = lines(view).map(|(_, line)| line).filter(|line| is_taken(line));
     let labels: Vec<&str> = labels.map(|line| line.label.as_str()).collect();
     (!labels.is_empty()).then(|| labels.join(&app.locale().say("and-also")))
@@ -216,7 +220,8 @@ fn standing(app: &App, view: &View) -> Option<String> {
 /// A view as sentences, top to bottom, without its title, its place and its banner.
 fn sentences(app: &App, view: &View) -> Vec<String> {
     let said = view.blocks.iter().filter_map(|block| match block {
-        Block::Field(..) => None,
+        // What is drawn was said in words.
+        Block::Field(..) | Block::Bar(_) => None,
         // Enter is what every line typed ends with; and where words are typed, a number would be taken
         // for the answer: how to go on is said in words.
         Block::Line(_, Line { key: Some(key), .. })

@@ -14,7 +14,7 @@ pub use invent::{People, Rows};
 pub use metadata::{
     CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, is_season, season,
 };
-pub use seance::{Apart, Counts, Hands, Held, Road, SEANCE_ID};
+pub use seance::{Apart, Counts, Hands, Held, Reflected, Road, SEANCE_ID};
 pub use sent::{Leaves, SentColumns, finished, is_sent, leaves, month};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};

@@ -1,10 +1,11 @@
 //! What is kept of a séance beside the rows of its people: one line for the séance itself, and the
-//! hands that were counted where questions were voted on.
+//! hands that were counted where questions were voted on, and what a group said of its answers.
 //! Never a person: nothing here is anybody's answers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Metadata, controle};
+use super::{Metadata, controle, guard, unguard};
 use crate::questionnaire::Questionnaire;
 use crate::value::{CONTROLE, Meta, words};
 
@@ -27,6 +28,8 @@ words! {
         Seances = "seances",
         /// One line for each answer of each question voted on.
         Collectif = "collectif",
+        /// What a group was shown of its answers, then what it said of them.
+        Miroir = "miroir",
     }
 }
 
@@ -57,12 +60,17 @@ const COUNTED: &[&str] = &["chemin", "presents", "repondu", "refus", "partis", "
 /// Those of a vote.
 const VOTED: &[&str] = &["presents", "question", "reponse", "nombre"];
 
+/// Those of a mirror: a line for each slide, with the sentence that was shown, then one for each
+/// sentence of the group, which has no slide.
+const REFLECTED: &[&str] = &["diapo", "question", "montre", "texte"];
+
 impl Apart {
     /// The columns that only such a file has, in order.
     pub const fn own(self) -> &'static [&'static str] {
         match self {
             Self::Seances => COUNTED,
             Self::Collectif => VOTED,
+            Self::Miroir => REFLECTED,
         }
     }
 
@@ -108,6 +116,49 @@ pub struct Hands {
     pub count: u32,
 }
 
+/// A line of a mirror.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reflected {
+    /// A slide: the question, whether the group saw it, and the sentence.
+    Slide {
+        /// Its place, from 1.
+        place: usize,
+        /// The question, by name.
+        question: String,
+        /// Did the group see it?
+        shown: bool,
+        /// What it says.
+        text: String,
+    },
+    /// Something that the group said of its answers.
+    Saying(String),
+}
+
+impl Reflected {
+    fn cells(self) -> Vec<String> {
+        match self {
+            Self::Slide { place, question, shown, text } => {
+                let shown = if shown { "1" } else { "0" };
+                vec![place.to_string(), question, shown.to_owned(), guard(&text).into_owned()]
+            }
+            Self::Saying(text) => {
+                let blank = String::new;
+                vec![blank(), blank(), blank(), guard(&text).into_owned()]
+            }
+        }
+    }
+
+    /// What a line of a mirror says, by column; nothing where it is none.
+    pub fn read(cell: impl Fn(&str) -> String) -> Option<Self> {
+        let text = unguard(&cell("texte")).to_owned();
+        if cell("diapo").is_empty() {
+            return (!text.is_empty()).then_some(Self::Saying(text));
+        }
+        let (place, shown) = (cell("diapo").parse().ok()?, cell("montre") == "1");
+        Some(Self::Slide { place, question: cell("question"), shown, text })
+    }
+}
+
 /// Lines of one of these files, of one séance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
@@ -145,6 +196,18 @@ impl Held {
         Self::new(Apart::Collectif, form, metadata, own)
     }
 
+    /// The lines of a mirror, of the séance that has this line.
+    pub fn mirror(
+        form: &Arc<Questionnaire>,
+        seance: &BTreeMap<String, String>,
+        lines: Vec<Reflected>,
+    ) -> Self {
+        let cell = |name: &str| seance.get(name).cloned().unwrap_or_default();
+        let trial = cell(Meta::Essai.word()) == "1";
+        let own = lines.into_iter().map(Reflected::cells);
+        Self::of_cells(Apart::Miroir, form, cell(SEANCE_ID), trial, |meta| cell(meta.word()), own)
+    }
+
     fn new(
         kind: Apart,
         form: &Arc<Questionnaire>,
@@ -152,7 +215,19 @@ impl Held {
         own: impl IntoIterator<Item = Vec<String>>,
     ) -> Self {
         let id = metadata.get(Meta::ReponseId).to_owned();
-        let shared = SHARED.iter().map(|meta| metadata.get(*meta).to_owned());
+        let trial = metadata.get(Meta::Essai) == "1";
+        Self::of_cells(kind, form, id, trial, |meta| metadata.get(meta).to_owned(), own)
+    }
+
+    fn of_cells(
+        kind: Apart,
+        form: &Arc<Questionnaire>,
+        id: String,
+        trial: bool,
+        cell: impl Fn(Meta) -> String,
+        own: impl IntoIterator<Item = Vec<String>>,
+    ) -> Self {
+        let shared = SHARED.iter().map(|meta| cell(*meta));
         let first: Vec<String> = std::iter::once(id.clone()).chain(shared).collect();
         let rows = own.into_iter().map(|own| {
             let mut cells = first.clone();
@@ -160,8 +235,13 @@ impl Held {
             cells.push(controle(cells.iter().map(String::as_str)));
             cells
         });
-        let trial = metadata.get(Meta::Essai) == "1";
         Self { kind, form: Arc::clone(form), id, trial, rows: rows.collect() }
+    }
+
+    /// The cells of its first line, by column.
+    pub fn cells(&self) -> BTreeMap<String, String> {
+        let names = self.kind.columns().into_iter().map(str::to_owned);
+        names.zip(self.rows.first().cloned().unwrap_or_default()).collect()
     }
 
     /// In which kind of file they stand.

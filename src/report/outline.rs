@@ -197,7 +197,7 @@ fn joined(locale: &Locale, cell: &Cell) -> String {
 }
 
 /// The lines of a paragraph. What has no space is never cut: an address stays whole.
-pub(super) fn wrap(text: &str, first: &str, next: &str) -> Vec<String> {
+pub fn wrap(text: &str, first: &str, next: &str) -> Vec<String> {
     wrapped(text, COLUMNS, first, next)
 }
 

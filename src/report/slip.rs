@@ -40,8 +40,8 @@ pub struct SlipForm {
     pub versions: Vec<(u32, String)>,
     /// How many rows leave; nothing where only totals do.
     pub rows: Option<u64>,
-    /// How many answered.
-    pub answered: u64,
+    /// How many answered; nothing where it is not told.
+    pub answered: Option<u64>,
     /// The first and the last month.
     pub months: Option<(String, String)>,
     /// What the notebook says of its séances.
@@ -88,7 +88,7 @@ impl Slip<'_> {
                 guard(&of.form.say(&of.form.titre, locale.language())).into_owned(),
                 of.versions(),
                 of.rows.unwrap_or(0).to_string(),
-                self.figure(locale, of, of.answered),
+                self.answered(locale, of),
                 first,
                 last,
             ];
@@ -152,6 +152,11 @@ impl Slip<'_> {
         let cells = [text("td", &name), text("td.n", &rows), text("td", &months)];
         let figures = figures.iter().map(|figure| text("td.n", figure));
         element("tr", cells.into_iter().chain(figures))
+    }
+
+    fn answered(&self, locale: &Locale, of: &SlipForm) -> String {
+        let less = || locale.tell("send-less", &[("least", self.least.into())]);
+        of.answered.map_or_else(less, |count| self.figure(locale, of, count))
     }
 
     /// A figure of a form; where the form alone says something of people, one of a few is not told.

@@ -14,6 +14,7 @@ mod journal;
 mod lines;
 pub mod names;
 mod outgoing;
+mod publications;
 mod rewrite;
 mod rows;
 mod seal;
@@ -36,7 +37,9 @@ pub use gather::{
 };
 pub use inspect::{Finding, Inspection, Seen};
 pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
+pub(crate) use lines::head;
 pub use outgoing::{MARK, Outgoing, OutgoingFault, OutgoingFile, Present};
+pub use publications::Publication;
 pub use rewrite::{Closed, Left, Place, Recovered, SentPairs, Trace, Whose, withdrawal_marks};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{

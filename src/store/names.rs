@@ -54,6 +54,9 @@ pub const RULINGS: &str = "arbitrages.csv";
 /// The copies and exports that were made.
 pub const COPIES: &str = "copies.csv";
 
+/// The tables of reports that were published.
+pub const PUBLICATIONS: &str = "publications.csv";
+
 /// Which pair number stands for which code in what was sent, until the cycle is closed.
 pub const PAIRED: &str = "paires.csv";
 

@@ -51,6 +51,17 @@ impl Row<'_> {
         self.cells.bytes(place)
     }
 
+    /// The first eight bytes of the cell at a place among the columns as a number, and how many it has.
+    #[inline]
+    pub fn headed(&self, place: usize) -> (u64, usize) {
+        self.cells.headed(place)
+    }
+
+    /// The bytes of the cells of these columns and those between them, U+001F between each.
+    pub fn between(&self, first: Meta, last: Meta) -> &[u8] {
+        self.cells.between(first as usize, last as usize)
+    }
+
     /// The place of a column.
     pub fn place(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|column| column == name)
@@ -302,7 +313,7 @@ impl<R: Read, V: FnMut(Met<'_>)> Reading<R, V> {
             parted.requoted.into_iter().for_each(|place| tell(Odd::Requoted, place));
             let is_plain = separator == b','
                 && (parted.latin, parted.requoted) == (None, None)
-                && memchr::memchr(b'\r', bytes).is_none();
+                && (parted.is_simple || memchr::memchr(b'\r', bytes).is_none());
             let cells = &cells;
             let row = Row { header, cells, is_intact, line, at, bytes, separator, is_plain };
             (self.visit)(Met::Row(&row));

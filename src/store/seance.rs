@@ -51,9 +51,9 @@ impl Store {
         let home = self.folder(form, held.is_trial());
         let (folder, name) = match held.kind() {
             Apart::Seances => (home, format!("{}.{}.csv", Apart::Seances.word(), self.poste)),
-            Apart::Collectif => {
+            kind @ (Apart::Collectif | Apart::Miroir) => {
                 let name = format!("{}.{}.csv", form.stem(), self.poste);
-                (home.join(Apart::Collectif.word()), name)
+                (home.join(kind.word()), name)
             }
         };
         let base = folder.join(name);
@@ -85,6 +85,19 @@ impl Store {
     pub fn all_seances(&self, mut visit: impl FnMut(&Cells)) {
         for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
             self.seances_in(&folder, &mut visit);
+        }
+    }
+
+    /// Reads the lines of the votes or of the mirrors of all référentiels, those that count and the
+    /// trials, each by column. Files that cannot be read have none.
+    pub fn each_apart(&self, kind: Apart, mut visit: impl FnMut(&Cells)) {
+        for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
+            for file in files::of_extension(self.disk(), &folder.join(kind.word()), "csv") {
+                _ = self.read_apart(&file, |_, header, cells| {
+                    let names = header.iter().map(str::to_owned);
+                    visit(&names.zip(cells.iter().map(str::to_owned)).collect());
+                });
+            }
         }
     }
 

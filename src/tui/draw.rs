@@ -11,7 +11,7 @@ use super::keys::{KEYS, key_does, key_name};
 use super::text::{Shown, cut, typed, wrap};
 use super::theme::Theme;
 use crate::app::{
-    App, Block, Event, Input, Line, Mark, Mode, Room, Signs, Size, Speaks, View, Way,
+    App, Bar, Block, Event, Input, Line, Mark, Mode, Room, Signs, Size, Speaks, View, Way,
 };
 use crate::session::Progress;
 
@@ -355,6 +355,7 @@ impl<'t> Page<'t> {
                 }
             }
             Block::Code(code) => self.code(code),
+            Block::Bar(bar) => self.bar(bar),
             Block::Line(_, line) if self.is_borne && line.key.is_some() => {}
             Block::Line(place, line) => self.line(app, *place, line),
             Block::Field(input, focused) => self.field(app, input, *focused),
@@ -403,6 +404,38 @@ impl<'t> Page<'t> {
             let blank = (Shown::blank(2), self.theme.text);
             let edge = (Shown::blank(2), self.theme.focus);
             self.rows.push(vec![blank, edge.clone(), (row, self.theme.focus), edge]);
+        }
+    }
+
+    /// A bar as wide as the screen, full for those who are counted and pale for the others; what each
+    /// part says is beside a sample of it.
+    fn bar(&mut self, bar: &Bar) {
+        self.gap();
+        let (theme, room) = (self.theme, self.width.max(1));
+        let [full, pale] = match theme.signs {
+            Signs::All => ["█", "░"],
+            Signs::Ascii => ["#", "."],
+        };
+        let share = |room: usize| {
+            let (taken, of) = (u128::from(bar.taken), u128::from(bar.of.max(1)));
+            usize::try_from((room as u128 * taken + of / 2) / of).unwrap_or(room).min(room)
+        };
+        let taken = share(room);
+        let part = |sign: &str, columns| Shown::new(&sign.repeat(columns), theme.signs);
+        let high = if self.air == Air::None { 1 } else { 3 };
+        for _ in 0..high {
+            let blank = (Shown::blank(2), theme.text);
+            let rest = (part(pale, room - taken), theme.rule);
+            self.rows.push(vec![blank, (part(full, taken), theme.done), rest]);
+        }
+        let samples = [(full, theme.done), (pale, theme.rule)];
+        for ((sign, style), side) in samples.into_iter().zip(&bar.sides) {
+            let mut lead = Some((part(sign, 2), style));
+            for row in wrap(side, room.saturating_sub(3).max(1), theme.signs) {
+                let lead = lead.take().unwrap_or_else(|| (Shown::blank(2), theme.text));
+                let blank = |columns| (Shown::blank(columns), theme.text);
+                self.rows.push(vec![blank(2), lead, blank(1), (row, theme.text)]);
+            }
         }
     }
 

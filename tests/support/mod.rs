@@ -29,15 +29,17 @@ use ratatui::crossterm::event::{
 };
 use ratatui::style::Modifier;
 use recueil::analysis::disclosure::{Disclosed, disclose};
+use recueil::analysis::mirror::{HeldSeance, Mirror, held_seances, mirror};
 use recueil::analysis::report::{Asked, Audience, Known, Report, Sources, Trials, report};
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
-    App, AtelierCame, AtelierTask, Before, Came, Effect, Errand, Found, Invented, Memory, News,
-    Outcome, Places, Recorded, ResultsFound, Settings, Speech, Wish, World,
+    App, AtelierCame, AtelierTask, Before, Came, Effect, Errand, Found, Glance, Glanced, Invented,
+    Memory, News, Outcome, Places, Recorded, ResultsFound, Settings, Speech, Wish, World,
 };
 use recueil::locale::Locale;
 use recueil::questionnaire::{Atelier, File, Library, Questionnaire, Source};
 use recueil::record::{Held, People, Record, Rows};
+use recueil::report::mirror_page;
 use recueil::store::{
     Action, Appended, Copied, CopyFault, Draft, Fault, Found as Left, LeftSeance, Notes, Reason,
     Step, Store,
@@ -273,6 +275,8 @@ pub struct Disk {
     pub held: Vec<Held>,
     /// The sheets printed: the number of the first, and how many.
     pub printed: Vec<(u32, u32)>,
+    /// The pages written.
+    pub pages: Vec<String>,
     /// The folders of the sticks that are plugged in.
     pub sticks: Vec<PathBuf>,
     /// What was said aloud, and nothing where the voice was stopped.
@@ -443,6 +447,7 @@ impl Disk {
                 let file = "/dossier/data/essai/commun/reponses.csv".into();
                 News::Invented(Ok(Invented { seed: 1, sheets, file }))
             }
+            Errand::Mirror(glance) => News::Mirror(self.glance(glance)),
             Errand::Sticks => News::Sticks(self.sticks.clone()),
             Errand::Copy(to) => {
                 let folder = to.join("recueil-abcdefgh");
@@ -457,14 +462,49 @@ impl Disk {
         }
     }
 
-    /// The rows, counted by the store that reads them back.
-    fn results(&self, referentiel: String) -> ResultsFound {
+    /// A store that has the rows, and the lines kept beside them.
+    fn store(&self) -> (tempfile::TempDir, Store) {
         let folder = tempfile::TempDir::new().expect("a folder");
         let mut store = Store::new(folder.path().to_owned(), "abcdefgh".to_owned());
         for row in &self.rows {
             let rows = std::slice::from_ref(row);
             store.append(row.form(), row.is_trial(), rows).expect("appended");
         }
+        for held in &self.held {
+            store.append_held(held).expect("appended");
+        }
+        (folder, store)
+    }
+
+    /// What a mirror asks, of the store that reads the rows back.
+    fn glance(&mut self, glance: Glance) -> Glanced {
+        let (_folder, store) = self.store();
+        let file = |name: &str| PathBuf::from("/dossier").join(name);
+        match glance {
+            Glance::Seances => Glanced::Seances(held_seances(&store)),
+            Glance::Of { seance, .. } => {
+                let form = form(&seance.together().questionnaire);
+                Glanced::Of(Some(Box::new(mirrored(&store, &form, *seance))))
+            }
+            Glance::Keep { held, .. } => Glanced::Kept(match self.refuses.clone() {
+                Some((action, reason)) => {
+                    Err(Arc::new(Fault { action, path: file("data/flsm/miroir.csv"), reason }))
+                }
+                None => {
+                    self.held.push(*held);
+                    Ok(file("data/flsm/miroir.csv"))
+                }
+            }),
+            Glance::Sheet(mirror) => {
+                self.pages.push(mirror_page(&Locale::new("fr"), &mirror));
+                Glanced::Sheet(Ok(file(&format!("{}-miroir.html", mirror.form.id))))
+            }
+        }
+    }
+
+    /// The rows, counted by the store that reads them back.
+    fn results(&self, referentiel: String) -> ResultsFound {
+        let (_folder, store) = self.store();
         let forms: Vec<_> = self.rows.iter().map(|row| Arc::clone(row.form())).collect();
         let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
             let referentiels = vec![referentiel.clone()];
@@ -978,4 +1018,12 @@ pub fn counted(store: &Store, forms: &[Arc<Questionnaire>], asked: &Asked) -> Re
     };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
     report(Sources { stores: &[store], only: None }, asked, known)
+}
+
+/// The mirror of a séance: rows answer one of the shipped forms.
+pub fn mirrored(store: &Store, form: &Arc<Questionnaire>, seance: HeldSeance) -> Mirror {
+    let catalogue: Vec<_> = library_of(WORKSHOP).referentiels().collect();
+    let form_of = |_: &std::path::Path| Some(Arc::clone(form));
+    let known = Known { catalogue: &catalogue, form_of: &form_of };
+    mirror(store, form, seance, known, today().today)
 }

@@ -8,6 +8,8 @@ use std::process::{Command, Output};
 pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_recueil"));
     command.args(arguments).current_dir(folder).env_clear();
+    // Where the tests are measured, the program is, too.
+    command.envs(std::env::vars_os().filter(|(name, _)| name == "LLVM_PROFILE_FILE"));
     command.env("HOME", folder.join("home")).env("XDG_STATE_HOME", folder.join("state"));
     command
 }

@@ -79,6 +79,10 @@ impl Setup {
         // Without this check, portable-pty would start it in the home folder and say nothing.
         command.cwd(self.folder.canonicalize().expect("a folder to start in"));
         command.env_clear();
+        // Where the tests are measured, the program is, too.
+        if let Some(file) = std::env::var_os("LLVM_PROFILE_FILE") {
+            command.env("LLVM_PROFILE_FILE", file);
+        }
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
         command.env("LANG", "fr_FR.UTF-8");

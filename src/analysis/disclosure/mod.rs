@@ -1,22 +1,41 @@
 //! What must not be told is hidden: once, last, in this one place.
 //! Never brings back what was hidden before.
 
+mod change;
+mod parts;
+mod past;
+mod plan;
+
 use std::ops::Deref;
 
-use super::report::{Audience, Counted, Figure, OfQuestion, Report, Spread, Why};
+use self::plan::{Hidden, Plan};
+use super::report::{Audience, By, Counted, Figure, OfForm, Report, Spread, Why};
+use crate::store::Publication;
+use crate::value::Missing;
 
-/// A report as it may be told to an audience. Only [`disclose`] makes one, nothing changes it, and
-/// whatever tells figures takes one: so none is told that was not looked at here.
+/// How many of the characters of a day say its month: what is told to anybody has no first and no
+/// last day.
+const MONTH: usize = "2026-11".len();
+
+/// A report as it may be told to an audience. Only [`disclose`] and [`publish`] make one, nothing
+/// changes it, and whatever tells figures takes one: so none is told that was not looked at here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disclosed {
     report: Report,
     audience: Audience,
+    tables: Vec<Publication>,
 }
 
 impl Disclosed {
     /// To whom it may be told.
     pub const fn audience(&self) -> Audience {
         self.audience
+    }
+
+    /// The tables of a report that is published, to be kept before it is: no later one may be
+    /// subtracted from them. None where it stays inside.
+    pub fn tables(&self) -> &[Publication] {
+        &self.tables
     }
 }
 
@@ -28,58 +47,78 @@ impl Deref for Disclosed {
     }
 }
 
-/// The report as it may be told to this audience. A question that too few people answered keeps only
-/// how many they are; one that touches private matters keeps no figure that is that of a few people.
+/// The report as it may be told to this audience, whatever was told before.
 #[must_use]
-pub fn disclose(mut report: Report, audience: Audience) -> Disclosed {
-    let base = audience.base();
-    for of in &mut report.questions {
-        let is_private = is_private(of);
-        let parts = of.parts.values_mut();
-        for counted in std::iter::once(&mut of.all).chain(parts) {
-            if let Some(why) = why(counted, base, is_private) {
-                hide(counted, why);
+pub fn disclose(report: Report, audience: Audience) -> Disclosed {
+    hidden(report, audience, &[])
+}
+
+/// The report as it may be told to anybody, after all these tables.
+#[must_use]
+pub fn publish(report: Report, day: &str, past: &[Publication]) -> Disclosed {
+    let tables = past::tables(&report, day);
+    let mut disclosed = hidden(report, Audience::Diffusion, past);
+    disclosed.tables = past::told(tables, &disclosed.report);
+    disclosed
+}
+
+/// The plan is made of the figures of the whole report, and only then carried out.
+fn hidden(mut report: Report, audience: Audience, past: &[Publication]) -> Disclosed {
+    let mut plan = Plan::new(&report, audience, past);
+    let shifts = change::hidden(&report, audience, past);
+    change::protect(&report, &shifts, &mut plan);
+    for (of, hidden) in report.questions.iter_mut().zip(&plan.questions) {
+        match hidden.all {
+            Some(Hidden::Answers(why)) => hide(&mut of.all, why),
+            Some(Hidden::Wholly(why)) => hide_wholly(&mut of.all, why),
+            None => {}
+        }
+        // One part alone is the whole under another name.
+        let is_parted = of.parts.len() > 1;
+        for (name, part) in &mut of.parts {
+            // Of few people neither how many they were before they answered nor why others did not.
+            hide_missing(part, Why::Complement);
+            part.eligible.hide(Why::Complement);
+            part.asked.hide(Why::Complement);
+            part.unread.hide(Why::Complement);
+            let why = hidden.parts.get(name).copied();
+            if let Some(why) = why.or(hidden.all.map(Hidden::why)) {
+                hide(part, why);
+                if is_parted || hidden.all.is_none() {
+                    part.answered.hide(why);
+                }
             }
         }
     }
-    let cohorts = report.changes.cohorts.iter_mut();
-    for cohort in cohorts {
-        let is_sensible = report
-            .referentiels
-            .iter()
-            .any(|of| of.head.id == cohort.referentiel && of.head.sensible);
-        for of in cohort.evolutions.iter_mut().flat_map(|evolution| &mut evolution.shifts) {
-            let Ok(shift) = &of.shift else { continue };
-            let parts = [shift.better(), shift.same(), shift.worse()].map(|part| part.count as u64);
-            let is_private = is_sensible || of.question.sensible;
-            if (shift.pairs() as u64) < base {
-                of.shift = Err(Why::Few);
-            } else if is_private && parts.iter().any(|part| (1..base).contains(part)) {
-                of.shift = Err(Why::Private);
-            }
-        }
-    }
-    Disclosed { report, audience }
-}
-
-fn is_private(of: &OfQuestion) -> bool {
-    of.question.sensible || of.form.head.sensible
-}
-
-/// Why the answers to a question may not be told.
-fn why(counted: &Counted, base: u64, is_private: bool) -> Option<Why> {
-    let answered = counted.answered.shown()?;
-    let few = |figure: &Figure| figure.shown().is_some_and(|it| (1..base).contains(&it));
-    let choices: &[Figure] = match &counted.spread {
-        Spread::Choices(choices) => choices,
-        Spread::Apart | Spread::Numbers { .. } => &[],
+    change::hide(&mut report, &shifts);
+    let is_parted = |of: &OfForm| {
+        let pairs = report.questions.iter().zip(&plan.questions);
+        pairs.into_iter().any(|(other, hidden)| {
+            other.form.id == of.form.id && (!hidden.parts.is_empty() || hidden.all.is_some())
+        })
     };
-    match () {
-        () if answered < base => Some(Why::Few),
-        () if is_private && choices.iter().chain(counted.missing.values()).any(few) => {
-            Some(Why::Private)
+    let parted: Vec<bool> = report.forms.iter().map(is_parted).collect();
+    let split = report.split;
+    for (of, is_parted) in report.forms.iter_mut().zip(parted) {
+        hide_ways(of, audience, split.filter(|_| is_parted));
+    }
+    Disclosed { report, audience, tables: Vec::new() }
+}
+
+/// How many people each way was taken by: of few rows not at all, and never beside parts of the same
+/// split that are hidden.
+fn hide_ways(of: &mut OfForm, audience: Audience, split: Option<By>) {
+    let is_few = of.rows.shown().is_none_or(|rows| rows < audience.base());
+    for ((by, _), figure) in &mut of.ways {
+        if is_few || split == Some(*by) {
+            figure.hide(if is_few { Why::Few } else { Why::Complement });
         }
-        () => None,
+    }
+    if audience == Audience::Diffusion
+        && let Some((first, last)) = &mut of.dates
+    {
+        first.truncate(MONTH);
+        last.truncate(MONTH);
     }
 }
 
@@ -95,6 +134,24 @@ fn hide(counted: &mut Counted, why: Why) {
             }
         }
     }
-    let reasons = counted.missing.values_mut();
-    reasons.chain(counted.favorable.values_mut()).for_each(|figure| figure.hide(why));
+    counted.favorable.values_mut().for_each(|figure| figure.hide(why));
+    hide_missing(counted, why);
+}
+
+/// Hides each reason for no answer. All reasons are named: that one occurs is told by none.
+fn hide_missing(counted: &mut Counted, why: Why) {
+    for reason in Missing::ALL.iter().filter(|reason| !reason.is_unasked()) {
+        counted.missing.insert(*reason, Figure::Hidden(why));
+    }
+}
+
+/// Hides how many were asked and answered too.
+fn hide_wholly(counted: &mut Counted, why: Why) {
+    hide(counted, why);
+    for reason in Missing::ALL {
+        counted.missing.insert(*reason, Figure::Hidden(why));
+    }
+    for figure in [&mut counted.asked, &mut counted.answered, &mut counted.unread] {
+        figure.hide(why);
+    }
 }

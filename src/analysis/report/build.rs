@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::change;
+use super::super::{Together, change};
 use super::pool::{Counter, Favorable, Numbers, Plan, Pool, Raw, Tree as Rank};
 use super::{
     Axe, By, CoreCriterion, CoreSource, Counted, Figure, Held, Method, OfChanges, OfCriterion,
@@ -29,6 +29,8 @@ pub struct Asked {
     pub referentiels: Vec<String>,
     /// Only these forms, by id; all where there are none.
     pub forms: Vec<String>,
+    /// Only the rows of this séance; of all where there is none.
+    pub seance: Option<Together>,
     /// Today: what rows date later cannot be.
     pub today: Date,
 }
@@ -44,11 +46,22 @@ pub enum Trials {
     Only,
 }
 
+impl Trials {
+    /// Which rows are read: those that count (`false`), trials (`true`).
+    pub const fn trees(self) -> &'static [bool] {
+        match self {
+            Self::Out => &[false],
+            Self::With => &[false, true],
+            Self::Only => &[true],
+        }
+    }
+}
+
 impl Asked {
     /// All that counts.
     pub fn all(today: Date) -> Self {
         let (referentiels, forms) = (Vec::new(), Vec::new());
-        Self { trials: Trials::Out, split: None, referentiels, forms, today }
+        Self { trials: Trials::Out, split: None, referentiels, forms, seance: None, today }
     }
 
     /// Is a form among those asked for?
@@ -108,13 +121,26 @@ impl<'a> Known<'a> {
     }
 
     /// The indicators that count some choices of a question, with these choices.
-    fn favorable(self, form: &Questionnaire, question: &Question) -> Favorable {
+    pub(in crate::analysis) fn favorable(
+        self,
+        form: &Questionnaire,
+        question: &Question,
+    ) -> Favorable {
+        let parts = self.fed(form, question).filter(|it| it.mesure == Mesure::Part);
+        parts.map(|it| (it.code.clone(), it.favorable.clone())).collect()
+    }
+
+    /// The indicators that a question of a form feeds.
+    pub(in crate::analysis) fn fed(
+        self,
+        form: &Questionnaire,
+        question: &Question,
+    ) -> impl Iterator<Item = &'a Indicateur> {
         let own = self.catalogue.iter().find(|it| it.head.id == form.head.id);
         let own = own.map(|own| &**own).filter(|own| self.core() != Some(*own));
         let indicators = self.core().into_iter().chain(own).flat_map(|of| &of.indicateurs);
-        let name = &question.defined().name;
-        let feeds = |it: &&Indicateur| it.mesure == Mesure::Part && it.questions.contains(name);
-        indicators.filter(feeds).map(|it| (it.code.clone(), it.favorable.clone())).collect()
+        let name = question.defined().name.clone();
+        indicators.filter(move |it| it.questions.contains(&name))
     }
 }
 
@@ -143,7 +169,7 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
             let plan = Plan::new(form, rank, counted, asked.split, asked.today, &favorable);
             let is_paired = has_both_ends(&forms.values().flatten(), form);
             let pairs = is_paired.then(|| change::Plan::new(form, known.tree(&form.head.id)));
-            Some(plan.paired(pairs.flatten()))
+            Some(plan.paired(pairs.flatten()).within(asked.seance.clone()))
         })
         .collect();
     let summed = files.sum(&|place| Counter::new(plans[place].as_ref()));

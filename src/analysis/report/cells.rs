@@ -1,23 +1,38 @@
 //! From the bytes of a cell to the place where it is counted, without comparing it to every word.
 //! Never decides what is counted: it only knows words and their numbers.
 
+use crate::store::head;
+
 /// The words of a column, each with its number.
 ///
 /// A table without collisions, made once: a word is found by its length and the first eight of its
-/// bytes, and then compared as a whole.
+/// bytes, and compared as a whole where it has more.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
-    /// Of words of one byte, the number by the byte.
-    short: Box<[u16; 256]>,
-    /// Of the others, the place in `long` by the hash.
-    table: Vec<u16>,
+    table: Vec<Slot>,
     shift: u32,
     factor: u64,
-    long: Vec<(Box<[u8]>, u16)>,
+    words: Vec<Box<[u8]>>,
 }
 
-/// No word.
-const NONE: u16 = u16::MAX;
+/// A place in the table.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    head: u64,
+    length: u32,
+    number: u16,
+    /// The place of the word among all.
+    word: u16,
+}
+
+impl Slot {
+    /// No word is so long.
+    const FREE: Self = Self { head: 0, length: u32::MAX, number: 0, word: 0 };
+
+    const fn is_free(self) -> bool {
+        self.length == u32::MAX
+    }
+}
 
 /// What the search for a table without collisions begins with: the golden ratio in 64 bits.
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -25,14 +40,17 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 impl Words {
     /// The table of these words. Of a word that comes twice the first number stands.
     pub fn new<'w>(numbered: impl IntoIterator<Item = (&'w str, u16)>) -> Self {
-        let mut short = Box::new([NONE; 256]);
-        let mut words: Vec<(Box<[u8]>, u16)> = Vec::new();
+        let mut slots: Vec<Slot> = Vec::new();
+        let mut words: Vec<Box<[u8]>> = Vec::new();
         for (word, number) in numbered {
-            match word.as_bytes() {
-                [byte] if short[usize::from(*byte)] == NONE => short[usize::from(*byte)] = number,
-                [] | [_] => {}
-                bytes if words.iter().any(|(known, _)| **known == *bytes) => {}
-                bytes => words.push((bytes.into(), number)),
+            let bytes = word.as_bytes();
+            let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+            let place = u16::try_from(words.len());
+            if let (false, Ok(word)) = (words.iter().any(|known| **known == *bytes), place)
+                && (1..u32::MAX).contains(&length)
+            {
+                slots.push(Slot { head: head(bytes), length, number, word });
+                words.push(bytes.into());
             }
         }
         let mut bits = (words.len() * 2).next_power_of_two().trailing_zeros().max(4);
@@ -43,8 +61,8 @@ impl Words {
                 bits += 1;
             }
             let is_last = turn == 64 * 12;
-            if let Some(table) = table(&words, factor, 64 - bits, is_last) {
-                return Self { short, table, shift: 64 - bits, factor, long: words };
+            if let Some(table) = table(&slots, factor, 64 - bits, is_last) {
+                return Self { table, shift: 64 - bits, factor, words };
             }
             factor = factor.wrapping_mul(GOLDEN) | 1;
         }
@@ -52,61 +70,58 @@ impl Words {
     }
 
     /// The number of a word.
-    #[inline]
     pub fn number(&self, word: &[u8]) -> Option<u16> {
-        if let [byte] = word {
-            let number = self.short[usize::from(*byte)];
-            return (number != NONE).then_some(number);
+        self.headed((head(word), word.len()), || word)
+    }
+
+    /// The number of a word of which the first eight bytes are known as a number, and its length; the
+    /// rest of it is asked for where it has more.
+    #[inline]
+    pub fn headed<'w>(
+        &self,
+        (head, length): (u64, usize),
+        word: impl FnOnce() -> &'w [u8],
+    ) -> Option<u16> {
+        let at = hash(head, length, self.factor, self.shift);
+        let slot = self.table.get(at)?;
+        if length <= 8 && slot.head == head && slot.length as usize == length {
+            return Some(slot.number);
         }
-        let mut at = hash(word, self.factor, self.shift);
-        loop {
-            let place = *self.table.get(at)?;
-            let (known, number) = self.long.get(usize::from(place))?;
-            if **known == *word {
-                return Some(*number);
-            }
-            // Only where no table without collisions was found.
-            at += 1;
-        }
+        if slot.is_free() { None } else { self.compared(at, head, word()) }
+    }
+
+    /// The number of a word that is perhaps the one at a place of the table, or one that follows it.
+    fn compared(&self, at: usize, head: u64, word: &[u8]) -> Option<u16> {
+        // Only where no table without collisions was found is there more to come.
+        let slots = self.table[at..].iter().take_while(|slot| !slot.is_free());
+        let mut same =
+            slots.filter(|slot| slot.head == head && *self.words[usize::from(slot.word)] == *word);
+        same.next().map(|slot| slot.number)
     }
 }
 
 /// The table of these words by their hashes; nothing where two meet, unless that is `allowed`: then
 /// they follow one another.
-fn table(words: &[(Box<[u8]>, u16)], factor: u64, shift: u32, allowed: bool) -> Option<Vec<u16>> {
+fn table(words: &[Slot], factor: u64, shift: u32, allowed: bool) -> Option<Vec<Slot>> {
     let room = (1_usize << (64 - shift)) + if allowed { words.len() } else { 0 };
-    let mut table = vec![NONE; room];
-    for (place, (word, _)) in words.iter().enumerate() {
-        let mut at = hash(word, factor, shift);
-        while table[at] != NONE {
+    let mut table = vec![Slot::FREE; room];
+    for word in words {
+        let mut at = hash(word.head, word.length as usize, factor, shift);
+        while !table[at].is_free() {
             if !allowed {
                 return None;
             }
             at += 1;
         }
-        table[at] = u16::try_from(place).ok()?;
+        table[at] = *word;
     }
     Some(table)
 }
 
 #[inline]
-fn hash(word: &[u8], factor: u64, shift: u32) -> usize {
-    let key = key(word).wrapping_add(word.len() as u64);
+fn hash(head: u64, length: usize, factor: u64, shift: u32) -> usize {
+    let key = head.wrapping_add((length as u64) << 56);
     usize::try_from(key.wrapping_mul(factor) >> shift).unwrap_or(0)
-}
-
-/// The first eight bytes, or all of a shorter word, as a number.
-#[inline]
-fn key(word: &[u8]) -> u64 {
-    if let Some(bytes) = word.first_chunk::<8>() {
-        u64::from_le_bytes(*bytes)
-    } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
-    } else if let (Some(first), Some(last)) = (word.first_chunk::<2>(), word.last()) {
-        u64::from(u16::from_le_bytes(*first)) | u64::from(*last) << 32
-    } else {
-        word.first().map_or(0, |byte| u64::from(*byte))
-    }
 }
 
 #[cfg(test)]

@@ -257,7 +257,7 @@ impl Counted {
             Spread::Numbers { sum: Figure::Hidden(why), .. } => return Some(*why),
             Spread::Apart | Spread::Numbers { .. } => &[],
         };
-        figures.iter().chain(self.missing.values()).find_map(|figure| match figure {
+        figures.iter().find_map(|figure| match figure {
             Figure::Shown(_) => None,
             Figure::Hidden(why) => Some(*why),
         })

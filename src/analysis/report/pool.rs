@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::change;
+use super::super::{Together, change};
 use super::By;
 use super::cells::Words;
 use crate::questionnaire::{Kind, Question, Questionnaire};
@@ -48,12 +48,15 @@ pub(super) struct Plan {
     pub with_trials: bool,
     split: Option<By>,
     today: String,
-    version: String,
+    /// What its rows say of the form: id, version and fingerprint, side by side as in a row.
+    named: String,
     ways: [(By, Words); WAYS.len()],
     columns: Vec<Column>,
     width: usize,
     /// How rows are kept to be paired, where there are some of arriving and of leaving.
     pairs: Option<Arc<change::Plan>>,
+    /// The séance that rows must be of, where one was asked for.
+    seance: Option<Together>,
 }
 
 /// How a question is counted.
@@ -122,12 +125,19 @@ impl Plan {
             with_trials,
             split,
             today: today.to_string(),
-            version: form.version.to_string(),
+            named: [&form.id, &form.version.to_string(), form.short_fingerprint()].join("\u{1f}"),
             ways: WAYS.map(|by| (by, Words::new(by.words().iter().copied().zip(0..)))),
             columns,
             width,
             pairs: None,
+            seance: None,
         }
+    }
+
+    /// The same, of one séance.
+    pub fn within(mut self, seance: Option<Together>) -> Self {
+        self.seance = seance;
+        self
     }
 
     /// The same, with rows kept to be paired.
@@ -138,9 +148,7 @@ impl Plan {
 
     /// Does a row say that it answers this form?
     fn is_of(&self, row: &Row<'_>) -> bool {
-        row.meta(Meta::Questionnaire) == self.form.id
-            && row.meta(Meta::Version) == self.version
-            && row.meta(Meta::Empreinte) == self.form.short_fingerprint()
+        row.between(Meta::Questionnaire, Meta::Empreinte) == self.named.as_bytes()
     }
 }
 
@@ -321,7 +329,7 @@ impl<'p> Counter<'p> {
         // Rows that were sent from elsewhere name no machine, and lack what never leaves.
         let was_sent = row.meta(Meta::Poste).is_empty();
         let lacks = |(column, place): (&Column, &Option<usize>)| {
-            place.is_none() && !(was_sent && !is_sent(&column.question))
+            place.is_none() && (!was_sent || is_sent(&column.question))
         };
         if plan.columns.iter().zip(&self.places).any(lacks) {
             flaws.at(Flaw::Columns, row, 0);
@@ -368,12 +376,12 @@ impl<'p> Counter<'p> {
         let part = &mut self.parts[place].1;
         for (column, at) in plan.columns.iter().zip(&self.places) {
             let Some(at) = *at else { continue };
-            let cell = row.bytes_at(at);
+            let number = || column.words.headed(row.headed(at), || row.bytes_at(at));
             let counts = &mut part.counts[column.offset..];
             let slot = match column.how {
-                How::One => column.words.number(cell).map(usize::from),
-                How::Several => several(column, cell, counts),
-                How::Number | How::Day | How::Words => match column.words.number(cell) {
+                How::One => number().map(usize::from),
+                How::Several => several(column, row.bytes_at(at), counts),
+                How::Number | How::Day | How::Words => match number() {
                     Some(reason) => Some(usize::from(reason)),
                     None => typed(column.how, row.at(at)).map(|typed| {
                         if let Typed::Number(value) = typed {
@@ -466,6 +474,9 @@ impl Sum for Counter<'_> {
         let Some(plan) = self.plan else { return };
         if !plan.is_of(row) {
             return flaws.at(Flaw::Elsewhere, row, Meta::Questionnaire as usize);
+        }
+        if plan.seance.as_ref().is_some_and(|seance| !seance.has(row)) {
+            return;
         }
         let says_trial = row.meta(Meta::Essai) == "1";
         if says_trial && plan.tree == Tree::Counting {

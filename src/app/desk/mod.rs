@@ -19,7 +19,7 @@ use self::start::Inventing;
 pub(super) use self::stick::Sticks;
 use super::lines::{Act, List};
 use super::view::Block;
-use super::{App, Effect, Mode, Prompt, Recorded, Screen};
+use super::{App, Effect, Glance, Glanced, Mode, Prompt, Recorded, Screen};
 use crate::questionnaire::Questionnaire;
 use crate::store::{Copied, CopyFault, Fault};
 
@@ -28,11 +28,12 @@ pub(super) const DAILY: [(&str, Task); 3] =
     [("home-results", Task::Results), ("home-correct", Task::Sheets), ("home-copy", Task::Sticks)];
 
 /// What is seldom done.
-pub(super) const SELDOM: [(&str, Task); 4] = [
+pub(super) const SELDOM: [(&str, Task); 5] = [
     ("more-today", Task::Today),
     ("more-tree", Task::Tree),
     ("more-settings", Task::Settings),
     ("more-welcome", Task::Welcome),
+    ("more-mirror", Task::Mirror),
 ];
 
 /// A screen that home leads to.
@@ -97,6 +98,8 @@ pub(super) enum Task {
     Results,
     /// Those of the référentiel of this place.
     ResultsOf(usize),
+    /// Show a group what it answered.
+    Mirror,
     /// See the criteria of a référentiel.
     Tree,
     /// Those of the référentiel of this place.
@@ -144,6 +147,8 @@ pub enum Errand {
     Copy(PathBuf),
     /// Count the answers of the référentiel of this id.
     Results(String),
+    /// Something of the mirror of a séance.
+    Mirror(Glance),
     /// Invent so many sheets of this form, as trials, from a number that was not used before.
     Invent {
         /// The form.
@@ -164,6 +169,8 @@ pub enum News {
     Copied(Result<Copied, Arc<CopyFault>>),
     /// The answers, counted.
     Results(Box<ResultsFound>),
+    /// What came of something of a mirror.
+    Mirror(Glanced),
     /// The sheets are in a file of trials, or why not.
     Invented(Result<Invented, Arc<Fault>>),
 }
@@ -195,6 +202,7 @@ impl App {
             Task::OtherStick => self.ask(Prompt::Stick),
             Task::Results => return self.see(Page::Results, Page::WhichResults),
             Task::ResultsOf(place) => return self.count_for(Page::Results, place),
+            Task::Mirror => return ask(Errand::Mirror(Glance::Seances)),
             Task::Tree => return self.see(Page::Tree, Page::WhichTree),
             Task::TreeOf(place) => return self.count_for(Page::Tree, place),
             Task::Welcome => self.welcome(),
@@ -226,6 +234,7 @@ impl App {
                 self.desk.sheets = Some(Sheets::new(rows, unknown));
                 self.show(Screen::Desk(Page::Sheets));
             }
+            News::Mirror(glanced) => return self.glanced(glanced),
             News::Sticks(found) => {
                 self.desk.sticks.found = found;
                 self.show(Screen::Desk(Page::Sticks));

@@ -140,8 +140,9 @@ impl App {
             line(self.say("results-several"));
         }
         for (missing, figure) in &all.missing {
+            let Some(count) = figure.shown() else { continue };
             let reason = reason_words(&self.locale, form, question, *missing);
-            let arguments = [("count", number(*figure).into()), ("reason", reason.into())];
+            let arguments = [("count", count.into()), ("reason", reason.into())];
             line(self.tell("results-missing", &arguments));
         }
         let unread = number(all.unread);

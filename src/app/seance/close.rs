@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Deed, Phase, Stage};
+use crate::analysis::mirror::HeldSeance;
 use crate::app::interview::Interview;
 use crate::app::lines::{Act, List};
 use crate::app::sitting::Sitting;
@@ -156,6 +157,15 @@ impl App {
         let stage = if self.register().is_some() { Stage::Register } else { Stage::Done };
         self.show(Screen::Seance(stage));
         vec![Effect::Seance(Wish::End)]
+    }
+
+    /// The mirror of this séance, whose line is on the disk.
+    pub(super) fn mirror_of_seance(&mut self) -> Vec<Effect> {
+        let Some(columns) = self.seance_columns() else { return Vec::new() };
+        let road = self.sitting.road();
+        let Some(on) = &self.seance else { return Vec::new() };
+        let line = Held::seance(&on.form, &columns, road, on.end.unwrap_or_default());
+        self.look_at(HeldSeance { cells: line.cells() })
     }
 
     /// The register of this séance: what is known is there already, and what was said last of what

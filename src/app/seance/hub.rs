@@ -75,10 +75,12 @@ impl App {
             Stage::Register => {
                 list.next(say("seance-register-yes"), act(Deed::Register));
                 list.next(say("seance-register-no"), act(Deed::Finish));
+                list.next(say("seance-mirror"), act(Deed::Mirror));
             }
             Stage::Done => {
                 let id = if self.is_single() { "saved-quit" } else { "saved-home" };
                 list.next(say(id), act(Deed::Finish));
+                list.next(say("seance-mirror"), act(Deed::Mirror));
             }
         }
     }

@@ -266,7 +266,7 @@ impl App {
     }
 
     /// A fault, where there is one: told to the mediator.
-    fn seance_fault(&self, blocks: &mut Vec<Block>) {
+    pub(super) fn seance_fault(&self, blocks: &mut Vec<Block>) {
         if let Some(fault) = &self.fault {
             blocks.push(Block::Alert(self.locale.fault(fault)));
         }

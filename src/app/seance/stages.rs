@@ -108,6 +108,8 @@ pub(in crate::app) enum Deed {
     Settle,
     /// Fill in the register.
     Register,
+    /// Show the group what it answered.
+    Mirror,
     /// Leave it for later.
     Pause,
     /// Out of the séance.
@@ -143,6 +145,7 @@ impl App {
             Deed::Adjust(which) => self.ask_number(Asked::End(which)),
             Deed::Settle => return self.settle(),
             Deed::Register => return self.begin_register(),
+            Deed::Mirror => return self.mirror_of_seance(),
             Deed::Pause => return self.pause_seance(),
             Deed::Finish => return self.finish_seance(),
         }

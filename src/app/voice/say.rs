@@ -216,7 +216,11 @@ impl App {
                 teller.say(text);
             }
             // Columns say nothing to the ear; what is the person's own comes last.
-            Block::Excerpt(_) | Block::Code(_) | Block::Field(..) | Block::Line(..) => {}
+            Block::Excerpt(_)
+            | Block::Code(_)
+            | Block::Bar(_)
+            | Block::Field(..)
+            | Block::Line(..) => {}
         }
     }
 

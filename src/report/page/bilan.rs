@@ -40,8 +40,11 @@ struct Done {
     refused: u64,
 }
 
+/// A heading, and the number under it.
+type Column = (&'static str, fn(&Done) -> u64);
+
 /// What is told of a line, each under its heading.
-const COLUMNS: [(&str, fn(&Done) -> u64); 4] = [
+const COLUMNS: [Column; 4] = [
     ("web-table-seances", |done| done.seances),
     ("web-table-present", |done| done.present),
     ("web-table-answered", |done| done.answered),
@@ -93,6 +96,10 @@ impl<'a> Page<'a> {
         if let Some(changed) = list(self.changed()) {
             inside.push(heading(3, &words.say("report-changes")));
             inside.push(changed);
+        }
+        if let Some(said) = list(self.few_words()) {
+            inside.push(heading(3, &words.say("web-bilan-words")));
+            inside.push(said);
         }
         inside.push(text("p", &words.say("web-bilan-read")));
         Section::new("bilan", words.say("web-bilan"), inside)

@@ -23,7 +23,7 @@ pub(super) struct Counts<'a> {
     /// What they are counts of: a question.
     pub title: &'a str,
     /// Each name with its count.
-    pub counts: &'a [(String, u64)],
+    pub each: &'a [(String, u64)],
     /// Of how many.
     pub of: u64,
 }
@@ -82,18 +82,18 @@ pub(super) fn patterns() -> Html {
 
 /// Counts that have an order: one bar whose parts lie left and right of a middle, over their table.
 pub(super) fn scale(locale: &Locale, of: Counts<'_>, sides: Sides) -> Html {
-    let parts = of.counts.len();
+    let parts = of.each.len();
     let width = |count: u64| ratio(count, of.of) * 50.0;
     let (left, half) = match sides {
         Sides::Split(left) => (left, 0),
         Sides::Around(left) => (left, 1),
     };
-    let before: f64 = of.counts.iter().take(left).map(|(_, count)| width(*count)).sum();
-    let middle = of.counts.get(left).map_or(0.0, |(_, count)| width(*count));
+    let before: f64 = of.each.iter().take(left).map(|(_, count)| width(*count)).sum();
+    let middle = of.each.get(left).map_or(0.0, |(_, count)| width(*count));
     let mut at = if half == 1 { 50.0 - before - middle / 2.0 } else { 50.0 - before };
     let mut drawn = Vec::new();
     let mut said = Vec::new();
-    for (place, (name, count)) in of.counts.iter().enumerate() {
+    for (place, (name, count)) in of.each.iter().enumerate() {
         let wide = width(*count);
         let (x, width) = (percent(at), percent(wide));
         if *count > 0 {
@@ -142,7 +142,7 @@ pub(super) fn list(locale: &Locale, of: Counts<'_>) -> Html {
 fn table(locale: &Locale, of: Counts<'_>, drawing: impl Fn(usize, u64) -> Html) -> Html {
     let head = ["web-table-answer", "web-table-count"]
         .map(|id| element_with("th", &[("scope", "col")], [words(&locale.say(id))]));
-    let rows = of.counts.iter().enumerate().map(|(place, (name, count))| {
+    let rows = of.each.iter().enumerate().map(|(place, (name, count))| {
         let name = element_with("th", &[("scope", "row")], [words(name)]);
         let count_of = text("span.count", &written(locale, *count));
         element("tr", [name, element("td", [count_of, drawing(place, *count)])])

@@ -45,7 +45,7 @@ impl Page<'_> {
                 let [better, same, worse] = words.ways_of(shift);
                 // As on the scales, what is better is on the right.
                 let counts = [worse, same, better];
-                let counts = Counts { title: &title, counts: &counts, of: shift.pairs() as u64 };
+                let counts = Counts { title: &title, each: &counts, of: shift.pairs() as u64 };
                 inside.push(chart::scale(words.locale, counts, Sides::Around(1)));
                 inside.extend(paragraphs(words.interval(shift)));
             }

@@ -5,13 +5,16 @@
 mod bilan;
 mod chart;
 mod close;
+mod said;
 mod themes;
 
 use super::access::kept_day;
 use super::html::{Html, element, element_with, page, text, words};
 use super::wording::Wording;
 use crate::analysis::disclosure::Disclosed;
+use crate::analysis::mirror::Saying;
 use crate::analysis::report::Audience;
+use crate::analysis::stories::Theme;
 use crate::locale::Locale;
 use crate::value::Date;
 
@@ -22,6 +25,10 @@ pub struct Cover {
     pub structure: Option<String>,
     /// The day when the page is made.
     pub made: Date,
+    /// What people told, and agree to see quoted.
+    pub stories: Vec<Theme>,
+    /// What groups said of their answers.
+    pub sayings: Vec<Saying>,
 }
 
 /// The report as a page.
@@ -97,6 +104,8 @@ impl Page<'_> {
             sections.extend(self.core());
             sections.extend(self.changes());
             sections.extend(self.hardest());
+            sections.extend(self.stories());
+            sections.extend(self.sayings());
             sections.extend(self.limits());
         }
         sections.extend(self.method());

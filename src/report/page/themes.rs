@@ -107,7 +107,7 @@ impl Page<'_> {
                 let title = words.question(of);
                 let counts = words.choices(of, counted);
                 let given = counted.answered.shown().unwrap_or_default();
-                let counts = Counts { title: &title, counts: &counts, of: given };
+                let counts = Counts { title: &title, each: &counts, of: given };
                 inside.push(match sides(of, under) {
                     Some(sides) => chart::scale(words.locale, counts, sides),
                     None => chart::list(words.locale, counts),

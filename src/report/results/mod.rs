@@ -255,17 +255,23 @@ impl Told<'_> {
         self.page.section(&self.words.say("report-hardest"));
         self.page.blank();
         self.page.text(&self.words.say("report-hardest-text"));
-        hardest.iter().for_each(|line| self.page.item(line));
+        for line in &hardest {
+            self.page.item(line);
+        }
     }
 
     fn method(&mut self) {
         self.page.section(&self.words.say("report-method"));
         self.page.blank();
-        self.words.method().iter().for_each(|line| self.page.item(line));
+        for line in self.words.method() {
+            self.page.item(&line);
+        }
         let flaws = self.words.flaws();
         if !flaws.is_empty() {
             self.page.subsection(&self.words.say("report-flaws"));
-            flaws.iter().for_each(|line| self.page.item(line));
+            for line in &flaws {
+                self.page.item(line);
+            }
         }
     }
 }

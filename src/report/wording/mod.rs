@@ -233,8 +233,9 @@ impl Wording<'_> {
         let mut lines = vec![self.locale.tell("results-asked", &arguments)];
         let mut reasons: Vec<String> = Vec::new();
         for (missing, figure) in &counted.missing {
+            let Some(count) = figure.shown() else { continue };
             let name = reason_words(self.locale, &of.form, &of.question, *missing);
-            reasons.push(self.count(&name, number(*figure)));
+            reasons.push(self.count(&name, count));
         }
         if !reasons.is_empty() {
             let reasons = [("reasons", reasons.join(", ").into())];

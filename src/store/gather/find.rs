@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::disk::Disk;
 use super::super::files;
 use super::super::names::{
-    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED,
+    CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED, PUBLICATIONS,
     QUESTIONNAIRES, ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS, WITHDRAWN,
 };
 use super::super::seance::is_of_seances;
@@ -18,7 +18,7 @@ use crate::record::Apart;
 const DEPTH: usize = 5;
 
 /// Files of `data` that are of one place alone.
-const OF_ONE_PLACE: [&str; 3] = [COPIES, PAIRED, SENT];
+const OF_ONE_PLACE: [&str; 4] = [COPIES, PAIRED, PUBLICATIONS, SENT];
 
 /// Files beside the `data` of a set or of what was sent, which hold no rows.
 const BESIDE: [&str; 3] = [MANIFEST, SLIP, TOTALS];
@@ -95,10 +95,10 @@ fn alone(path: &Path) -> Piece {
     Piece { path: path.to_owned(), kind }
 }
 
-/// Is this a file of séances or of votes?
+/// Is this a file of séances, of votes or of mirrors?
 fn is_held(path: &Path) -> bool {
-    is_of_seances(path)
-        || path.parent().is_some_and(|above| above.ends_with(Apart::Collectif.word()))
+    let in_folder = |kind: Apart| path.parent().is_some_and(|above| above.ends_with(kind.word()));
+    is_of_seances(path) || in_folder(Apart::Collectif) || in_folder(Apart::Miroir)
 }
 
 fn search(disk: &dyn Disk, folder: &Path, skipped: &Path, depth: usize, found: &mut Vec<Piece>) {
@@ -157,6 +157,7 @@ fn of_referentiel(disk: &dyn Disk, tree: Tree, folder: &Path, id: &str, found: &
     for (part, folder) in [
         (Part::Standing, folder.to_owned()),
         (Part::Standing, folder.join(Apart::Collectif.word())),
+        (Part::Standing, folder.join(Apart::Miroir.word())),
         (Part::Past, folder.join(HISTORY)),
     ] {
         for path in files::of_extension(disk, &folder, ROWS) {

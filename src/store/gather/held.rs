@@ -133,8 +133,8 @@ fn name(
     let word = kind.word();
     match kind {
         Apart::Seances => Some(format!("{tree}{referentiel}/{word}")),
-        Apart::Collectif if stem.is_empty() => None,
-        Apart::Collectif => Some(format!("{tree}{referentiel}/{word}/{stem}")),
+        Apart::Collectif | Apart::Miroir if stem.is_empty() => None,
+        Apart::Collectif | Apart::Miroir => Some(format!("{tree}{referentiel}/{word}/{stem}")),
     }
 }
 

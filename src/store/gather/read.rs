@@ -9,19 +9,14 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::super::digest::hex;
-use super::super::disk::{Disk, How};
+use super::super::disk::{Disk, How, OpenFile};
+use super::super::lines::{End, Line, Lines};
 use super::find::Part;
 use super::place::{Home, Place, Tree, is_header};
 use super::scan::{Scan, identifier};
 use super::{Damage, Edit, Remark};
 use crate::store::append::line;
 use crate::value::Meta;
-
-/// How many bytes are read at once.
-const BLOCK: usize = 1 << 18;
-
-/// The longest line that is read as one: nothing that a person answered comes near it.
-const LONGEST: usize = 1 << 20;
 
 /// A row that was read: 40 bytes, however long it is.
 #[derive(Clone, Copy, Debug)]
@@ -125,46 +120,49 @@ pub(super) fn rows(
     pool: &Mutex<Pool>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> std::io::Result<Told> {
-    let mut bytes = disk.open(file.path, How::Read)?;
+    let bytes = disk.open(file.path, How::Read)?;
+    let mut hashed = Hashed { file: bytes, hash: Sha256::new(), progress };
     let mut reader = Reader::new(file, pool);
-    let mut hash = Sha256::new();
-    let mut held: Vec<u8> = Vec::new();
-    let mut at = 0;
-    loop {
-        let start = held.len();
-        held.resize(start + BLOCK, 0);
-        let size = read_some(&mut *bytes, &mut held[start..])?;
-        held.truncate(start + size);
-        hash.update(&held[start..]);
-        progress(size as u64);
-        let whole = if size == 0 {
-            held.len()
-        } else {
-            memchr::memrchr(b'\n', &held).map_or(0, |last| last + 1)
-        };
-        // A line without an end is given back as it is, so that memory stays bounded.
-        let whole = if whole == 0 && held.len() > LONGEST { held.len() } else { whole };
-        reader.block(&held[..whole], at);
-        at += whole as u64;
-        held.drain(..whole);
-        if size == 0 {
-            break;
-        }
-        if reader.is_foreign {
-            // The rest is read for its hash alone.
-            held.clear();
+    let mut lines = Lines::new(&mut hashed);
+    while !reader.is_foreign
+        && let Some(line) = lines.next()?
+    {
+        let (at, end) = (line.at, line.end);
+        reader.line(line);
+        if end == End::TooFar && file.is_ours && reader.header.is_some() {
+            reader.told.damaged.push(again(disk, file.path, at, lines.passed().1)?);
         }
     }
-    Ok(reader.finish(hex(&hash.finalize())))
+    // What comes after a header that is not ours is read for its hash alone.
+    std::io::copy(&mut hashed, &mut std::io::sink())?;
+    Ok(reader.finish(hex(&hashed.hash.finalize())))
 }
 
-fn read_some(file: &mut dyn Read, buffer: &mut [u8]) -> std::io::Result<usize> {
-    loop {
-        match file.read(buffer) {
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            read => return read,
-        }
+/// A file of which everything that is read goes into a hash.
+struct Hashed<'a> {
+    file: Box<dyn OpenFile>,
+    hash: Sha256,
+    progress: &'a (dyn Fn(u64) + Sync),
+}
+
+impl Read for Hashed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let size = self.file.read(buffer)?;
+        self.hash.update(&buffer[..size]);
+        (self.progress)(size as u64);
+        Ok(size)
     }
+}
+
+/// A line that is too long to be held while rows are read: what is kept aside is kept whole.
+fn again(disk: &dyn Disk, path: &Path, at: u64, next: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = disk.open(path, How::Read)?;
+    file.seek(SeekFrom::Start(at))?;
+    let mut line = Vec::new();
+    file.take(next - at).read_to_end(&mut line)?;
+    line.pop_if(|last| *last == b'\n');
+    line.pop_if(|last| *last == b'\r');
+    Ok(line)
 }
 
 /// The state of reading a file.
@@ -216,25 +214,30 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads whole lines; `at` is where the first of them begins.
-    fn block(&mut self, lines: &[u8], at: u64) {
-        let mut start = 0;
-        while start < lines.len() && !self.is_foreign {
-            let end = memchr::memchr(b'\n', &lines[start..]).map_or(lines.len(), |end| start + end);
-            let mut line = &lines[start..end];
-            if let Some(before) = line.strip_suffix(b"\r") {
-                line = before;
-                self.edited(Edit::LineEnds);
-            }
-            self.line += 1;
-            if self.header.is_none() {
-                self.header(line);
-            } else if !line.is_empty() {
-                self.is_unended = end == lines.len();
-                self.row(line, at + start as u64);
-            }
-            start = end + 1;
+    fn line(&mut self, line: Line<'_>) {
+        let mut bytes = line.bytes;
+        // A file may stop between the two signs that end a line.
+        let is_cut = line.end == End::File && bytes.last() == Some(&b'\r');
+        if is_cut {
+            bytes = &bytes[..bytes.len() - 1];
         }
+        if is_cut || line.end == End::Return {
+            self.edited(Edit::LineEnds);
+        }
+        self.line = line.number;
+        if line.end == End::TooFar && self.header.is_some() {
+            self.damaged(Damage::Torn);
+        } else if self.header.is_none() {
+            self.header(bytes);
+        } else if !bytes.is_empty() {
+            self.is_unended = line.end == End::File;
+            self.row(bytes, line.at);
+        }
+    }
+
+    fn damaged(&mut self, damage: Damage) {
+        let file = self.file.path.to_owned();
+        self.told.remarks.push(Remark::Damaged { file, line: self.line, damage });
     }
 
     fn edited(&mut self, edit: Edit) {
@@ -300,8 +303,7 @@ impl<'a> Reader<'a> {
         let id = match self.id(expected, intact) {
             Ok(id) => id,
             Err(damage) => {
-                let file = self.file.path.to_owned();
-                self.told.remarks.push(Remark::Damaged { file, line: self.line, damage });
+                self.damaged(damage);
                 if self.file.is_ours {
                     self.told.damaged.push(line.to_owned());
                 }
@@ -318,10 +320,7 @@ impl<'a> Reader<'a> {
             .as_ref()
             .is_some_and(|current| current.home.tree == tree && self.scan.follows(&current.cells));
         if !is_at_home && !self.find_home(tree, intact) {
-            let file = self.file.path.to_owned();
-            let damage = Damage::Home;
-            self.told.remarks.push(Remark::Damaged { file, line: self.line, damage });
-            return;
+            return self.damaged(Damage::Home);
         }
         if self.scan.is_latin() {
             self.edited(Edit::Letters);
@@ -398,7 +397,7 @@ impl<'a> Reader<'a> {
 pub(super) struct Texts<'a> {
     disk: &'a dyn Disk,
     sources: &'a [Source],
-    open: BTreeMap<u32, Box<dyn super::super::disk::OpenFile>>,
+    open: BTreeMap<u32, Box<dyn OpenFile>>,
     raw: Vec<u8>,
     scan: Scan,
 }

@@ -25,7 +25,7 @@ impl Scan {
     pub fn read(&mut self, line: &[u8], delimiter: u8) {
         let parted = self.cells.read(line, delimiter);
         self.is_latin = parted.latin.is_some();
-        self.is_plain = !self.is_latin && (!is_special(line) || self.is_written_so(line));
+        self.is_plain = !self.is_latin && (parted.is_simple || self.is_written_so(line));
     }
 
     /// Would the program write this line so? Where it has quotation marks, they must be those needed.

@@ -18,7 +18,8 @@ use super::fault::{Action, At, Fault};
 use super::lines::{Cells, Lines};
 use super::names::{
     self, ASIDE, CLOSING, COPIES, DEFINITIONS, DISPUTED, EXPLAINED, HISTORY, LOCK, MANIFEST,
-    PAIRED, RESERVE, RULINGS, SEALED, SEALED_ROW, SENT, TRIALS, UNFINISHED, WITHDRAWN,
+    PAIRED, PUBLICATIONS, RESERVE, RULINGS, SEALED, SEALED_ROW, SENT, TRIALS, UNFINISHED,
+    WITHDRAWN,
 };
 use super::seance::is_of_seances;
 use super::table::{self, Table};
@@ -28,7 +29,7 @@ use crate::record::Apart;
 use crate::value::Meta;
 
 /// Other files of the folder of the rows that the program writes.
-const OURS: [&str; 6] = [EXPLAINED, COPIES, MANIFEST, PAIRED, RESERVE, SENT];
+const OURS: [&str; 7] = [EXPLAINED, COPIES, MANIFEST, PAIRED, PUBLICATIONS, RESERVE, SENT];
 
 /// What is held of the rows: their identifiers, and where they are.
 #[derive(Debug, Default)]
@@ -263,7 +264,11 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
                 (true, DEFINITIONS) => self.definitions(&path),
                 // Looked at once the rows that stand are known.
                 (true, HISTORY) => {}
-                (true, whole) if whole == Apart::Collectif.word() => self.of_seances(&path),
+                (true, whole)
+                    if [Apart::Collectif, Apart::Miroir].map(Apart::word).contains(&whole) =>
+                {
+                    self.of_seances(&path);
+                }
                 (false, _) if is_of_seances(&path) => self.seance(&path),
                 (false, _) if name.extension == "csv" => match name.form() {
                     Some(stem) => {

@@ -35,6 +35,9 @@ pub(super) struct Seen {
     words: Vec<AtomicU64>,
 }
 
+/// How many identifiers are noted together.
+pub(super) const TOGETHER: usize = 64;
+
 /// How many words are enough: 16 megabytes, in which of ten million rows one in a hundred is looked at
 /// again.
 const MOST_WORDS: u64 = 1 << 21;
@@ -48,8 +51,24 @@ impl Seen {
         Self { words: (0..words).map(|_| AtomicU64::new(0)).collect() }
     }
 
-    /// Notes an identifier; was it perhaps seen before?
-    pub fn add(&self, id: u128) -> bool {
+    /// Notes identifiers; those that were perhaps seen before are added to the others. All their
+    /// words are fetched before the first is written: so they are waited for together, not one by one.
+    pub fn add(&self, ids: &mut Vec<u128>, again: &mut Vec<u128>) {
+        let fetch = |id: u128| {
+            let (place, bits) = self.word(id);
+            (id, place, bits, self.words[place].load(Ordering::Relaxed))
+        };
+        let fetched: Vec<_> = ids.drain(..).map(fetch).collect();
+        for (id, place, bits, held) in fetched {
+            let is_held = |held: u64| held & bits == bits;
+            if is_held(held) || is_held(self.words[place].fetch_or(bits, Ordering::Relaxed)) {
+                again.push(id);
+            }
+        }
+    }
+
+    /// The word in which an identifier is noted, and its bits there.
+    fn word(&self, id: u128) -> (usize, u64) {
         // Identifiers made for a test are not random: the two halves are mixed.
         #[expect(clippy::cast_possible_truncation, reason = "half of it at a time")]
         let mut mixed = (id as u64) ^ ((id >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -58,8 +77,7 @@ impl Seen {
         mixed ^= mixed >> 31;
         let bits = [0, 6, 12, 18].map(|from| 1_u64 << (mixed >> from & 63));
         let bits = bits.into_iter().fold(0, |all, bit| all | bit);
-        let place = usize::try_from(mixed >> 24).unwrap_or(0) & (self.words.len() - 1);
-        self.words[place].fetch_or(bits, Ordering::Relaxed) & bits == bits
+        (usize::try_from(mixed >> 24).unwrap_or(0) & (self.words.len() - 1), bits)
     }
 }
 

@@ -7,7 +7,7 @@ mod pieces;
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use self::doubles::{Doubles, Seen};
+use self::doubles::{Doubles, Seen, TOGETHER};
 use self::pieces::{Opened, PIECE, Piece, each, open, pieces};
 use super::fault::{Action, At};
 use super::rewrite::{base, segment};
@@ -257,7 +257,7 @@ impl<'s> RowFiles<'s> {
         each(pieces, &BTreeMap::new, &|sums: &mut BTreeMap<usize, S>, piece| {
             let sum = sums.entry(piece.file).or_insert_with(|| begin(piece.file));
             let mut done = Done { file: piece.file, ..Done::default() };
-            let mut flaws = Flaws::default();
+            let (mut flaws, mut fresh) = (Flaws::default(), Vec::new());
             let visit = |met: Met<'_>| match met {
                 Met::Oddity(oddity) => flaws.odd(oddity.kind, oddity.line, oddity.column),
                 Met::Row(row) => {
@@ -270,8 +270,11 @@ impl<'s> RowFiles<'s> {
                             flaws.at(Flaw::Twice, row, 0);
                             return;
                         }
-                        if left.seen.is_some_and(|seen| seen.add(id)) {
-                            done.again.push(id);
+                        if let Some(seen) = left.seen {
+                            fresh.push(id);
+                            if fresh.len() == TOGETHER {
+                                seen.add(&mut fresh, &mut done.again);
+                            }
                         }
                     }
                     if !row.bytes_at(Meta::Remplace as usize).is_empty() && row.is_intact() {
@@ -280,7 +283,11 @@ impl<'s> RowFiles<'s> {
                     sum.row(row, &mut flaws);
                 }
             };
-            match self.read_piece(opened, piece, visit) {
+            let came = self.read_piece(opened, piece, visit);
+            if let Some(seen) = left.seen {
+                seen.add(&mut fresh, &mut done.again);
+            }
+            match came {
                 Ok(lines) => done.lines = lines,
                 Err(fault) => done.fault = Some(fault),
             }

@@ -1,0 +1,402 @@
+//! What may be told, and what was hidden sought again by who has all that was told: linear algebra
+//! over exact fractions, then the bounds that whole numbers of people have.
+//! Never how a hidden figure is worded: `reported` looks at that.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use recueil::analysis::disclosure::{disclose, publish};
+use recueil::analysis::report::{
+    Asked, Audience, By, Counted, Figure, OfQuestion, Report, Spread, Why,
+};
+use recueil::questionnaire::{Kind, Question};
+use recueil::store::Store;
+use recueil::value::Missing;
+use support::{Chance, WORKSHOP, counted, form_of, today};
+use tempfile::TempDir;
+
+/// An unknown number of people: of a part, or of a part and an answer.
+type Unknown = (String, usize);
+
+/// That so many are in all of these.
+struct Equation {
+    of: BTreeMap<usize, i128>,
+    sum: i128,
+}
+
+/// What somebody knows who has everything that was told.
+#[derive(Default)]
+struct Known {
+    names: Vec<Unknown>,
+    equations: Vec<Equation>,
+    most: BTreeMap<usize, i128>,
+}
+
+impl Known {
+    fn unknown(&mut self, part: &str, cell: usize) -> usize {
+        let name = (part.to_owned(), cell);
+        self.names.iter().position(|other| *other == name).unwrap_or_else(|| {
+            self.names.push(name);
+            self.names.len() - 1
+        })
+    }
+
+    fn equal(&mut self, of: impl IntoIterator<Item = (usize, i128)>, sum: u64) {
+        let mut equation = Equation { of: BTreeMap::new(), sum: i128::from(sum) };
+        for (unknown, times) in of {
+            *equation.of.entry(unknown).or_default() += times;
+        }
+        self.equations.push(equation);
+    }
+
+    /// Those of which only one number agrees with all that is known.
+    fn found(&self) -> BTreeSet<Unknown> {
+        let mut found = self.by_elimination();
+        found.extend(self.by_bounds());
+        found.into_iter().map(|place| self.names[place].clone()).collect()
+    }
+
+    /// Gauss and Jordan, without a fraction: each line is kept in whole numbers.
+    fn by_elimination(&self) -> BTreeSet<usize> {
+        let width = self.names.len();
+        let line = |equation: &Equation| -> Vec<i128> {
+            (0..width).map(|at| equation.of.get(&at).copied().unwrap_or(0)).collect()
+        };
+        let mut lines: Vec<Vec<i128>> = self.equations.iter().map(line).collect();
+        let mut done = 0;
+        for column in 0..width {
+            let Some(pivot) = (done..lines.len()).find(|at| lines[*at][column] != 0) else {
+                continue;
+            };
+            lines.swap(done, pivot);
+            let own = lines[done].clone();
+            for (at, line) in lines.iter_mut().enumerate() {
+                if at != done && line[column] != 0 {
+                    let (by, other) = (own[column], line[column]);
+                    for (cell, own) in line.iter_mut().zip(&own) {
+                        *cell = *cell * by - own * other;
+                    }
+                    let common = line.iter().fold(0, |a, b| gcd(a, b.abs()));
+                    if common > 1 {
+                        line.iter_mut().for_each(|cell| *cell /= common);
+                    }
+                }
+            }
+            done += 1;
+        }
+        let alone = lines.iter().filter_map(|line| {
+            let mut there = (0..width).filter(|at| line[*at] != 0);
+            let first = there.next()?;
+            there.next().is_none().then_some(first)
+        });
+        alone.collect()
+    }
+
+    /// No number of people is below 0: each equation bounds each of its unknowns by the others.
+    fn by_bounds(&self) -> BTreeSet<usize> {
+        let far = 1_000_000;
+        let mut low = vec![0_i128; self.names.len()];
+        let most = |at: usize| self.most.get(&at).copied().unwrap_or(far);
+        let mut high: Vec<i128> = (0..self.names.len()).map(most).collect();
+        loop {
+            let before = (low.clone(), high.clone());
+            for Equation { of, sum } in &self.equations {
+                for (at, times) in of {
+                    let others = of.iter().filter(|(other, _)| *other != at);
+                    let (mut least, mut greatest) = (0, 0);
+                    for (other, times) in others {
+                        let ends = [low[*other] * times, high[*other] * times];
+                        least += ends[0].min(ends[1]);
+                        greatest += ends[0].max(ends[1]);
+                    }
+                    // times · unknown is between sum - greatest and sum - least.
+                    let ends = [(sum - greatest) * times, (sum - least) * times];
+                    low[*at] = low[*at].max(ends[0].min(ends[1]));
+                    high[*at] = high[*at].min(ends[0].max(ends[1]));
+                }
+            }
+            if (low.clone(), high.clone()) == before {
+                break;
+            }
+        }
+        (0..self.names.len()).filter(|at| low[*at] == high[*at]).collect()
+    }
+}
+
+fn gcd(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// The number of who answered stands before the answers.
+const ANSWERED: usize = usize::MAX;
+
+/// All that is told of a question by parts, as equations. Of several answers each is taken or left.
+fn know(known: &mut Known, of: &OfQuestion, when: &str, base: u64) {
+    let is_several = matches!(of.question.kind, Kind::Multiple(_));
+    let cells = of.question.kind.choices().len();
+    let mut all_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (name, part) in &of.parts {
+        let name = format!("{when}{name}");
+        let answered = known.unknown(&name, ANSWERED);
+        all_of.entry(ANSWERED).or_default().push(answered);
+        match part.answered {
+            Figure::Shown(count) => known.equal([(answered, 1)], count),
+            Figure::Hidden(Why::Few) => _ = known.most.insert(answered, i128::from(base) - 1),
+            Figure::Hidden(_) => {}
+        }
+        let Spread::Choices(figures) = &part.spread else { panic!("choices") };
+        let mut sum = vec![(answered, -1)];
+        for (cell, figure) in figures.iter().enumerate() {
+            let unknown = known.unknown(&name, cell);
+            all_of.entry(cell).or_default().push(unknown);
+            if let Figure::Shown(count) = figure {
+                known.equal([(unknown, 1)], *count);
+            }
+            if is_several {
+                let left = known.unknown(&name, cell + cells);
+                known.equal([(unknown, 1), (left, 1), (answered, -1)], 0);
+            } else {
+                sum.push((unknown, 1));
+            }
+        }
+        if !is_several {
+            known.equal(sum, 0);
+        }
+    }
+    let whole = |cell: usize| match (&of.all.spread, cell) {
+        (_, ANSWERED) => of.all.answered.shown(),
+        (Spread::Choices(figures), cell) => figures[cell].shown(),
+        _ => None,
+    };
+    for (cell, unknowns) in all_of {
+        if let Some(count) = whole(cell) {
+            known.equal(unknowns.into_iter().map(|unknown| (unknown, 1)), count);
+        }
+    }
+}
+
+/// What is found of what was hidden. That nobody, or everybody, of all answered so is told of each
+/// person at once, and is no figure of a few.
+fn found(known: &Known, of: &OfQuestion, when: &str) -> Vec<Unknown> {
+    let cells = of.question.kind.choices().len();
+    let all = of.all.answered.shown().unwrap_or_default();
+    let found = known.found();
+    let mut recomputed = Vec::new();
+    for (name, part) in &of.parts {
+        let Spread::Choices(figures) = &part.spread else { panic!("choices") };
+        let Spread::Choices(whole) = &of.all.spread else { panic!("choices") };
+        let name = format!("{when}{name}");
+        for cell in (0..cells).filter(|cell| figures[*cell].shown().is_none()) {
+            let is_of_all =
+                all == 0 || whole[cell].shown().is_some_and(|count| count == 0 || count == all);
+            if !is_of_all && found.contains(&(name.clone(), cell)) {
+                recomputed.push((name.clone(), cell));
+            }
+        }
+        if part.answered.shown().is_none() && all > 0 && found.contains(&(name.clone(), ANSWERED)) {
+            recomputed.push((name.clone(), ANSWERED));
+        }
+    }
+    recomputed
+}
+
+/// A report that holds one question, of one choice or of several, asked by site.
+fn frame(folder: &TempDir, is_several: bool) -> Report {
+    let form = form_of(WORKSHOP, "atelier-bilan");
+    let mut store = Store::new(folder.path().to_owned(), "abcdefgh".to_owned());
+    let rows = recueil::record::Rows::new(&form, 1, recueil::record::People::Apart, "v1");
+    store.append(&form, true, &[rows.row(0)]).expect("appended");
+    let asked = Asked { trials: recueil::analysis::report::Trials::With, ..today() };
+    let mut report = counted(&store, &[form], &asked);
+    report.split = Some(By::Site);
+    report.questions.retain(|of| of.question.name == "Z1");
+    let mut question = Question::clone(&report.questions[0].question);
+    let choice = question.kind.choices()[0].clone();
+    let choices = ["a", "b", "c"].map(|name| {
+        let mut choice = choice.clone();
+        name.clone_into(&mut choice.name);
+        choice
+    });
+    let choices = choices.to_vec();
+    question.kind = if is_several { Kind::Multiple(choices) } else { Kind::One(choices) };
+    question.relevant = None;
+    report.questions[0].question = Arc::new(question);
+    report
+}
+
+/// So many of a part took each choice; of several choices each took those of some place.
+fn part(cells: &[u64], passed: u64, is_several: bool) -> Counted {
+    let answered: u64 = cells.iter().sum();
+    let taken = |at: usize| if is_several { answered - cells[at] } else { cells[at] };
+    Counted {
+        eligible: Figure::Shown(answered + passed),
+        asked: Figure::Shown(answered + passed),
+        answered: Figure::Shown(answered),
+        missing: BTreeMap::from([(Missing::Refus, Figure::Shown(passed))]),
+        spread: Spread::Choices((0..cells.len()).map(|at| Figure::Shown(taken(at))).collect()),
+        ..Counted::default()
+    }
+}
+
+/// The cells of each site.
+type Sites = BTreeMap<String, (Vec<u64>, u64)>;
+
+fn with(frame: &Report, sites: &Sites) -> Report {
+    let mut report = frame.clone();
+    let of = &mut report.questions[0];
+    let is_several = matches!(of.question.kind, Kind::Multiple(_));
+    let (mut all, mut passed) = (vec![0; 3], 0);
+    for (cells, more) in sites.values() {
+        all.iter_mut().zip(cells).for_each(|(all, cell)| *all += cell);
+        passed += more;
+    }
+    of.all = part(&all, passed, is_several);
+    let parts = sites.iter();
+    of.parts = parts
+        .map(|(name, (cells, passed))| (name.clone(), part(cells, *passed, is_several)))
+        .collect();
+    report
+}
+
+/// Sites as chance makes them: small ones, large ones, and answers that few give.
+fn sites(chance: &mut Chance) -> Sites {
+    let count = 1 + chance.among(5);
+    (0..count)
+        .map(|site| {
+            let size = [4, 9, 30, 90][chance.among(4)];
+            let cells = (0..3).map(|_| if chance.below(4) == 0 { 0 } else { chance.below(size) });
+            let cells: Vec<u64> = cells.collect();
+            // A site of which there is no row is none.
+            let passed = chance.below(3).max(u64::from(cells.iter().sum::<u64>() == 0));
+            (format!("site {site}"), (cells, passed))
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_hidden_is_found_again_from_what_is_told_beside_it() {
+    let folder = TempDir::new().expect("a folder");
+    let mut chance = Chance(9);
+    let (mut told, mut hidden) = (0, 0);
+    for is_several in [false, true] {
+        let frame = frame(&folder, is_several);
+        for number in 0..2_000 {
+            let audience = [Audience::Inside, Audience::Diffusion][number % 2];
+            let sites = sites(&mut chance);
+            let report = disclose(with(&frame, &sites), audience);
+            let of = &report.questions[0];
+            let mut known = Known::default();
+            know(&mut known, of, "", audience.base());
+            assert_eq!(
+                found(&known, of, ""),
+                [],
+                "{audience:?} {is_several} {sites:?} {:?} {:?}",
+                of.all,
+                of.parts
+            );
+            let parts = of.parts.values();
+            let shown = parts.filter(|part| part.hidden().is_none()).count();
+            told += shown;
+            hidden += of.parts.len() - shown;
+        }
+    }
+    // Both happen often, or nothing was looked at.
+    assert!(told > 500 && hidden > 500, "{told} told, {hidden} hidden");
+}
+
+/// What changed of whom between two reports, as somebody sees it who knows of each site whether anybody
+/// came, though not what they said.
+#[test]
+fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
+    let folder = TempDir::new().expect("a folder");
+    let mut chance = Chance(31);
+    let mut both = 0;
+    for is_several in [false, true] {
+        let frame = frame(&folder, is_several);
+        for _ in 0..600 {
+            let before = sites(&mut chance);
+            let mut after = before.clone();
+            for (cells, _) in after.values_mut() {
+                if chance.below(2) == 0 {
+                    let more = [2, 8, 30][chance.among(3)];
+                    cells.iter_mut().for_each(|cell| *cell += chance.below(more));
+                }
+            }
+            if chance.below(3) == 0 {
+                let more = sites(&mut chance);
+                after.extend(more.into_iter().map(|(name, it)| (format!("autre {name}"), it)));
+            }
+            let first = publish(with(&frame, &before), "2026-11-22", &[]);
+            let second = publish(with(&frame, &after), "2026-11-23", first.tables());
+            let base = Audience::Diffusion.base();
+            let (old, new) = (&first.questions[0], &second.questions[0]);
+            let mut known = Known::default();
+            know(&mut known, old, "1 ", base);
+            know(&mut known, new, "2 ", base);
+            for (name, cells) in &before {
+                if after[name] == *cells {
+                    for cell in [ANSWERED, 0, 1, 2] {
+                        let of = [
+                            known.unknown(&format!("1 {name}"), cell),
+                            known.unknown(&format!("2 {name}"), cell),
+                        ];
+                        known.equal([(of[0], 1), (of[1], -1)], 0);
+                    }
+                }
+            }
+            let mut recomputed = [found(&known, old, "1 "), found(&known, new, "2 ")].concat();
+            // What was told, of the part or at once of each person, and did not change, needs no
+            // second report.
+            let Spread::Choices(whole) = &old.all.spread else { panic!("choices") };
+            recomputed.retain(|(name, cell)| {
+                let name = &name[2..];
+                // How many answered is told of all each time: who knows that nobody came elsewhere
+                // knows how many came here, and not what they said.
+                // Where nobody answered there is no answer to be found.
+                let sites = if before.get(name) == after.get(name) { &before } else { &after };
+                let is_empty =
+                    sites.get(name).is_some_and(|(cells, _)| cells.iter().all(|it| *it == 0));
+                if *cell == ANSWERED || is_empty {
+                    return false;
+                }
+                let of_all = whole.get(*cell).and_then(|figure| figure.shown());
+                let was_of_all = old.all.answered.shown() == Some(0)
+                    || of_all == Some(0)
+                    || of_all.is_some() && of_all == old.all.answered.shown();
+                // Of all who came in between nobody said so, or everybody did.
+                let of_new = |of: &OfQuestion| match &of.all.spread {
+                    Spread::Choices(whole) => whole.get(*cell).and_then(|figure| figure.shown()),
+                    _ => None,
+                };
+                // Nor did anybody of all, or everybody does: each person was told of at once.
+                let of_everybody = of_new(new);
+                if of_everybody == Some(0)
+                    || of_everybody.is_some() && of_everybody == new.all.answered.shown()
+                {
+                    return false;
+                }
+                let more = of_new(new).zip(of_new(old)).map(|(new, old)| new - old);
+                let came = new.all.answered.shown().zip(old.all.answered.shown());
+                let is_of_all_new =
+                    more == Some(0) || more.is_some() && more == came.map(|(new, old)| new - old);
+                if is_of_all_new && before.get(name) != after.get(name) {
+                    return false;
+                }
+                let was_told =
+                    was_of_all || old.parts.get(name).is_some_and(|part| part.hidden().is_none());
+                !(was_told && before.get(name) == after.get(name))
+            });
+            assert_eq!(recomputed, [], "{before:?} {after:?} {:?} {:?}", old.parts, new.parts);
+            let shown = |of: &OfQuestion| of.all.hidden().is_none();
+            if shown(old) && shown(new) {
+                both += 1;
+                let differ = new.all.answered.shown().zip(old.all.answered.shown());
+                let differ = differ.map_or(0, |(new, old)| new - old);
+                assert!(differ == 0 || differ >= 5, "{before:?} {after:?}");
+            }
+        }
+    }
+    assert!(both > 150, "{both} told twice");
+}
