@@ -62,9 +62,9 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(file("html", "cli-html").requires("REF"))
         .arg(flag("markdown", "cli-markdown").conflicts_with_all(["REF", "html"]))
         .arg(flag("force", "cli-force"));
-    let new = part("new", "cli-new")
+    let new = part("new", "cli-fresh")
         .alias("nouveau")
-        .arg(positional("REF", "cli-new-ref").required(true));
+        .arg(positional("REF", "cli-fresh-ref").required(true));
     let atelier = part("atelier", "cli-atelier")
         .alias("workshop")
         .arg(positional("REF", "cli-atelier-ref").required(true))
