@@ -94,6 +94,7 @@ impl App {
             Act::SheetSave => return self.save_sheet(),
             Act::Seance(deed) => return self.seance_act(deed),
             Act::Desk(task) => return self.desk_act(task),
+            Act::Atelier(deed) => return self.atelier_act(deed),
             Act::Mirror(gesture) => return self.mirror_act(gesture),
             Act::Run(place) => return self.run_found(Some(place)),
             Act::Copied => return self.copied(),
@@ -246,13 +247,18 @@ impl App {
             Prompt::Site => self.settings.site.clone(),
             Prompt::Folder => self.places.other.display().to_string(),
             Prompt::Note(meta) => self.sitting_typed(meta),
-            Prompt::Code | Prompt::Seance(_) | Prompt::Stick | Prompt::Saying => String::new(),
+            Prompt::Code
+            | Prompt::Seance(_)
+            | Prompt::Stick
+            | Prompt::Saying
+            | Prompt::Atelier(_) => String::new(),
         };
         self.mistyped = None;
         self.show(Screen::Prompt(prompt));
         self.cursor = None;
         let field = Input::new(proposed);
         self.field = match prompt {
+            Prompt::Atelier(typed) => self.atelier_field(typed),
             Prompt::Note(meta) if meta != Meta::Date => field.within(LONGEST_WORDS),
             Prompt::Structure | Prompt::Site => field.within(LONGEST_WORDS),
             _ => field,
@@ -279,6 +285,7 @@ impl App {
             }
             Prompt::Code => self.code_typed(&typed),
             Prompt::Seance(asked) => self.number_typed(asked, &typed),
+            Prompt::Atelier(asked) => self.atelier_typed(asked, &typed),
             Prompt::Saying => self.saying_typed(&typed),
             Prompt::Folder | Prompt::Stick if typed.is_empty() => Vec::new(),
             Prompt::Stick => vec![Effect::Desk(Errand::Copy(PathBuf::from(typed)))],

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tui_input::InputRequest;
 
-use super::{Came, Command, Errand, News, Settings, Speech, Wish};
+use super::{AtelierCame, AtelierTask, Came, Command, Errand, News, Settings, Speech, Wish};
 use crate::analysis::Day;
 use crate::questionnaire::Questionnaire;
 use crate::record::Record;
@@ -127,6 +127,8 @@ pub enum Effect {
     Seance(Wish),
     /// Something that home leads to.
     Desk(Errand),
+    /// Something decided around a table.
+    Atelier(AtelierTask),
     /// See whether this is the code of the team of the borne.
     Staff(String),
     /// Say this aloud, in place of whatever is being said.
@@ -165,6 +167,8 @@ pub enum Outcome {
     Seance(Came),
     /// What came of something that home leads to.
     Desk(News),
+    /// What came of something decided around a table.
+    Atelier(AtelierCame),
     /// Is it the code of the team?
     Staff(bool),
 }

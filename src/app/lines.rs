@@ -1,6 +1,7 @@
 //! The list of each screen: which lines it has, and what each does.
 //! Never draws them: `view` puts them among the words around them.
 
+use super::atelier::Deed as AtTable;
 use super::desk::Task;
 use super::interview::{Interview, Offered, answers};
 use super::mirror::Gesture;
@@ -104,6 +105,8 @@ pub(super) enum Act {
     Seance(Deed),
     /// Something that home leads to.
     Desk(Task),
+    /// Something of a référentiel around a table.
+    Atelier(AtTable),
     /// Something of the mirror.
     Mirror(Gesture),
 }
@@ -134,6 +137,7 @@ impl App {
             (Screen::Sitting, _) => self.sitting_lines(&mut list),
             (Screen::Seance(stage), _) => self.seance_lines(*stage, &mut list),
             (Screen::Desk(page), _) => self.desk_lines(*page, &mut list),
+            (Screen::Atelier(step), _) => self.atelier_lines(*step, &mut list),
             (Screen::Mirror(face), _) => self.face_lines(*face, &mut list),
             (Screen::SheetEnd, _) => self.sheet_end_lines(&mut list),
             (Screen::Adjust(meta), _) => self.adjust_lines(*meta, &mut list),

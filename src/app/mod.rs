@@ -2,6 +2,7 @@
 //! Never draws, never opens a file, never asks the time: those are handed in or handed out.
 
 mod act;
+mod atelier;
 mod borne;
 mod care;
 mod correct;
@@ -42,6 +43,8 @@ use std::time::Duration;
 
 use fluent_bundle::FluentValue;
 
+use atelier::Walk;
+pub use atelier::{Came as AtelierCame, Task as AtelierTask};
 use borne::Borne;
 pub use borne::{Before, End};
 use care::Care;
@@ -188,6 +191,8 @@ pub struct App {
     /// What a group is shown of its answers.
     mirror: mirror::Mirrors,
     drafts: Drafts,
+    /// The référentiel around a table, where one is.
+    walk: Option<Box<Walk>>,
     /// What is to be said of the last key, where it did nothing.
     stray: Option<Stray>,
     /// The borne, where the program is one.
@@ -249,6 +254,7 @@ impl App {
             desk: Desk::default(),
             mirror: mirror::Mirrors::default(),
             drafts: Drafts::default(),
+            walk: None,
             stray: None,
             borne: None,
             reader,
@@ -345,6 +351,8 @@ impl App {
         match self.screen {
             Screen::Prompt(Prompt::Note(Meta::Date)) => Mode::Day,
             Screen::Prompt(Prompt::Seance(_)) => Mode::Number,
+            Screen::Prompt(Prompt::Atelier(typed)) => typed.mode(),
+            Screen::Atelier(step) => step.mode(),
             Screen::Seance(stage) => Self::seance_mode(stage),
             Screen::Borne(stage) => self.borne_mode(stage),
             Screen::Prompt(_) => Mode::Field,

@@ -121,6 +121,7 @@ impl App {
                 let bounds = [("least", (*least).into()), ("most", most.to_string().into())];
                 self.locale.tell("seance-number", &bounds)
             }
+            Mistyped::Needed => self.locale.say("atelier-needed"),
             Mistyped::Long => self.locale.say("sitting-long"),
             Mistyped::Wordy => self.locale.say("mirror-long"),
             Mistyped::Day => self.locale.say("sitting-day"),

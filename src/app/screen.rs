@@ -1,6 +1,7 @@
 //! The screens by name, what is typed outside of a questionnaire, and why a key did nothing.
 //! Never what a screen shows: `show` and its neighbours say so.
 
+use super::atelier::{Step, Typed};
 use super::borne::Stage as AtBorne;
 use super::desk::Page;
 use super::mirror::Face;
@@ -50,6 +51,8 @@ pub(super) enum Screen {
     Seance(Stage),
     /// A screen that home leads to.
     Desk(Page),
+    /// A screen of a référentiel around a table.
+    Atelier(Step),
     /// A screen of the mirror.
     Mirror(Face),
     /// A screen of the borne.
@@ -83,6 +86,8 @@ pub(super) enum Prompt {
     Seance(Asked),
     /// The folder of a stick.
     Stick,
+    /// Something said around a table.
+    Atelier(Typed),
     /// What the group says of its answers.
     Saying,
 }

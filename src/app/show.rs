@@ -59,6 +59,11 @@ impl App {
             (Screen::Sitting | Screen::Adjust(_), _) => self.sitting_blocks(&mut blocks),
             (Screen::Seance(stage), _) => self.seance_words(*stage, &mut blocks),
             (Screen::Desk(page), _) => self.desk_words(*page, &mut blocks),
+            (Screen::Atelier(step), _) => {
+                title = self.atelier_title().unwrap_or(title);
+                place = self.atelier_place(*step);
+                self.atelier_words(*step, &mut blocks);
+            }
             (Screen::Mirror(face), _) => {
                 title = self.mirror_title().unwrap_or(title);
                 place = self.face_place(*face);
@@ -66,7 +71,12 @@ impl App {
             }
             (Screen::SheetEnd, _) => self.sheet_end_words(&mut blocks),
             (Screen::Code, _) => self.code_words(&mut blocks),
-            (Screen::Prompt(prompt), _) => self.prompt_words(*prompt, &mut blocks),
+            (Screen::Prompt(prompt), _) => {
+                if matches!(prompt, Prompt::Atelier(_)) {
+                    title = self.atelier_title().unwrap_or(title);
+                }
+                self.prompt_words(*prompt, &mut blocks);
+            }
             (Screen::Notice, Some(interview)) => {
                 self.notice_words(interview, &mut blocks);
                 // Who answers is told that what they choose will be said, and where.
@@ -172,6 +182,8 @@ impl App {
             place = None;
         }
         let trial = match &self.interview {
+            // Nothing is answered around a table.
+            _ if self.is_at_atelier() => false,
             Some(on) => on.is_trial(),
             None => {
                 let said = self.is_trial_mirror().or(self.is_trial_seance());
@@ -234,6 +246,7 @@ impl App {
             Prompt::Code => self.code_words(blocks),
             Prompt::Seance(asked) => self.number_words(asked, blocks),
             Prompt::Stick => ask("stick"),
+            Prompt::Atelier(typed) => self.atelier_prompt(typed, blocks),
             Prompt::Saying => self.saying_words(blocks),
         }
         blocks.push(Block::Field(self.field.clone(), self.cursor.is_none()));

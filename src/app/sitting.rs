@@ -70,6 +70,8 @@ pub(super) enum Mistyped {
     Nothing,
     /// It is no code.
     Code(Unread),
+    /// Nothing was typed, and something must be.
+    Needed,
     /// It is too long.
     Long,
     /// It is too long for a sentence.

@@ -231,6 +231,7 @@ impl App {
             }
             Outcome::Seance(came) => self.seance_came(came),
             Outcome::Desk(news) => self.desk_news(news),
+            Outcome::Atelier(came) => self.atelier_came(came),
             // Only the borne asks.
             Outcome::Staff(_) => Vec::new(),
         }
@@ -334,6 +335,7 @@ impl App {
                 _,
             ) => self.leave(),
             (Screen::Desk(page), _) if page.mode() == Mode::Reading => self.leave(),
+            (Screen::Atelier(step), _) if step.mode() == Mode::Reading => self.leave(),
             (Screen::Prompt(_), None) => self.prompted(),
             (Screen::Mirror(Face::Preview), _) => self.begin_slides(),
             (Screen::Question, None | Some(Act::Mark(_))) => self.act(Act::Next),
@@ -363,6 +365,7 @@ impl App {
                 self.show(Screen::Question);
                 Vec::new()
             }
+            Screen::Atelier(step) => self.back_in_atelier(step),
             Screen::Given => {
                 self.look_ahead();
                 Vec::new()
@@ -417,6 +420,8 @@ impl App {
             Screen::Prompt(Prompt::Seance(asked)) => return self.leave_number(asked),
             Screen::Seance(stage) => return self.leave_seance_screen(stage),
             Screen::Desk(page) => self.leave_desk(page),
+            Screen::Atelier(step) => return self.leave_atelier(step),
+            Screen::Prompt(Prompt::Atelier(typed)) => self.leave_atelier_field(typed),
             Screen::Mirror(face) => return self.leave_face(face),
             Screen::Prompt(Prompt::Saying) => self.show(Screen::Mirror(Face::Over)),
             Screen::Prompt(Prompt::Site) => self.show(Screen::Desk(Page::Settings)),

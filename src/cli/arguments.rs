@@ -9,6 +9,7 @@ use clap::{ArgMatches, Error as Mistake};
 
 use super::Exit;
 use super::access::Shown as Told;
+use super::atelier::{Meeting, Wanted as AtTable};
 use super::check::{Checking, Format};
 use super::commands::command;
 use super::completions::Shell;
@@ -35,8 +36,11 @@ use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
-use crate::report::Sides;
+use crate::report::{Deck, Sides};
 use crate::store::Present;
+
+/// As many blank cards as are printed where nobody says how many.
+const BLANK_CARDS: u32 = 4;
 
 /// What the program was asked.
 #[derive(Debug)]
@@ -65,6 +69,10 @@ pub(super) enum Asked {
     Seance { form: Option<String> },
     /// Problems of definition files.
     Check(Checking),
+    /// A référentiel from nothing, by id.
+    New(String),
+    /// A référentiel around a table.
+    Atelier(Meeting),
     /// What changed between two versions of definition files.
     Diff { old: PathBuf, new: PathBuf },
     /// A référentiel, or the table of forms.
@@ -202,6 +210,10 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
             Asked::Diff { old: path("OLD"), new: path("NEW") }
         }
+        Some(("new", matches)) => {
+            Asked::New(matches.get_one::<String>("REF").cloned().unwrap_or_default())
+        }
+        Some(("atelier", matches)) => Asked::Atelier(meeting(matches)),
         Some(("show", matches)) => Asked::Show(shown(matches)),
         Some(("sheets", matches)) => sheets(matches),
         Some(("init", matches)) => Asked::Init(init(matches, lang.clone())),
@@ -301,6 +313,24 @@ fn looks(matches: &ArgMatches) -> Result<Looks, String> {
     let signs = (wanted || matches.get_flag("ascii")).then_some(Signs::Ascii);
     let size = matches.get_flag("large").then_some(Size::Large);
     Ok(Looks { shade, signs, size })
+}
+
+fn meeting(matches: &ArgMatches) -> Meeting {
+    let file = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let wanted = match (file("cards"), file("minute")) {
+        (Some(file), _) => AtTable::Cards {
+            file,
+            deck: match matches.get_one::<String>("per-page").map(String::as_str) {
+                Some("8") => Deck::Eight,
+                _ => Deck::Four,
+            },
+            blank: matches.get_one::<u32>("blank").copied().unwrap_or(BLANK_CARDS),
+        },
+        (None, Some(file)) => AtTable::Minute(file),
+        (None, None) => AtTable::Walk,
+    };
+    let referentiel = matches.get_one::<String>("REF").cloned().unwrap_or_default();
+    Meeting { referentiel, wanted, existing: existing(matches) }
 }
 
 fn shown(matches: &ArgMatches) -> Shown {

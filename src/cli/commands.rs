@@ -63,6 +63,32 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(file("html", "cli-html").requires("REF"))
         .arg(flag("markdown", "cli-markdown").conflicts_with_all(["REF", "html"]))
         .arg(flag("force", "cli-force"));
+    let new = part("new", "cli-fresh")
+        .alias("nouveau")
+        .arg(positional("REF", "cli-fresh-ref").required(true));
+    let atelier = part("atelier", "cli-atelier")
+        .alias("workshop")
+        .arg(positional("REF", "cli-atelier-ref").required(true))
+        .arg(file("cards", "cli-cards").alias("cartes").conflicts_with("minute"))
+        .arg(
+            Arg::new("per-page")
+                .long("per-page")
+                .alias("par-page")
+                .value_name("4|8")
+                .value_parser(["4", "8"])
+                .hide_possible_values(true)
+                .requires("cards")
+                .help(say("cli-per-page")),
+        )
+        .arg(
+            number("blank", "cli-blank")
+                .long("blank")
+                .alias("vierges")
+                .value_parser(value_parser!(u32).range(0..=96))
+                .requires("cards"),
+        )
+        .arg(file("minute", "cli-minute").alias("compte-rendu"))
+        .arg(flag("force", "cli-force"));
     let sheets = part("sheets", "cli-sheets")
         .alias("feuilles")
         .arg(positional("FORM", "cli-sheets-form").required(true))
@@ -371,6 +397,8 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(needed("NEW", "cli-new", 2)),
         )
         .subcommand(show)
+        .subcommand(new)
+        .subcommand(atelier)
         .subcommand(sheets)
         .subcommand(gather)
         .subcommand(export)

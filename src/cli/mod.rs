@@ -7,6 +7,7 @@ mod output;
 
 mod access;
 mod arguments;
+mod atelier;
 mod check;
 mod close;
 mod collect;
@@ -28,6 +29,7 @@ mod kit;
 mod looks;
 mod mirror;
 mod mistaken;
+mod new;
 mod open;
 mod parcel;
 mod perform;
@@ -134,6 +136,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let mut gathers = false;
     let (id, answers, verify) = match asked {
         Asked::Check(checking) => return check::run(&locale, &dossier, &checking),
+        Asked::New(id) => return new::new(&locale, &dossier, &id),
+        Asked::Atelier(asked) => {
+            return atelier::atelier(locale, &dossier, settings, &asked, theme);
+        }
         Asked::Diff { old, new } => return diff::run(&locale, &old, &new),
         Asked::Show(shown) => return show::show(&locale, &dossier, &shown),
         Asked::Sheets { form, wanted, file, existing } => {

@@ -204,6 +204,7 @@ impl Hands {
             Effect::EraseDraft(path) => Outcome::Erased(self.drafts.erase(&path).map_err(Arc::new)),
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
+            Effect::Atelier(task) => Outcome::Atelier(self.around_the_table(task)),
             Effect::Staff(_) => Outcome::Staff(false),
             Effect::Speak(speech) => {
                 self.voice.speak(*speech);

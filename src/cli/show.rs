@@ -38,7 +38,7 @@ fn table(locale: &Locale, library: &Library, table: &str) -> Exit {
     if library.problems().is_empty() { printed } else { Exit::Problems }
 }
 
-fn unknown(locale: &Locale, library: &Library, id: &str) -> Exit {
+pub(super) fn unknown(locale: &Locale, library: &Library, id: &str) -> Exit {
     let ids: Vec<&str> = library.heads().map(|head| head.id.as_str()).collect();
     eprintln!("{}", locale.tell("cli-ref-unknown", &[("name", id.into())]));
     if let Some(near) = nearest(id, ids.iter().copied()) {

@@ -820,6 +820,14 @@ cli-ref = The référentiel, for example flsm; without it, the list of questionn
 cli-html = Write a page to print into this file; - for the output
 cli-markdown = The list of questionnaires in Markdown
 cli-force = Replace the file if it exists already
+cli-fresh = Write a référentiel from nothing, step by step, with examples
+cli-fresh-ref = Its id, in small letters, for example garden
+cli-atelier = Put the criteria of a référentiel on the table: cards, projection, next version, minutes
+cli-atelier-ref = The référentiel, for example flsm
+cli-cards = Write the criteria as cards to cut out, into this file; - for the output
+cli-per-page = Cards per sheet: 4 (if not said), or 8 without the questions
+cli-blank = Number of blank cards (4 if not said)
+cli-minute = Write the minutes, one page, into this file; - for the output
 cli-sheets = Make sheets to print and fill in with a pen
 cli-sheets-form = The questionnaire, for example com-court
 cli-count = How many sheets, from 1 to 500
@@ -2715,6 +2723,7 @@ report-apart = Answered in words: counted here, and not quoted.
 report-median = In the middle: { $low }
 report-median-two = In the middle: between { $low } and { $high }
 report-missing = No answer: { $reasons }
+report-otherwise = Asked in other words, too: counted apart. Compare only if it means the same.
 report-hidden = The detail is not told: with other figures it would give away that of a few people.
 report-too-few = fewer than { $base } answers: not shown
 report-earlier = The detail is not told: too few answers changed since a report that was published, and the difference would give away those of a few people. Wait for more answers, or publish the whole season.
@@ -3214,3 +3223,174 @@ relay-drafts = { $count ->
    *[other] { $count } interrupted interviews wait to be taken up or erased.
 }
 relay-referentiel = { $title } ({ $id }), version { $version }
+
+## The workshop: a référentiel around a table
+
+atelier-heading = Our référentiel: what counts for us
+atelier-derive = These criteria are an offer, made from public information. Nobody here has discussed them yet.
+atelier-discussed = These criteria are under discussion.
+atelier-hint = One criterion a screen. For each: keep it, say it otherwise, remove it, and note how many are for, against, or want to talk about it again. No name is noted. Everything is kept as you go: you may stop and go on another day.
+atelier-decided = { $all ->
+    [0] There is no criterion yet.
+   *[other] Criteria decided: { $decided } of { $all }.
+}
+atelier-begin = Begin with the first criterion
+atelier-resume = Go on with the first criterion that is not decided
+atelier-add = Add a criterion
+atelier-to-end = See what is decided, and finish
+atelier-leave = Stop here: everything is kept
+atelier-place = Criterion { $place } of { $count }
+atelier-seen-by = It will show by: { $title }.
+atelier-asked = We ask: “{ $question }”
+atelier-asks-nothing = No question asks about it yet.
+atelier-common = This criterion is common to all référentiels: here it is kept, and you say what you think of it. Its words do not change.
+atelier-derived-one = A derived offer, to be discussed.
+atelier-kept = Decided: we keep it.
+atelier-reworded = Decided: we keep it, said otherwise.
+atelier-removed = Decided: we remove it. Its questions stay.
+atelier-removed-all = Decided: we remove it, with the questions that only it needs.
+atelier-avis = For: { $for }. To discuss again: { $discuss }. Against: { $against }.
+atelier-keep = We keep it
+atelier-retitle = We say it otherwise
+atelier-question = We say one of its questions otherwise
+atelier-remove = We remove it
+atelier-opinions = Note how many are for, against, or want to talk about it again
+atelier-later = On to the next, nothing decided
+atelier-next = On to the next
+atelier-which-question = Which question is to be said otherwise?
+atelier-question-warning = Careful: a question said otherwise is another question. Answers before and after compare only if it still means the same. Its familiar form, its English and its other wording do not change: read them again.
+atelier-back = Back to the criterion
+atelier-removing = Remove “{ $title }”?
+atelier-removing-hint = A question that stays is still asked, and its answers compare. A question that is removed is asked no more; answers already given stay.
+atelier-remove-kept = Remove it, and keep its questions
+atelier-remove-all = Remove it, with the questions that only it needs
+atelier-axis = To which family does this new criterion belong?
+atelier-end = What is decided
+atelier-list-reworded = Said otherwise: “{ $title }” becomes “{ $now }”.
+atelier-list-removed = Removed, its questions stay: “{ $title }”.
+atelier-list-removed-all = Removed with its questions: “{ $title }”.
+atelier-list-added = Added: “{ $title }”.
+atelier-list-question = Question said otherwise: “{ $question }”
+atelier-not-yet = To validate, there must be a version under discussion of which each criterion is decided.
+atelier-write = Write version { $version }, under discussion
+atelier-validate = Write version { $version }, validated
+atelier-first = Look at the criteria again from the first
+atelier-written = Version { $version } is written
+atelier-file = It is in { $file }
+atelier-copy = The version before is kept in { $file }
+atelier-compares = “{ $form }”: all answers compare, before and after.
+atelier-compares-partly = “{ $form }”: some of the answers compare.
+atelier-compares-not = “{ $form }”: answers before and after do not compare.
+atelier-if-same = To be compared only if it still means the same: “{ $question }”
+atelier-diff = What compares, in detail:
+atelier-refused = This version is not written: it would have defects
+atelier-unkept = What was just decided could not be kept on the disk.
+atelier-needed = Something must be written.
+atelier-added-comment = Added around the table: an indicator and a question are still to be written.
+atelier-unread = What was decided cannot be read: { $file } ({ $why }). Correct this file, or move it to begin again.
+atelier-ask-title = How should this criterion be said?
+atelier-hint-title = In everyday words, on one line.
+atelier-ask-question = How should this question be said?
+atelier-hint-question = A question said otherwise is another question: answers before and after compare only if it still means the same.
+atelier-ask-for = How many are for?
+atelier-hint-for = A number, never names. Enter without writing: nobody.
+atelier-ask-discuss = How many want to talk about it again?
+atelier-hint-discuss = A number, never names. Enter without writing: nobody.
+atelier-ask-against = How many are against?
+atelier-hint-against = A number, never names. Enter without writing: nobody.
+atelier-ask-sentence = One sentence that says what was exchanged
+atelier-hint-sentence = Nobody's name. Enter without writing: no sentence.
+atelier-ask-new = Which criterion is missing?
+atelier-hint-new = What changes for people, in everyday words, on one line.
+atelier-ask-parties = Who took part, without any name?
+atelier-hint-parties = What each is to the project, parted by commas: participants, volunteers, town.
+atelier-ask-people = How many people were there?
+atelier-hint-people = Enter without writing: the number is not said.
+
+## The workshop: the cards and the minutes
+
+cards-title = Cards of the criteria: { $title }
+cards-written = The cards are written: { $path }
+cards-how = To be printed on A4 without added margins, then cut along the dashes. A dot filled in or a sticker is a voice.
+cards-seen-by = It will show by
+cards-asked = We ask
+cards-for = For
+cards-discuss = To discuss again
+cards-against = Against
+cards-derived = An offer derived from public information, to be discussed: these are not the bearer's words.
+cards-discussed = Under discussion.
+cards-valid = Criterion validated.
+cards-common = Criterion common to all référentiels.
+cards-blank = What counts for us as well
+cards-blank-foot = Blank card: no name, no signature.
+minute-title = Minutes: { $title }
+minute-written = The minutes are written: { $path }
+minute-none = No workshop was held yet for “{ $id }”. To hold one: recueil atelier { $id }
+minute-day = Day
+minute-parties = Took part
+minute-people = People
+minute-unsaid = not said
+minute-version-talked = version { $before }, being discussed
+minute-version-discussed = version { $before } discussed, version { $now } written: under discussion
+minute-version-valid = version { $before } discussed, version { $now } written: validated
+minute-criteria = Criterion by criterion
+minute-criterion = Criterion
+minute-decision = Decision
+minute-for = For
+minute-discuss = To discuss again
+minute-against = Against
+minute-sentence = What was said
+minute-open = not decided yet
+minute-kept = kept
+minute-reworded = kept, said otherwise: “{ $title }”
+minute-removed = removed, its questions stay
+minute-removed-all = removed, with the questions that only it needs
+minute-added = Criteria added
+minute-added-then = An indicator and a question are still to be written for them.
+minute-questions = Questions said otherwise
+minute-question = “{ $before }” becomes “{ $now }”
+minute-questions-then = To be read again in the file: their familiar form, their English and their other wording did not change.
+minute-compares = What compares with the answers before
+minute-unwritten = The next version is not written yet: nothing changed for answers.
+
+## A référentiel from nothing
+
+new-taken = A référentiel “{ $id }” exists already. To discuss it: recueil atelier { $id }
+new-panorama = 1. The panorama: in what is your activity useful, and to whom? One sentence a line, as it comes.
+new-panorama-example = For example: “Neighbours who did not talk to each other garden together.”
+new-ask-panorama = A sentence (Enter to go on):
+new-panorama-heading = Panorama: in what it is useful, and to whom
+new-head = Who you are.
+new-head-example = For example: “Jardin partagé”, carried by “Association du jardin”; the questions, in French, will say “au jardin”.
+new-ask-title = The name of the activity:
+new-ask-bearer = Who carries it:
+new-ask-place = How to say the place, in French, with “à” or “au”:
+new-criteria = 2. The criteria: what changes for people, and that you want to be able to show. Three to six are enough.
+new-criteria-example = For example: “Daring to show what one does”.
+new-ask-criterion = A criterion (Enter to go on):
+new-ask-axis = Of which family is it? Its number:
+new-questions = 3. The indicators and the questions: by what would one see that it happened, and what is to be asked?
+new-questions-example = For example: “share of people who showed their photos”, and “This season, did you show your photos?”
+new-for = Criterion: { $title }
+new-ask-indicator = By what would one see it? (Enter: later)
+new-ask-question = The question, in fifteen words at most:
+new-kind-yes-no = yes or no
+new-kind-one = one answer of several
+new-kind-number = a number
+new-kind-words = a few words
+new-ask-kind = How is it answered? Its number:
+new-ask-choice = A possible answer, the most favourable first (Enter when there is no more):
+new-two-choices = There must be two at least.
+new-ask-counting = Which ones say that it happened? Its number:
+new-number = It must be a number, from 1 to { $most }.
+new-resumed = “{ $title }” has { $criteria ->
+    [0] no criterion yet
+    [one] one criterion
+   *[other] { $criteria } criteria
+} and { $questions ->
+    [0] no question yet
+    [one] one question
+   *[other] { $questions } questions
+}. On we go.
+new-stopped = All that was said is kept. To go on: recueil new { $id }
+new-done = The référentiel is written. Here is what checking says of it:

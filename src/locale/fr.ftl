@@ -823,6 +823,14 @@ cli-ref = Le référentiel, par exemple flsm ; sans lui, la liste des questionna
 cli-html = Écrit une page à imprimer dans ce fichier ; - pour la sortie
 cli-markdown = La liste des questionnaires en Markdown
 cli-force = Remplace le fichier s'il existe déjà
+cli-fresh = Écrit un référentiel à partir de rien, pas à pas, avec des exemples
+cli-fresh-ref = Son identifiant, en minuscules, par exemple jardin
+cli-atelier = Met les critères d'un référentiel sur la table : cartes, projection, version suivante, compte rendu
+cli-atelier-ref = Le référentiel, par exemple flsm
+cli-cards = Écrit les critères en cartes à découper, dans ce fichier ; - pour la sortie
+cli-per-page = Cartes par feuille : 4 (sinon), ou 8 sans les questions
+cli-blank = Nombre de cartes vierges (4 sinon)
+cli-minute = Écrit le compte rendu d'une page dans ce fichier ; - pour la sortie
 cli-sheets = Prépare des feuilles à imprimer et à remplir au stylo
 cli-sheets-form = Le questionnaire, par exemple com-court
 cli-count = Combien de feuilles, de 1 à 500
@@ -2718,6 +2726,7 @@ report-apart = Réponse en mots : elle est comptée ici, et n'est pas citée.
 report-median = Au milieu : { $low }
 report-median-two = Au milieu : entre { $low } et { $high }
 report-missing = Sans réponse : { $reasons }
+report-otherwise = Posée aussi en d'autres mots : comptée à part. Ne comparer que si elle veut dire la même chose.
 report-hidden = Le détail n'est pas dit : avec d'autres chiffres, il dirait celui de quelques personnes.
 report-too-few = moins de { $base } réponses : on ne montre pas
 report-earlier = Le détail n'est pas dit : trop peu de réponses ont changé depuis un rapport déjà diffusé, et la différence dirait celles de quelques personnes. Attendre d'autres réponses, ou diffuser la saison entière.
@@ -3217,3 +3226,174 @@ relay-drafts = { $count ->
    *[other] { $count } saisies interrompues attendent d'être reprises ou effacées.
 }
 relay-referentiel = { $title } ({ $id }), version { $version }
+
+## L'atelier : un référentiel autour d'une table
+
+atelier-heading = Notre référentiel : ce qui compte pour nous
+atelier-derive = Ces critères sont une proposition, tirée d'informations publiques. Personne ici ne les a encore discutés.
+atelier-discussed = Ces critères sont en discussion.
+atelier-hint = Un critère par écran. Pour chacun : le garder, le redire, le retirer, et noter combien sont pour, contre, ou veulent en reparler. Aucun nom n'est noté. Tout est gardé à mesure : on peut s'arrêter et reprendre un autre jour.
+atelier-decided = { $all ->
+    [0] Il n'y a pas encore de critère.
+   *[other] Critères décidés : { $decided } sur { $all }.
+}
+atelier-begin = Commencer par le premier critère
+atelier-resume = Reprendre au premier critère qui n'est pas décidé
+atelier-add = Ajouter un critère
+atelier-to-end = Voir ce qui est décidé, et finir
+atelier-leave = S'arrêter ici : tout est gardé
+atelier-place = Critère { $place } sur { $count }
+atelier-seen-by = On le verra à : { $title }.
+atelier-asked = On demande : « { $question } »
+atelier-asks-nothing = Aucune question ne le demande encore.
+atelier-common = Ce critère est commun à tous les référentiels : ici, on le garde et on dit ce qu'on en pense. Ses mots ne changent pas.
+atelier-derived-one = Proposition dérivée, à discuter.
+atelier-kept = Décidé : on le garde.
+atelier-reworded = Décidé : on le garde, dit autrement.
+atelier-removed = Décidé : on le retire. Ses questions restent.
+atelier-removed-all = Décidé : on le retire, avec les questions qui ne servent qu'à lui.
+atelier-avis = Pour : { $for }. À rediscuter : { $discuss }. Contre : { $against }.
+atelier-keep = On le garde
+atelier-retitle = On le dit autrement
+atelier-question = On dit autrement une de ses questions
+atelier-remove = On le retire
+atelier-opinions = Noter combien sont pour, contre, ou veulent en reparler
+atelier-later = Passer au suivant, sans décider
+atelier-next = Passer au suivant
+atelier-which-question = Quelle question dire autrement ?
+atelier-question-warning = Attention : une question dite autrement est une autre question. Les réponses d'avant et d'après ne se comparent que si elle veut toujours dire la même chose. Le « tu », l'anglais et la reformulation ne changent pas : ils seront à relire.
+atelier-back = Revenir au critère
+atelier-removing = Retirer « { $title } » ?
+atelier-removing-hint = Une question qui reste continue d'être posée, et ses réponses se comparent. Une question retirée n'est plus posée ; les réponses déjà données restent.
+atelier-remove-kept = Le retirer, et garder ses questions
+atelier-remove-all = Le retirer, avec les questions qui ne servent qu'à lui
+atelier-axis = À quelle famille appartient ce nouveau critère ?
+atelier-end = Ce qui est décidé
+atelier-list-reworded = Dit autrement : « { $title } » devient « { $now } ».
+atelier-list-removed = Retiré, ses questions restent : « { $title } ».
+atelier-list-removed-all = Retiré avec ses questions : « { $title } ».
+atelier-list-added = Ajouté : « { $title } ».
+atelier-list-question = Question dite autrement : « { $question } »
+atelier-not-yet = Pour valider, il faut une version en discussion dont chaque critère est décidé.
+atelier-write = Écrire la version { $version }, en discussion
+atelier-validate = Écrire la version { $version }, validée
+atelier-first = Revoir les critères depuis le premier
+atelier-written = La version { $version } est écrite
+atelier-file = Elle est dans { $file }
+atelier-copy = La version d'avant est gardée dans { $file }
+atelier-compares = « { $form } » : toutes les réponses se comparent, avant et après.
+atelier-compares-partly = « { $form } » : une partie des réponses se compare.
+atelier-compares-not = « { $form } » : les réponses d'avant et d'après ne se comparent pas.
+atelier-if-same = À ne comparer que si elle veut toujours dire la même chose : « { $question } »
+atelier-diff = Le détail de ce qui se compare :
+atelier-refused = Cette version n'est pas écrite : elle aurait des défauts
+atelier-unkept = Ce qui vient d'être décidé n'a pas pu être gardé sur le disque.
+atelier-needed = Il faut écrire quelque chose.
+atelier-added-comment = Ajouté autour de la table : un indicateur et une question restent à écrire.
+atelier-unread = Ce qui avait été décidé ne peut pas être lu : { $file } ({ $why }). Corrigez ce fichier, ou déplacez-le pour recommencer.
+atelier-ask-title = Comment dire ce critère ?
+atelier-hint-title = En mots de tous les jours, sur une ligne.
+atelier-ask-question = Comment dire cette question ?
+atelier-hint-question = Une question dite autrement est une autre question : les réponses d'avant et d'après ne se comparent que si elle veut toujours dire la même chose.
+atelier-ask-for = Combien sont pour ?
+atelier-hint-for = Un nombre, jamais des noms. Entrée sans rien écrire : personne.
+atelier-ask-discuss = Combien veulent en reparler ?
+atelier-hint-discuss = Un nombre, jamais des noms. Entrée sans rien écrire : personne.
+atelier-ask-against = Combien sont contre ?
+atelier-hint-against = Un nombre, jamais des noms. Entrée sans rien écrire : personne.
+atelier-ask-sentence = Une phrase qui dit ce qui a été échangé
+atelier-hint-sentence = Sans nom de personne. Entrée sans rien écrire : pas de phrase.
+atelier-ask-new = Quel critère manque ?
+atelier-hint-new = Ce qui change pour les gens, en mots de tous les jours, sur une ligne.
+atelier-ask-parties = Qui a pris part, sans aucun nom ?
+atelier-hint-parties = Ce que chacun est pour le projet, séparé par des virgules : participants, bénévoles, mairie.
+atelier-ask-people = Combien de personnes étaient là ?
+atelier-hint-people = Entrée sans rien écrire : le nombre n'est pas dit.
+
+## L'atelier : les cartes et le compte rendu
+
+cards-title = Cartes des critères : { $title }
+cards-written = Les cartes sont écrites : { $path }
+cards-how = À imprimer en A4, sans marges ajoutées, puis à découper le long des tirets. Un point rempli ou une gommette est une voix.
+cards-seen-by = On le verra à
+cards-asked = On demande
+cards-for = Pour
+cards-discuss = À rediscuter
+cards-against = Contre
+cards-derived = Proposition dérivée d'informations publiques, à discuter : ce ne sont pas les mots du porteur.
+cards-discussed = En discussion.
+cards-valid = Critère validé.
+cards-common = Critère commun à tous les référentiels.
+cards-blank = Ce qui compte aussi pour nous
+cards-blank-foot = Carte vierge : ni nom, ni signature.
+minute-title = Compte rendu : { $title }
+minute-written = Le compte rendu est écrit : { $path }
+minute-none = Aucun atelier n'a encore eu lieu pour « { $id } ». Pour en tenir un : recueil atelier { $id }
+minute-day = Jour
+minute-parties = Ont pris part
+minute-people = Personnes
+minute-unsaid = non dit
+minute-version-talked = version { $before }, en cours de discussion
+minute-version-discussed = version { $before } discutée, version { $now } écrite : en discussion
+minute-version-valid = version { $before } discutée, version { $now } écrite : validée
+minute-criteria = Critère par critère
+minute-criterion = Critère
+minute-decision = Décision
+minute-for = Pour
+minute-discuss = À rediscuter
+minute-against = Contre
+minute-sentence = Ce qui a été dit
+minute-open = pas encore décidé
+minute-kept = gardé
+minute-reworded = gardé, dit autrement : « { $title } »
+minute-removed = retiré, ses questions restent
+minute-removed-all = retiré, avec les questions qui ne servent qu'à lui
+minute-added = Critères ajoutés
+minute-added-then = Il leur reste à écrire un indicateur et une question.
+minute-questions = Questions dites autrement
+minute-question = « { $before } » devient « { $now } »
+minute-questions-then = À relire dans le fichier : leur « tu », leur anglais et leur reformulation n'ont pas changé.
+minute-compares = Ce qui se compare avec les réponses d'avant
+minute-unwritten = La version suivante n'est pas encore écrite : rien n'a changé pour les réponses.
+
+## Un référentiel à partir de rien
+
+new-taken = Un référentiel « { $id } » existe déjà. Pour en discuter : recueil atelier { $id }
+new-panorama = 1. Le panorama : en quoi votre activité est-elle utile, et à qui ? Une phrase par ligne, comme elle vient.
+new-panorama-example = Par exemple : « Des voisins qui ne se parlaient pas jardinent ensemble. »
+new-ask-panorama = Une phrase (Entrée pour passer à la suite) :
+new-panorama-heading = Panorama : en quoi c'est utile, et à qui
+new-head = Qui vous êtes.
+new-head-example = Par exemple : « Jardin partagé », porté par « Association du jardin » ; les questions diront « au jardin ».
+new-ask-title = Le nom de l'activité :
+new-ask-bearer = Qui la porte :
+new-ask-place = Comment dire le lieu, avec « à » ou « au » :
+new-criteria = 2. Les critères : ce qui change pour les gens, et que vous voulez pouvoir montrer. Trois à six suffisent.
+new-criteria-example = Par exemple : « Oser montrer ce qu'on fait ».
+new-ask-criterion = Un critère (Entrée pour passer à la suite) :
+new-ask-axis = De quelle famille est-il ? Son numéro :
+new-questions = 3. Les indicateurs et les questions : à quoi verrait-on que c'est arrivé, et que demander aux gens ?
+new-questions-example = Par exemple : « part des personnes qui ont montré leurs photos », et « Cette saison, avez-vous montré vos photos ? »
+new-for = Critère : { $title }
+new-ask-indicator = À quoi le verrait-on ? (Entrée : plus tard)
+new-ask-question = La question, en quinze mots au plus :
+new-kind-yes-no = oui ou non
+new-kind-one = une réponse parmi plusieurs
+new-kind-number = un nombre
+new-kind-words = quelques mots
+new-ask-kind = Comment y répond-on ? Son numéro :
+new-ask-choice = Une réponse possible, la plus favorable d'abord (Entrée quand il n'y en a plus) :
+new-two-choices = Il en faut deux au moins.
+new-ask-counting = Lesquelles disent que c'est arrivé ? Son numéro :
+new-number = Il faut un numéro, de 1 à { $most }.
+new-resumed = « { $title } » a { $criteria ->
+    [0] pas encore de critère
+    [one] un critère
+   *[other] { $criteria } critères
+} et { $questions ->
+    [0] pas encore de question
+    [one] une question
+   *[other] { $questions } questions
+}. On continue.
+new-stopped = Tout ce qui a été dit est gardé. Pour continuer : recueil new { $id }
+new-done = Le référentiel est écrit. Voici ce qu'en dit la vérification :

@@ -220,6 +220,11 @@ impl Library {
         Some(self.whole(entry))
     }
 
+    /// The text that a référentiel was read from.
+    pub fn source(&self, id: &str) -> Option<&Arc<Source>> {
+        self.entries.iter().find(|entry| entry.head.id == id).map(|entry| &entry.source)
+    }
+
     /// The référentiels, the common one first, then by id.
     pub fn referentiels(&self) -> impl Iterator<Item = Arc<Referentiel>> {
         self.entries.iter().map(|entry| self.whole(entry))

@@ -2,10 +2,12 @@
 //! Never a clock, a screen or a file: the text of a file comes in, its problems go out.
 
 mod archive;
+mod atelier;
 mod check;
 mod diff;
 mod expression;
 mod fingerprint;
+mod fresh;
 mod label;
 mod library;
 mod load;
@@ -19,12 +21,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use archive::archive;
+pub use atelier::{
+    Added, Atelier, Avis, Decision, Examined, LONGEST_DECIDED, Next, Reworded, Written,
+    next_version,
+};
 pub use check::{Finding, check, check_against};
 pub use diff::{
     Aside, Change, Comparable, Diff, Fate, Field, FormComparable, FormDiff, FormFate, Kept, Key,
     Offer, QuestionFate, Thing, Words, diff,
 };
 pub use expression::{Clause, Expression, Fault, FaultKind};
+pub use fresh::{Answered, Beginning, Shown, beginning, with_criterion, with_question};
 pub use label::Label;
 pub use library::{File, Library};
 pub use load::{LARGEST, load};
@@ -198,6 +205,8 @@ pub struct Critere {
     pub registre: String,
     /// Code of the core criterion it belongs with.
     pub tronc_commun: Option<String>,
+    /// What was thought of it around the table, where anybody was asked.
+    pub avis: Option<Avis>,
 }
 
 /// What shows whether a criterion is met.

@@ -2,6 +2,7 @@
 //! Never computes: `record` and `analysis` say what is on them.
 
 mod access;
+mod atelier;
 mod codebook;
 mod condition;
 mod diff;
@@ -21,6 +22,7 @@ mod told;
 mod wording;
 
 pub use access::{Own, Version, access, kept_day};
+pub use atelier::{Deck, cards, minute};
 pub use codebook::codebook;
 pub use condition::condition_words;
 pub use diff::{Side, changes, on_one_side};

@@ -9,6 +9,12 @@ pub const SETTINGS: &str = "recueil.toml";
 /// The folder of the definitions that a dossier adds to those of the program.
 pub const QUESTIONNAIRES: &str = "questionnaires";
 
+/// In it, the folder of the versions that others took the place of.
+pub const FORMER: &str = "anciens";
+
+/// The folder of what was decided of référentiels around a table.
+pub const MEETINGS: &str = "ateliers";
+
 /// The folder of the journals of interviews under way.
 pub const DRAFTS: &str = "brouillons";
 

@@ -33,11 +33,11 @@ use recueil::analysis::mirror::{HeldSeance, Mirror, held_seances, mirror};
 use recueil::analysis::report::{Asked, Audience, Known, Report, Sources, Trials, report};
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
-    App, Before, Came, Effect, Errand, Found, Glance, Glanced, Invented, Memory, News, Outcome,
-    Places, Recorded, ResultsFound, Settings, Speech, Wish, World,
+    App, AtelierCame, AtelierTask, Before, Came, Effect, Errand, Found, Glance, Glanced, Invented,
+    Memory, News, Outcome, Places, Recorded, ResultsFound, Settings, Speech, Wish, World,
 };
 use recueil::locale::Locale;
-use recueil::questionnaire::{File, Library, Questionnaire, Source};
+use recueil::questionnaire::{Atelier, File, Library, Questionnaire, Source};
 use recueil::record::{Held, People, Record, Rows};
 use recueil::report::mirror_page;
 use recueil::store::{
@@ -264,6 +264,9 @@ pub struct Disk {
     pub left: Vec<Left>,
     /// What the journal of the séance under way says.
     pub seance: Option<Notes>,
+    /// What was last decided of a référentiel, and the version that was written of it.
+    pub meeting: Option<Atelier>,
+    pub version: Option<String>,
     /// Séances that nobody ended.
     pub left_seances: Vec<LeftSeance>,
     /// What was last said of a séance and of the register.
@@ -380,6 +383,7 @@ impl Disk {
             }
             Effect::Seance(wish) => Outcome::Seance(self.seance(wish)?),
             Effect::Desk(errand) => Outcome::Desk(self.errand(errand)),
+            Effect::Atelier(task) => Outcome::Atelier(self.around_the_table(task)),
             Effect::Staff(code) => Outcome::Staff(code == "sésame"),
             Effect::Speak(speech) => {
                 self.heard.push(Some(*speech));
@@ -411,6 +415,22 @@ impl Disk {
             *(if is_partial { &mut states.partial } else { &mut states.complete }) += 1;
         }
         lots
+    }
+
+    /// What a référentiel around a table asks.
+    fn around_the_table(&mut self, task: AtelierTask) -> AtelierCame {
+        match task {
+            AtelierTask::Keep(atelier) => {
+                self.meeting = Some(*atelier);
+                AtelierCame::Kept(Ok(()))
+            }
+            AtelierTask::Write { atelier, text, .. } => {
+                self.meeting = Some(*atelier);
+                self.version = Some(text);
+                let path = |name: &str| PathBuf::from("/dossier/questionnaires").join(name);
+                AtelierCame::Written(Ok([path("a.toml"), path("anciens/a.v1.toml")]))
+            }
+        }
     }
 
     /// What the screens ask that home leads to.
@@ -582,7 +602,7 @@ fn recorded(form: &Arc<Questionnaire>, record: &Record) -> Recorded {
 }
 
 /// Where the answers of tests are.
-fn places() -> Places {
+pub fn places() -> Places {
     Places {
         found: Found::Current,
         data: "/dossier/data".into(),

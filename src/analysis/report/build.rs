@@ -339,7 +339,9 @@ fn referentiels(questions: &[OfQuestion], known: Known<'_>) -> Vec<OfReferentiel
     let mut found: Vec<OfReferentiel> = Vec::new();
     for of in questions {
         if found.iter().all(|it| it.head.id != of.form.head.id) {
-            let head = Arc::clone(&of.form.head);
+            // As it is now, where that is known: what was derived then may be validated since.
+            let now = known.catalogue.iter().find(|it| it.head.id == of.form.head.id);
+            let head = Arc::clone(now.map_or(&of.form.head, |now| &now.head));
             found.push(OfReferentiel { head, axes: Vec::new(), rest: Vec::new() });
         }
     }

@@ -14,8 +14,8 @@ use super::expression::TEXTS;
 use super::problem::{Cause, Problem, Source, What, nearest};
 use super::reader::{Fields, Placed, Reader};
 use super::{
-    Accepted, Critere, Head, Indicateur, Label, Mesure, Nature, Precision, Question, Referentiel,
-    Registre, Rule, Statut, Validation,
+    Accepted, Avis, Critere, Head, Indicateur, Label, Mesure, Nature, Precision, Question,
+    Referentiel, Registre, Rule, Statut, Validation,
 };
 use crate::value::{CONTROLE, Meta, Missing};
 
@@ -43,7 +43,8 @@ const REFERENTIEL: &[&str] = &[
 ];
 const VALIDATION: &[&str] = &["date", "parties_prenantes", "nombre"];
 const REGISTRE: &[&str] = &["code", "titre"];
-const CRITERE: &[&str] = &["code", "titre", "registre", "tronc_commun", "reserve"];
+const CRITERE: &[&str] = &["code", "titre", "registre", "tronc_commun", "reserve", "avis"];
+const AVIS: &[&str] = &["pour", "contre", "a_discuter", "phrase"];
 const INDICATEUR: &[&str] = &[
     "code",
     "critere",
@@ -333,6 +334,7 @@ impl Loader<'_> {
             if let Some(registre) = &registre {
                 self.known(What::Registre, registre, &known);
             }
+            let avis = self.avis(&fields);
             let tronc = self.reader.text(&fields, "tronc_commun");
             if let (Some(tronc), Some(core)) = (&tronc, self.core) {
                 let known: Vec<&str> = core.criteres.iter().map(|c| c.code.as_str()).collect();
@@ -340,10 +342,20 @@ impl Loader<'_> {
             }
             if let (Some(code), Some((titre, _)), Some((registre, _))) = (code, titre, registre) {
                 let tronc_commun = tronc.map(|(code, _)| code);
-                criteres.push(Critere { code, titre, registre, tronc_commun });
+                criteres.push(Critere { code, titre, registre, tronc_commun, avis });
             }
         }
         criteres
+    }
+
+    /// What was thought of a criterion around the table.
+    fn avis(&mut self, fields: &Fields<'_>) -> Option<Avis> {
+        let (table, span) = self.reader.table(fields, "avis")?;
+        let fields = self.reader.open(table, span, "avis", AVIS);
+        let mut count = |key| self.reader.integer(&fields, key).unwrap_or(0);
+        let (pour, contre, a_discuter) = (count("pour"), count("contre"), count("a_discuter"));
+        let phrase = self.reader.text(&fields, "phrase").map_or_else(String::new, |(text, _)| text);
+        Some(Avis { pour, contre, a_discuter, phrase })
     }
 
     /// Reports a name that nothing bears, with the nearest that something does.

@@ -68,6 +68,9 @@ impl Page<'_> {
             words.locale.tell("results-above", &[("question", asked.clone().into())])
         };
         let mut inside = vec![heading(rank, &title)];
+        if is_first {
+            inside.extend(words.otherwise(of).map(|otherwise| text("p", &otherwise)));
+        }
         inside.extend(words.share(&of.all, under).map(|share| text("p.share", &share)));
         if is_first {
             inside.extend(self.counted(of, &of.all, under));

@@ -124,6 +124,9 @@ impl Told<'_> {
         let asked = words.asked(of);
         if is_first {
             self.page.at(4, &asked);
+            if let Some(otherwise) = words.otherwise(of) {
+                self.page.at(4, &otherwise);
+            }
         } else {
             let question = [("question", asked.into())];
             self.page.at(4, &words.locale.tell("results-above", &question));

@@ -152,6 +152,16 @@ impl Wording<'_> {
         self.locale.tell("results-question", &arguments)
     }
 
+    /// That a question was asked in other words, too, where it was: its answers are counted apart.
+    pub fn otherwise(&self, of: &OfQuestion) -> Option<String> {
+        let is_otherwise = self.report.questions.iter().any(|other| {
+            other.question.name == of.question.name
+                && other.form.id == of.form.id
+                && other.fingerprint != of.fingerprint
+        });
+        is_otherwise.then(|| self.locale.say("report-otherwise"))
+    }
+
     /// A question alone.
     pub fn question(&self, of: &OfQuestion) -> String {
         of.form.say(&of.question.label, self.locale.language())
