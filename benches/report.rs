@@ -65,7 +65,7 @@ fn main() {
             let file = write(folder.path(), *rows, kind);
             let Took { seconds, processor, peak } = timed(folder.path());
             let megabytes = fs::metadata(&file).expect("a file").len() / 1_000_000;
-            let speed = *rows as f64 / processor;
+            let speed = f64::from(u32::try_from(*rows).expect("fewer")) / processor;
             println!(
                 "{rows:>10} {megabytes:>6} {seconds:>9.3} {processor:>9.2} {speed:>12.0} {:>9.1}",
                 peak / 1e3,
