@@ -230,7 +230,7 @@ fn what_cannot_be_compared_is_refused_in_words() {
         assert_eq!(told(&output), (String::new(), message.into(), Some(2)), "{old} {new}");
     }
     let (said, wrong, code) = told(&run(folder.path(), &["diff", "a.toml"]));
-    let message = "erreur : Il manque quelque chose : <NEW>.\nEssayez « recueil --help ».\n";
+    let message = "erreur : Il manque quelque chose : <APRÈS>.\nEssayez « recueil --help ».\n";
     assert_eq!((said.as_str(), wrong.as_str(), code), ("", message, Some(2)));
 }
 

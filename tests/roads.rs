@@ -316,6 +316,8 @@ fn at_a_terminal(form: &Questionnaire, people: &[Interview], terminal: &Terminal
         let (place, label) = (person.first.0.as_str(), person.first.1.as_str());
         let begins = if form.asks_consent() { "j'accepte" } else { "Commencer" };
         if road == Road::Narrow {
+            // What is pressed for the person before may not be counted for this one.
+            terminal.wait_gone("Enregistré");
             sees(terminal, &["question"]);
             if form.asks_consent() {
                 reads_on(terminal, &[begins]);

@@ -153,9 +153,9 @@ fn what_has_a_message_is_said() {
     let patterns: Vec<&String> = texts.iter().filter(letters).collect();
     let french = french();
     let said = |name: &str| {
-        // What a message is called for children, for the team, line by line, and what to do, ends the
-        // name of it.
-        let ends = ["-tu", "-equipe", "-lignes", "-do"];
+        // What a message is called for children, for the team, line by line, what to do, and an example
+        // of it, ends the name of it.
+        let ends = ["-tu", "-equipe", "-lignes", "-do", "-example"];
         std::iter::successors(Some(name), |name: &&str| {
             let name = *name;
             ends.iter().find_map(|end| name.strip_suffix(end))

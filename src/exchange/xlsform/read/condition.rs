@@ -199,7 +199,7 @@ mod tests {
         let around = Around { names: &names, choices: &choices, own: "own" };
         for (written, wanted) in [
             ("${house_size_m} = ’x’", "${houseSizeM} = 'x'"),
-            ("selected(${pets}, “Dog”)", "selected(${pets}, 'dog')"),
+            ("selected(${pets}, “Dog”)", "selected(${pets}, \"dog\")"),
             ("${own} > 3 and . < 9", ". > 3 and . < 9"),
             ("${adult} and true()", "(${houseSizeM} > 17) and (1 = 1)"),
             ("../pets = 'Dog' or /data/group/pets = ''", "${pets} = 'dog' or ${pets} = ''"),
