@@ -1,5 +1,5 @@
 //! What changed between arriving and leaving, as a report tells it: each question may be hidden.
-//! Never computes: [`change`] does.
+//! Never computes: [`crate::analysis::change`] does.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
