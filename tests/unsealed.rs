@@ -28,7 +28,7 @@ fn where_rows_are_to_be_sealed_nothing_is_asked_nor_taken_from_a_file() {
     );
     let (said, _, _) = told(&run(folder.path(), &["--plain", "collect", "com-entree"]));
     assert!(said.contains(&refusal) && !said.contains("Question 1"), "{said}");
-    assert!(said.contains("1 Revenir\nVotre choix"), "no other folder would do: {said}");
+    assert!(said.contains("1. Revenir\nVotre choix"), "no other folder would do: {said}");
     fs::write(folder.path().join("answers.csv"), "B1\n1\n").expect("written");
     let collect = ["collect", "com-entree", "--answers", "answers.csv"];
     assert_eq!(told(&run(folder.path(), &collect)), (String::new(), refusal, Some(2)));
