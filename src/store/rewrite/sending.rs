@@ -108,17 +108,7 @@ impl Store {
         let path = self.data.join(SENT);
         let _turn = self.turn(&path)?;
         let before = self.sent()?;
-        let mut bytes = self.bytes(&path)?.unwrap_or_default();
-        if bytes.is_empty() {
-            bytes = table::bytes(&table::SENT, []);
-        } else if !bytes.ends_with(b"\n") {
-            bytes.push(b'\n');
-        }
-        let day = day.to_string();
-        for id in ids.iter().filter(|id| !before.contains(*id)) {
-            bytes.extend(table::mark(id, &day));
-        }
-        files::write_whole(self.disk(), &path, &bytes)
+        self.add_marks(&path, &table::SENT, ids.iter().filter(|id| !before.contains(*id)), day)
     }
 }
 

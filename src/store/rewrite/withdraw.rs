@@ -2,7 +2,7 @@
 //! Never a row without its mark there, and in the mark nothing but an identifier and a day.
 
 use std::collections::{BTreeSet, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::line::{Cells, Line};
 use super::{Fate, Holder, Left};
@@ -167,19 +167,28 @@ impl Store {
         files::folder(self.disk(), &self.data)?;
         let _turn = self.turn(&path)?;
         let before = self.withdrawn()?;
-        let mut bytes = self.bytes(&path)?.unwrap_or_default();
+        self.add_marks(&path, &table::MARKS, ids.iter().filter(|id| !before.contains(*id)), day)
+    }
+
+    /// Writes the table of this file with these rows marked, too. Its turn is the caller's.
+    pub(super) fn add_marks<'i>(
+        &self,
+        path: &Path,
+        columns: &[&str],
+        ids: impl Iterator<Item = &'i String>,
+        day: Date,
+    ) -> Result<(), Fault> {
+        let mut bytes = self.bytes(path)?.unwrap_or_default();
         if bytes.is_empty() {
-            bytes = table::bytes(&table::MARKS, []);
+            bytes = table::bytes(columns, []);
         } else if !bytes.ends_with(b"\n") {
             bytes.push(b'\n');
         }
         let day = day.to_string();
-        for id in ids.iter().filter(|id| !before.contains(*id)) {
-            bytes.extend(table::mark(id, &day));
-        }
+        ids.for_each(|id| bytes.extend(table::mark(id, &day)));
         // Even where all are there already: whoever marked them may have been killed, or refused,
         // before the disk had the name.
-        files::write_whole(self.disk(), &path, &bytes)
+        files::write_whole(self.disk(), path, &bytes)
     }
 
     /// Writes the marks again as they are.
