@@ -1,8 +1,13 @@
 //! The layers: no module imports from above it, and files, processes and clocks stay where they belong.
 //! Never runs the program: it reads the source.
 
+#[path = "support/source.rs"]
+mod source;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use source::sources;
 
 /// From bottom to top; those of one row do not know each other.
 const LAYERS: &[&[&str]] = &[
@@ -41,19 +46,6 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("OnceLock", &[]),
     ("LazyLock", &[]),
 ];
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder of the source").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
 
 /// The module a file belongs to, and its lines of code: comments and unit tests left out.
 fn modules() -> Vec<(String, PathBuf, String)> {

@@ -2,22 +2,14 @@
 //! is never said, and French is written by one rule.
 //! Never runs the program: it reads the source and the file of French.
 
+#[path = "support/source.rs"]
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder of the source").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
+use source::sources;
 
 /// The code, without comments and unit tests, as pieces: what is between texts, and texts.
 fn pieces(code: &str) -> Vec<(String, String)> {
