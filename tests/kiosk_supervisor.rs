@@ -261,5 +261,7 @@ fn ten_thousand_random_bytes_pastes_clicks_and_sizes_never_leave_the_borne() {
         let name = std::fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
         assert!(["recueil\n", "exe\n"].contains(&name.as_str()), "{name}");
     }
-    assert_eq!(borne.is_killed("KILL"), welcome);
+    borne.is_killed("KILL");
+    // The noise may have ended somebody just before: two welcomes then come one after the other.
+    until("the welcome of the beginning", || (borne.terminal.screen() == welcome).then_some(()));
 }

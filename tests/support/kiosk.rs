@@ -146,10 +146,13 @@ impl Borne {
         self.terminal.wait_for("Commencer")
     }
 
-    /// Kills who serves, and waits for the next welcome; gives its screen.
+    /// Kills who serves, and waits for the next welcome; gives its screen. Who has just ended without
+    /// it cannot be killed: the next one is.
     #[track_caller]
     pub fn is_killed(&self, name: &str) -> String {
-        self.ends(|borne| signal(borne.child(), name))
+        self.ends(|borne| {
+            until("somebody to kill", || is_sent(borne.child(), name).then_some(()));
+        })
     }
 
     /// Goes from the welcome to the place where words are typed, and types these.
@@ -233,6 +236,11 @@ pub fn wait_gone(process: u32) {
 
 /// Sends a process a signal, by its short name.
 pub fn signal(process: u32, name: &str) {
+    assert!(is_sent(process, name), "kill -{name} {process}");
+}
+
+/// The same; whether there was a process to take it.
+fn is_sent(process: u32, name: &str) -> bool {
     let line = format!("kill -{name} {process}");
-    assert!(Command::new("sh").args(["-c", &line]).status().is_ok_and(|it| it.success()), "{line}");
+    Command::new("sh").args(["-c", &line]).status().is_ok_and(|it| it.success())
 }
