@@ -11,7 +11,7 @@ use super::pairing::Coding;
 use super::seance::Correction;
 use super::sitting::{PAPER, Sitting};
 use super::{App, EARLIEST, Effect, Errand, Mode, Page, Prompt, Screen, Trial, Words, notice};
-use crate::questionnaire::{Kind, Questionnaire};
+use crate::questionnaire::Questionnaire;
 use crate::record::{LONGEST_WORDS, Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
 use crate::value::{Answer, Meta, Missing};
@@ -213,10 +213,8 @@ impl App {
             // Passed before, and passed by again: the reason stands.
             (Ok(None), Some(missing)) => self.give(missing.into()),
             (Ok(None), None) => {
-                let typed = interview.session.question().is_some_and(|question| {
-                    matches!(question.kind, Kind::Text | Kind::Integer | Kind::Date)
-                });
-                interview.confirm_pass = typed;
+                let asked = interview.session.question();
+                interview.confirm_pass = asked.is_some_and(|question| question.kind.is_typed());
                 interview.refusal = Some(Refusal::Empty);
             }
             (Err(refusal), _) => interview.refusal = Some(refusal),

@@ -10,11 +10,11 @@ use super::lines::{Act, List};
 use super::view::Block;
 use super::{App, Effect, Prompt, Screen, Stage, Stray};
 use crate::locale::Locale;
-use crate::questionnaire::{Kind, Question, Questionnaire, Source, load};
+use crate::questionnaire::{Question, Questionnaire, Source, load};
 use crate::record::Metadata;
-use crate::session::{Place, Session, typed};
+use crate::session::{Place, Session, read_answer};
 use crate::store::{Draft, Fault, Found, Opening, Step};
-use crate::value::{Answer, Meta, Missing, Value};
+use crate::value::{Answer, Meta, Missing};
 
 /// What is kept of the interview under way, and what was left of others.
 #[derive(Debug, Default)]
@@ -382,13 +382,5 @@ pub(super) fn answer(question: &Question, word: &str) -> Option<Answer> {
     if let Some(missing) = Missing::from_word(word) {
         return Some(missing.into());
     }
-    let names = || word.split_whitespace().map(str::to_owned);
-    Some(match question.kind {
-        Kind::One(_) => Value::Choice(word.to_owned()).into(),
-        Kind::Multiple(_) => Value::Choices(names().collect()).into(),
-        Kind::Note => Value::Read.into(),
-        Kind::Integer | Kind::Text | Kind::Date | Kind::Counts(_) => {
-            typed(question, word).ok()??
-        }
-    })
+    read_answer(question, word).ok()?
 }

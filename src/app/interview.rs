@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::input::Input;
 use crate::questionnaire::{Kind, NotConcerned, Question};
 use crate::record::Metadata;
-use crate::session::{LONGEST_TEXT, Place, Refusal, Session, text, typed};
+use crate::session::{LONGEST_TEXT, Place, Refusal, Session, read_answer, text};
 use crate::value::{Answer, Date, Missing, Value};
 
 /// A silence longer than this is not time spent answering.
@@ -164,8 +164,8 @@ impl Interview {
             Some(given) => answers.iter().map(|answer| answer.answer() == *given).collect(),
             None => vec![false; answers.len()],
         };
-        if let Some(Answer::Given(value @ (Value::Text(_) | Value::Integer(_) | Value::Date(_)))) =
-            given
+        if let Some(Answer::Given(value)) = given
+            && question.kind.is_typed()
         {
             let field = Input::new(text(value));
             self.field = match value {
@@ -233,7 +233,9 @@ impl Interview {
             }
             (Kind::Note, _) => Some(Value::Read.into()),
             (Kind::One(_) | Kind::Multiple(_), None) | (Kind::Counts(_), _) => None,
-            (Kind::Text | Kind::Integer | Kind::Date, _) => typed(question, self.field.value())?,
+            (Kind::Text | Kind::Integer | Kind::Date, _) => {
+                read_answer(question, self.field.value())?
+            }
         })
     }
 }

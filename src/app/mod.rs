@@ -85,7 +85,7 @@ use self::palette::Palette;
 use self::sitting::{Mistyped, Sitting};
 use crate::analysis::Day;
 use crate::locale::Locale;
-use crate::questionnaire::{Head, Kind, Library, Problem, Questionnaire, Referentiel};
+use crate::questionnaire::{Head, Library, Problem, Questionnaire, Referentiel};
 use crate::record::Record;
 use crate::store::Fault;
 use crate::value::{Code, Date, Meta};
@@ -362,14 +362,7 @@ impl App {
             Screen::Notice | Screen::Code if self.has_no_default() => Mode::One,
             Screen::Question => {
                 let question = self.interview.as_ref().and_then(|on| on.session.question());
-                match question.map(|question| &question.kind) {
-                    Some(Kind::One(_)) => Mode::One,
-                    Some(Kind::Multiple(_)) => Mode::Several,
-                    Some(Kind::Note | Kind::Counts(_)) | None => Mode::Menu,
-                    Some(Kind::Text) => Mode::Field,
-                    Some(Kind::Integer) => Mode::Number,
-                    Some(Kind::Date) => Mode::Day,
-                }
+                question.map_or(Mode::Menu, |question| Mode::of(&question.kind))
             }
             _ => Mode::Menu,
         }

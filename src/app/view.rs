@@ -3,6 +3,7 @@
 
 use super::input::Input;
 use super::mirror::Bar;
+use crate::questionnaire::Kind;
 use crate::session::Progress;
 
 /// What is in front of the person.
@@ -92,6 +93,18 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// How a question that asks for this is answered on the full screen.
+    pub(super) const fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::One(_) => Self::One,
+            Kind::Multiple(_) => Self::Several,
+            Kind::Integer => Self::Number,
+            Kind::Text => Self::Field,
+            Kind::Date => Self::Day,
+            Kind::Note | Kind::Counts(_) => Self::Menu,
+        }
+    }
+
     /// Is something typed, so that keys are text and not commands?
     pub fn is_typed(self) -> bool {
         matches!(self, Self::Field | Self::Number | Self::Day | Self::Search)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::raw::{Raw, delimiter};
 use crate::questionnaire::{Kind, Question, Questionnaire, nearest};
 use crate::record::{CONSENTED, MetaRefusal, Metadata, taken, unguard};
-use crate::session::{Doubt, Finished, Place, Refusal, Session, typed};
+use crate::session::{Doubt, Finished, Place, Refusal, Session, read_answer};
 use crate::value::{Answer, CONTROLE, Meta, Missing, Value};
 
 /// What a file of answers holds.
@@ -480,11 +480,5 @@ fn in_order(question: &Question, answer: &Answer) -> Answer {
 
 fn value(question: &Question, cell: &str) -> Result<Answer, Wrong> {
     let wrong = |refusal| Wrong::Answer(question.name.clone(), refusal, Vec::new());
-    Ok(match question.kind {
-        Kind::One(_) => Value::Choice(cell.to_owned()).into(),
-        Kind::Multiple(_) => {
-            Value::Choices(cell.split_whitespace().map(str::to_owned).collect()).into()
-        }
-        _ => typed(question, cell).map_err(wrong)?.expect("the cell is not blank"),
-    })
+    Ok(read_answer(question, cell).map_err(wrong)?.expect("the cell is not blank"))
 }

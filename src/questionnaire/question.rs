@@ -59,6 +59,17 @@ impl Kind {
         }
     }
 
+    /// The kinds that their name alone says: they take neither choices nor a scale.
+    pub(super) const PLAIN: [Self; 4] = [Self::Integer, Self::Text, Self::Date, Self::Note];
+
+    /// Is the answer typed, and not taken among some?
+    pub const fn is_typed(&self) -> bool {
+        match self {
+            Self::Integer | Self::Text | Self::Date => true,
+            Self::One(_) | Self::Multiple(_) | Self::Note | Self::Counts(_) => false,
+        }
+    }
+
     /// XLSForm's name for the type.
     pub const fn word(&self) -> &'static str {
         match self {

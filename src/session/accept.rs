@@ -91,16 +91,21 @@ pub(super) fn doubt(session: &Session, index: usize, answer: &Answer) -> Option<
     (!usual).then(|| Doubt::Attention(question.attention_message.clone()))
 }
 
-/// What was typed as an answer to a question of words, number or day; nothing where it is blank.
-pub fn typed(question: &Question, written: &str) -> Result<Option<Answer>, Refusal> {
+/// The answer that words stand for, as they are typed, or written in a row or a file of answers;
+/// nothing where they are blank. That it is one of the question's is not known before it is accepted.
+pub fn read_answer(question: &Question, written: &str) -> Result<Option<Answer>, Refusal> {
     let written = written.trim();
-    if written.is_empty() {
-        return Ok(None);
-    }
     let value = match question.kind {
+        Kind::Note => Value::Read,
+        _ if written.is_empty() => return Ok(None),
+        Kind::One(_) => Value::Choice(written.to_owned()),
+        Kind::Multiple(_) => {
+            Value::Choices(written.split_whitespace().map(str::to_owned).collect())
+        }
         Kind::Integer => Value::Integer(written.parse().map_err(|_| Refusal::NotANumber)?),
         Kind::Date => Value::Date(read_day(written).ok_or(Refusal::NotADay)?),
-        _ => Value::Text(written.to_owned()),
+        Kind::Text => Value::Text(written.to_owned()),
+        Kind::Counts(_) => return Err(Refusal::WrongKind),
     };
     Ok(Some(value.into()))
 }

@@ -8,7 +8,7 @@ mod scenario;
 
 use std::sync::Arc;
 
-pub use accept::{Doubt, LONGEST_TEXT, Refusal, typed};
+pub use accept::{Doubt, LONGEST_TEXT, Refusal, read_answer};
 pub use invent::{Change, Inventor, Person, day as invented_day, is_ordered};
 pub use private::{Private, private};
 pub use scenario::Scenario;

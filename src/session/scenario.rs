@@ -4,8 +4,8 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{Doubt, Finished, Place, Progress, Refusal, Session, text, typed};
-use crate::questionnaire::{File, Kind, Library, Question, Questionnaire};
+use super::{Doubt, Finished, Place, Progress, Refusal, Session, read_answer, text};
+use crate::questionnaire::{File, Library, Question, Questionnaire};
 use crate::value::{Answer, Missing, Value};
 
 /// An interview told in a test. Each sentence holds, or the test fails and tells the form, the
@@ -311,13 +311,7 @@ fn read(question: &Question, written: &str) -> Result<Answer, Refusal> {
     if written.is_empty() {
         return Ok(Missing::SansReponse.into());
     }
-    Ok(match question.kind {
-        Kind::One(_) => Value::Choice(written.to_owned()).into(),
-        Kind::Multiple(_) => {
-            Value::Choices(written.split_whitespace().map(str::to_owned).collect()).into()
-        }
-        _ => typed(question, written)?.ok_or(Refusal::Empty)?,
-    })
+    read_answer(question, written)?.ok_or(Refusal::Empty)
 }
 
 /// An answer as a row writes it.

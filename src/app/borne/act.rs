@@ -160,12 +160,8 @@ impl App {
 
     /// The answer that is marked or typed; where there is none, what can be done instead.
     fn give_marked(&mut self) -> Vec<Effect> {
-        let stage = self.stage();
+        let (stage, typed) = (self.stage(), self.mode().is_typed());
         let Some(interview) = &mut self.interview else { return Vec::new() };
-        let typed = interview
-            .session
-            .question()
-            .is_some_and(|question| matches!(question.kind, Kind::Integer | Kind::Date));
         match interview.drafted() {
             Ok(Some(answer)) => return self.give_at_borne(answer),
             Ok(None) if stage == Some(Stage::Writing) => self.go(Stage::Open),

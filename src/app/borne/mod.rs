@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::{App, Effect, Event, Input, Keeping, Mode, Outcome, Screen};
 use crate::locale::Locale;
-use crate::questionnaire::{Kind, Questionnaire};
+use crate::questionnaire::Questionnaire;
 use lines::Deed;
 
 /// The longest code of the team that is taken.
@@ -238,9 +238,11 @@ impl App {
         let asked = self.interview.as_ref().and_then(|on| on.session.question());
         match (stage, asked.map(|question| &question.kind)) {
             (Stage::Staff | Stage::CardTyped | Stage::Writing, _) => Mode::Field,
-            (Stage::Question, Some(Kind::Multiple(_))) => Mode::Several,
-            (Stage::Question, Some(Kind::Integer)) => Mode::Number,
-            (Stage::Question, Some(Kind::Date)) => Mode::Day,
+            // A text to read is gone on from as one of one line is.
+            (Stage::Question, Some(kind)) => match Mode::of(kind) {
+                Mode::Menu => Mode::One,
+                mode => mode,
+            },
             _ => Mode::One,
         }
     }

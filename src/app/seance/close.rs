@@ -12,11 +12,10 @@ use crate::app::lines::{Act, List};
 use crate::app::sitting::Sitting;
 use crate::app::view::Block;
 use crate::app::{App, Effect, Screen, Wish};
-use crate::questionnaire::Kind;
 use crate::record::{Counts, Held, Road, unguard};
-use crate::session::typed;
+use crate::session::read_answer;
 use crate::store::Fault;
-use crate::value::{Answer, Missing, Value};
+use crate::value::{Missing, Value};
 
 /// The counts of the end, in the order of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,14 +209,7 @@ fn recalled(interview: &mut Interview, name: &str, cell: &str) {
     if cell.is_empty() || Missing::from_word(cell).is_some() {
         return;
     }
-    let names = || cell.split_whitespace().map(str::to_owned);
-    let answer: Option<Answer> = match question.kind {
-        Kind::One(_) => Some(Value::Choice(cell.to_owned()).into()),
-        Kind::Multiple(_) => Some(Value::Choices(names().collect()).into()),
-        Kind::Note => None,
-        _ => typed(question, unguard(cell)).ok().flatten(),
-    };
-    if let Some(answer) = answer {
+    if let Ok(Some(answer)) = read_answer(question, unguard(cell)) {
         interview.propose(name, answer);
     }
 }

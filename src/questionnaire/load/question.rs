@@ -36,8 +36,10 @@ const QUESTION: &[&str] = &[
     "reserve",
     "accepte",
 ];
-const TYPES: &[&str] =
-    &["select_one", "select_multiple", "integer", "text", "date", "note", "counts"];
+/// The types that take choices.
+const CHOOSING: [&str; 2] = ["select_one", "select_multiple"];
+/// The type that takes lines.
+const COUNTS: &str = "counts";
 
 impl Loader<'_> {
     pub(super) fn echelles(&mut self, file: &Fields<'_>) -> BTreeMap<String, Vec<Choice>> {
@@ -243,9 +245,12 @@ impl Loader<'_> {
             Some((word, list)) => (word, Some(list.trim())),
             None => (written.as_str(), None),
         };
-        if !TYPES.contains(&word) {
-            let near = nearest(word, TYPES.iter().copied());
-            let allowed = TYPES.iter().map(|&word| word.to_owned()).collect();
+        let plain = Kind::PLAIN.into_iter().find(|kind| kind.word() == word);
+        if plain.is_none() && word != COUNTS && !CHOOSING.contains(&word) {
+            let plain = || Kind::PLAIN.iter().map(Kind::word);
+            let words = || CHOOSING.into_iter().chain(plain()).chain([COUNTS]);
+            let near = nearest(word, words());
+            let allowed = words().map(str::to_owned).collect();
             let span = self.reader.inside(&span, &written, &(0..word.len()));
             let cause = Cause::UnknownWord {
                 key: "type".into(),
@@ -263,12 +268,12 @@ impl Loader<'_> {
         // Its column would be that of the words, or there is nobody to ask which.
         let asks_which = |choices: &Vec<Choice>| choices.iter().any(|choice| choice.autre);
         if inline.as_ref().is_some_and(asks_which)
-            && (word == "counts" || is_named_as_words(inline.as_deref().unwrap_or_default()))
+            && (word == COUNTS || is_named_as_words(inline.as_deref().unwrap_or_default()))
         {
             self.reader.report(Cause::OtherMisplaced, fields.span_of("choices"));
             return None;
         }
-        if let ("counts", None, Some(lines)) = (word, list, &inline) {
+        if let (COUNTS, None, Some(lines)) = (word, list, &inline) {
             let lines = lines.clone();
             let parmi = self.reader.text(fields, "parmi").map(|(name, _)| name);
             let somme = self.reader.boolean(fields, "somme");
@@ -280,21 +285,16 @@ impl Loader<'_> {
                 self.reader.report(cause, fields.span_of(key));
             }
         }
-        if word == "counts" {
+        if word == COUNTS {
             self.reader.report(Cause::Choices { kind: written }, span);
             return None;
         }
-        if !word.starts_with("select_") {
+        if let Some(kind) = plain {
             if inline.is_some() || list.is_some() {
                 self.reader.report(Cause::Choices { kind: written }, span);
                 return None;
             }
-            return Some(match word {
-                "integer" => Kind::Integer,
-                "date" => Kind::Date,
-                "note" => Kind::Note,
-                _ => Kind::Text,
-            });
+            return Some(kind);
         }
         let choices = match (list, inline) {
             (None, Some(choices)) => choices,
