@@ -17,7 +17,7 @@ use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources}
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Kind, Library, Questionnaire, Referentiel, archive};
-use crate::record::{SentColumns, controle, finished, is_sent};
+use crate::record::{SentColumns, controle, finished, is_counted, is_sent};
 use crate::report::{Slip, SlipForm, codebook, months, totals};
 use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, SLIP, TOTALS, WITHDRAWN};
 use crate::store::{
@@ -183,8 +183,7 @@ fn told(dossier: &Dossier, store: &Store, today: Date) -> Disclosed {
 
 /// Is a question told in totals, because its rows stay?
 fn is_total(of: &OfQuestion) -> bool {
-    let is_counted = !matches!(of.question.kind, Kind::Text | Kind::Date);
-    is_counted && (of.form.head.sensible || !is_sent(&of.question))
+    is_counted(&of.question.kind) && (of.form.head.sensible || !is_sent(&of.question))
 }
 
 /// Says what leaves, what stays, and who will be able to read it.

@@ -15,7 +15,7 @@ pub use metadata::{
     CONSENTED, Content, LONGEST_WORDS, MetaRefusal, Metadata, Plan, content, is_season, season,
 };
 pub use seance::{Apart, Counts, Hands, Held, Reflected, Road, SEANCE_ID};
-pub use sent::{Leaves, SentColumns, finished, is_sent, leaves, month};
+pub use sent::{Leaves, SentColumns, finished, is_counted, is_sent, leaves, month};
 
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::session::{Completeness, Finished};

@@ -56,7 +56,15 @@ pub const fn leaves(meta: Meta) -> Leaves {
 /// Are the answers to a question sent, row by row? Words and days are not, nor what is sensitive.
 pub fn is_sent(question: &Question) -> bool {
     let is_private = question.sensible || question.defined().sensible;
-    !is_private && !matches!(question.kind, Kind::Text | Kind::Date)
+    !is_private && is_counted(&question.kind)
+}
+
+/// Are answers of this kind few enough to be counted, and none that would tell who gave it?
+pub const fn is_counted(kind: &Kind) -> bool {
+    match kind {
+        Kind::One(_) | Kind::Multiple(_) | Kind::Integer | Kind::Counts(_) | Kind::Note => true,
+        Kind::Text | Kind::Date => false,
+    }
 }
 
 /// The columns of the rows of a form as they are sent.

@@ -65,7 +65,16 @@ pub(super) fn accept(session: &Session, index: usize, answer: Answer) -> Result<
         (Kind::Date, Value::Date(date)) => Value::Date(date),
         (Kind::Text, Value::Text(words)) => Value::Text(line(&words)?),
         (Kind::Note, Value::Read) => Value::Read,
-        _ => return Err(Refusal::WrongKind),
+        (
+            Kind::One(_)
+            | Kind::Multiple(_)
+            | Kind::Integer
+            | Kind::Date
+            | Kind::Text
+            | Kind::Note
+            | Kind::Counts(_),
+            _,
+        ) => return Err(Refusal::WrongKind),
     };
     if let Some(constraint) = &question.constraint
         && !constraint.holds(&text(&value), &|name| session.text_of(name))
