@@ -12,11 +12,14 @@ use tempfile::TempDir;
 /// The documents that people read, with their names.
 fn documents() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = vec![root.join("README.md"), root.join("data/README.md")];
-    files.push(root.join("benches/README.md"));
-    let docs = fs::read_dir(root.join("docs")).expect("the documents");
-    let docs = docs.map(|entry| entry.expect("a document").path());
-    files.extend(docs.filter(|path| path.extension().is_some_and(|end| end == "md")));
+    let alone =
+        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "benches/README.md"];
+    let mut files: Vec<PathBuf> = alone.iter().map(|name| root.join(name)).collect();
+    for folder in ["docs", "docs/rgpd"] {
+        let docs = fs::read_dir(root.join(folder)).expect("the documents");
+        let docs = docs.map(|entry| entry.expect("a document").path());
+        files.extend(docs.filter(|path| path.extension().is_some_and(|end| end == "md")));
+    }
     files.sort();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a text");
