@@ -31,6 +31,7 @@ mod seance;
 mod settings;
 mod show;
 mod sitting;
+mod typing;
 mod update;
 mod view;
 mod voice;

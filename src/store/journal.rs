@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::SeekFrom;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{Builder, JoinHandle};
+use std::sync::Arc;
 
 use super::append::line;
 use super::disk::{Disk, How, OpenFile, RealDisk, Turn};
@@ -14,6 +12,7 @@ use super::fault::{Action, At, Fault, Reason};
 use super::files;
 use super::lines::Cells;
 use super::names::UNFINISHED;
+use super::syncing::Syncing;
 use crate::record::{controle, season};
 use crate::value::{Code, Date, Meta, Pair};
 
@@ -432,70 +431,5 @@ impl Journal {
     /// Leaves the journal where it is, once the disk has all of it.
     pub fn leave(self) -> Result<(), Fault> {
         self.syncing.wait()
-    }
-}
-
-/// The thread that has the disk confirm what was written, so that no key waits for it.
-#[derive(Debug)]
-struct Syncing {
-    asked: Sender<()>,
-    /// What the disk refused to confirm: nothing is written after it.
-    refused: Arc<Mutex<Option<Fault>>>,
-    thread: JoinHandle<()>,
-}
-
-impl Syncing {
-    fn of(disk: &Arc<dyn Disk>, file: &dyn OpenFile, path: &Path) -> Result<Self, Fault> {
-        let (disk, file) = (Arc::clone(disk), file.another().at(Action::Open, path)?);
-        let (asked, wanted) = channel();
-        let refused = Arc::new(Mutex::new(None));
-        let (of, told) = (path.to_owned(), Arc::clone(&refused));
-        let work = move || sync_when_asked(&*disk, file, &of, &wanted, &told);
-        let thread = Builder::new().name("journal".into()).spawn(work).at(Action::Sync, path)?;
-        Ok(Self { asked, refused, thread })
-    }
-
-    /// Has all that was written so far confirmed, some time soon.
-    fn ask(&self) {
-        // Nobody listens any more only after a refusal, which the next write tells.
-        _ = self.asked.send(());
-    }
-
-    fn fault(&self) -> Result<(), Fault> {
-        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        refused.map_or(Ok(()), Err)
-    }
-
-    /// Waits until all that was asked is confirmed.
-    fn wait(self) -> Result<(), Fault> {
-        drop(self.asked);
-        _ = self.thread.join();
-        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
-        refused.map_or(Ok(()), Err)
-    }
-}
-
-fn sync_when_asked(
-    disk: &dyn Disk,
-    mut file: Box<dyn OpenFile>,
-    path: &Path,
-    wanted: &Receiver<()>,
-    refused: &Mutex<Option<Fault>>,
-) {
-    let mut is_named = false;
-    while wanted.recv().is_ok() {
-        // What was asked meanwhile is confirmed by the same call.
-        while wanted.try_recv().is_ok() {}
-        let mut synced = file.sync().at(Action::Sync, path);
-        if !is_named && synced.is_ok() {
-            is_named = true;
-            // Its name, and that of its folder, which may be as new.
-            let mut above = path.ancestors().skip(1).take(2);
-            synced = above.try_for_each(|folder| files::sync_folder(disk, folder));
-        }
-        if let Err(fault) = synced {
-            *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
-            return;
-        }
     }
 }

@@ -20,6 +20,7 @@ mod rows;
 mod seal;
 mod seance;
 mod sum;
+mod syncing;
 mod table;
 
 use std::collections::BTreeSet;

@@ -5,6 +5,7 @@ mod borne;
 mod draw;
 mod footer;
 mod keys;
+mod page;
 mod terminal;
 mod text;
 mod theme;

@@ -8,6 +8,7 @@ mod one;
 mod signals;
 mod staff;
 mod supervise;
+mod system;
 mod trace;
 
 use super::Exit;
