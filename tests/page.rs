@@ -126,6 +126,7 @@ const ATTRIBUTES: &[&str] = &[
     "y2",
     "d",
     "text-anchor",
+    "data-label",
     "patternUnits",
 ];
 

@@ -32,6 +32,7 @@ code = "BUS1"
 registre = "B"
 titre = "Se parler en chemin"
 tronc_commun = "B2"
+avis = { pour = 8, contre = 2, a_discuter = 1, phrase = "On se parle <déjà>" }
 
 [[critere]]
 code = "BUS2"
@@ -101,6 +102,8 @@ Critère BUS1 : Se parler en chemin
 ----------------------------------
 
 Va avec le critère commun : B2 (Rencontres nouvelles, mixité)
+Avis autour de la table : Pour : 8. À rediscuter : 1. Contre : 2.
+Ce qui a été dit : « On se parle <déjà> »
 
 Indicateurs
 - BUS1_parler : part des personnes qui se parlent

@@ -1930,6 +1930,7 @@ show-with = Goes with the common criterion
 show-with-one = { $code } ({ $title })
 show-common = Common
 show-common-text = this criterion is of the common référentiel; questionnaires of this one ask some of its questions
+show-opinions = Opinions around the table
 show-indicators = Indicators
 show-indicator = Indicator
 show-nature = Nature

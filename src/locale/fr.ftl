@@ -1933,6 +1933,7 @@ show-with = Va avec le critère commun
 show-with-one = { $code } ({ $title })
 show-common = Commun
 show-common-text = ce critère est du référentiel commun ; des questionnaires d'ici posent de ses questions
+show-opinions = Avis autour de la table
 show-indicators = Indicateurs
 show-indicator = Indicateur
 show-nature = Nature

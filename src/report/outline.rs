@@ -122,15 +122,18 @@ impl Table {
             .iter()
             .map(|at| element_with("th", &[("scope", "col")], [words(&self.columns[*at])]));
         let head = element("thead", [element("tr", names)]);
-        let rows =
-            self.rows.iter().map(|row| element("tr", columns.iter().map(|at| row.cell(*at))));
+        let rows = self.rows.iter().map(|row| {
+            let cells = columns.iter().map(|at| row.cell(*at, &self.columns[*at]));
+            element("tr", cells)
+        });
         let body = element("tbody", rows);
         element("table", [text("caption", &self.caption), head, body])
     }
 }
 
 impl Row {
-    fn cell(&self, at: usize) -> Html {
+    /// One of its cells; `column` is what it says of the thing, for where the columns have no room.
+    fn cell(&self, at: usize, column: &str) -> Html {
         let inside = match (self.cells[at].as_slice(), self.number) {
             ([], _) => Html::default(),
             ([one], Some(number)) if at == 0 => words(&format!("{number}. {one}")),
@@ -139,7 +142,8 @@ impl Row {
         };
         match at {
             0 => element_with("th", &[("scope", "row")], [inside]),
-            _ => element("td", [inside]),
+            _ if self.cells[at].is_empty() => element("td", []),
+            _ => element_with("td", &[("data-label", column)], [inside]),
         }
     }
 }

@@ -50,7 +50,10 @@ pub fn recovery(locale: &Locale, structure: &str, key: &PrivateKey) -> String {
 
 /// The lines of the key, in groups, each with its check beside it.
 fn lines(locale: &Locale, key: &PrivateKey) -> Html {
-    let heading = element("tr", [text("th", ""), text("th", &locale.say("recovery-check"))]);
+    let heading = element(
+        "tr",
+        [text("th", &locale.say("recovery-key")), text("th", &locale.say("recovery-check"))],
+    );
     let rows = key.lines().into_iter().map(|(groups, check)| {
         element("tr", [text("td", &groups.join(" ")), text("td.check", &check)])
     });

@@ -9,8 +9,8 @@ use super::forms::{conditional, holds};
 use super::outline::{Cell, Outline, Part, Row, Table};
 use crate::locale::Locale;
 use crate::questionnaire::{
-    Adresse, Branch, Choice, Indicateur, Kind, Library, NotConcerned, Question, Questionnaire,
-    Referentiel, Registre, Statut, Tree, What,
+    Adresse, Avis, Branch, Choice, Indicateur, Kind, Library, NotConcerned, Question,
+    Questionnaire, Referentiel, Registre, Statut, Tree, What,
 };
 use crate::value::Missing;
 
@@ -162,6 +162,7 @@ impl<'a> Subject<'a> {
         if branch.common {
             facts.push((self.say("show-common"), self.say("show-common-text")));
         }
+        facts.extend(critere.avis.iter().flat_map(|avis| self.opinions(avis)));
         if !facts.is_empty() {
             parts.push(Part::Facts(facts));
         }
@@ -171,6 +172,22 @@ impl<'a> Subject<'a> {
         if !branch.questions.is_empty() {
             parts.push(self.questions(&branch.questions));
         }
+    }
+
+    /// What was thought of a criterion around the table: how many, and a sentence.
+    fn opinions(&self, avis: &Avis) -> Vec<(String, String)> {
+        let counts = [
+            ("for", avis.pour.into()),
+            ("discuss", avis.a_discuter.into()),
+            ("against", avis.contre.into()),
+        ];
+        let mut facts =
+            vec![(self.say("show-opinions"), self.locale.tell("atelier-avis", &counts))];
+        if !avis.phrase.is_empty() {
+            let text = [("text", avis.phrase.as_str().into())];
+            facts.push((self.say("minute-sentence"), self.locale.tell("quoted", &text)));
+        }
+        facts
     }
 
     fn indicators(&self, branch: &Branch<'_>) -> Part {

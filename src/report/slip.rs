@@ -1,7 +1,7 @@
 //! The slip that goes with what is sent to the city: a page to print and sign, and the same as a table.
 //! Never an answer, and never a figure of a few people where their number alone says something.
 
-use super::html::{Html, element, page, text};
+use super::html::{Html, element, element_with, page, text, words};
 use crate::analysis::disclosure::Disclosed;
 use crate::analysis::report::{Counted, Figure, Held, OfQuestion, Spread};
 use crate::locale::Locale;
@@ -69,6 +69,10 @@ const COLUMNS: [&str; 17] = [
     "retirees",
 ];
 
+/// The columns of the page.
+const FIGURES: [&str; 8] =
+    ["form", "rows", "months", "seances", "present", "answered", "refused", "left"];
+
 impl Slip<'_> {
     /// The slip as a table.
     pub fn table(&self, locale: &Locale) -> Vec<u8> {
@@ -109,8 +113,9 @@ impl Slip<'_> {
             ("day", locale.date(self.day).into()),
             ("program", self.program.into()),
         ];
-        let heads = ["form", "rows", "months", "seances", "present", "answered", "refused", "left"];
-        let heads = heads.map(|head| text("th", &locale.say(&format!("slip-{head}"))));
+        let heads = FIGURES.map(|head| {
+            element_with("th", &[("scope", "col")], [words(&locale.say(&format!("slip-{head}")))])
+        });
         let head = element("tr", heads);
         let rows = self.forms.iter().map(|of| self.row(locale, of));
         let signed = ["given", "received", "by"].map(|field| {
@@ -149,9 +154,16 @@ impl Slip<'_> {
         });
         let unsaid = || [(); 5].map(|()| locale.say("slip-unsaid"));
         let figures = held.unwrap_or_else(unsaid);
-        let cells = [text("td", &name), text("td.n", &rows), text("td", &months)];
-        let figures = figures.iter().map(|figure| text("td.n", figure));
-        element("tr", cells.into_iter().chain(figures))
+        let cells = [("td", name), ("td.n", rows), ("td", months)].into_iter();
+        let cells = cells.chain(figures.into_iter().map(|figure| ("td.n", figure)));
+        element(
+            "tr",
+            cells.zip(FIGURES).map(|((cell, said), column)| {
+                // Where the columns have no room, each cell says what it is.
+                let label = locale.say(&format!("slip-{column}"));
+                element_with(cell, &[("data-label", &label)], [words(&said)])
+            }),
+        )
     }
 
     fn answered(&self, locale: &Locale, of: &SlipForm) -> String {

@@ -48,12 +48,13 @@ pub fn cards(
         Deck::Four => "section.sheet four",
         Deck::Eight => "section.sheet eight",
     };
-    let mut sheets = vec![text("p.screen", &locale.say("cards-how"))];
+    let title = locale.tell("cards-title", &[("title", referentiel.head.titre.as_str().into())]);
+    let how = [text("h1", &title), text("p", &locale.say("cards-how"))];
+    let mut sheets = vec![element("div.screen", how)];
     let mut made = made.into_iter().peekable();
     while made.peek().is_some() {
         sheets.push(element(sheet, made.by_ref().take(deck.per_page())));
     }
-    let title = locale.tell("cards-title", &[("title", referentiel.head.titre.as_str().into())]);
     page(locale, &title, include_str!("cards.css"), &element("main", sheets))
 }
 

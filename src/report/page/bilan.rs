@@ -118,8 +118,11 @@ impl<'a> Page<'a> {
             head.map(|id| element_with("th", &[("scope", "col")], [self::words(&words.say(id))]));
         let head: Vec<Html> = head.collect();
         let rows = lines.iter().map(|done| {
-            let counts = columns.iter().map(|(_, of)| of(done));
-            let counts = counts.map(|count| text("td", &written(words.locale, count)));
+            // Where the columns have no room, each cell says what it is.
+            let counts = columns.iter().map(|(id, of)| {
+                let count = [self::words(&written(words.locale, of(done)))];
+                element_with("td", &[("data-label", &words.say(id))], count)
+            });
             let title = element_with("th", &[("scope", "row")], [self::words(&done.title)]);
             element("tr", std::iter::once(title).chain(counts))
         });

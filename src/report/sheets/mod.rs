@@ -76,7 +76,7 @@ pub fn sheets(
         printed.push(html);
         pages = pages.max(count);
     }
-    let advice = text("p.screen", &print_advice(locale, pages, sides));
+    let advice = element("header.screen", [text("p", &print_advice(locale, pages, sides))]);
     let body = [advice, element("main", printed)].into_iter().collect();
     Print { html: page(locale, &paper.title(), include_str!("sheets.css"), &body), pages }
 }

@@ -147,7 +147,7 @@ impl Paper<'_> {
         let hints = lines.iter().map(|line| Setting { width, ..HINT }.height(line) + 50);
         let height = Setting { width, ..QUESTION }.height(label) + hints.sum::<Length>();
         let lines = lines.iter().map(|line| text("p.hint", line));
-        (element("div.asked", [text("h3", label)].into_iter().chain(lines)), height)
+        (element("div.asked", [text("h2", label)].into_iter().chain(lines)), height)
     }
 
     fn reply(&self, question: &Question, lines: usize) -> (Html, Length) {
