@@ -477,7 +477,7 @@ fn intervals_hold_the_simulated_change_over_a_thousand_sets() {
         let [share, expected] = [percent(held as f64, many), percent(likely, many)];
         let change = locale.number(f64::from(change) / 1000.0, 1);
         let line = format!("{people} | {change} | {many} | {held} | {share} % | {expected} %");
-        table.push_str(&format!("| {line} |\n"));
+        table += &["| ", &line, " |\n"].concat();
         println!("{line}");
         // Four intervals of a set are of the same people: they are not 4,000 throws of a coin.
         #[expect(clippy::cast_precision_loss, reason = "some thousand")]

@@ -3412,7 +3412,7 @@ report-cross-private = The table is not told: a question of a private matter is 
 report-cross-earlier = The table is not told: with what was published before, it would tell the answers of a few people.
 report-cross-people = { $n ->
     [one] One person is in this table.
-   *[other] { $count } people are in this table: those who answered on both sides.
+   *[other] { $count } people are in this table.
 }
 report-p = p = { $p }
 report-p-below = p < { $p }

@@ -3415,7 +3415,7 @@ report-cross-private = Le tableau n'est pas dit : une question qui touche à la 
 report-cross-earlier = Le tableau n'est pas dit : avec ce qui a déjà été diffusé, il dirait les réponses de quelques personnes.
 report-cross-people = { $n ->
     [one] Une personne est dans ce tableau.
-   *[other] { $count } personnes sont dans ce tableau : celles qui ont répondu des deux côtés.
+   *[other] { $count } personnes sont dans ce tableau.
 }
 report-p = p = { $p }
 report-p-below = p < { $p }
