@@ -10,12 +10,15 @@ use std::sync::Arc;
 use recueil::analysis::change::{
     Ambiguity, Better, Changes, Cohort, Measure, Plan, Rows, Shift, changes, of_store,
 };
-use recueil::analysis::statistics::LEAST_PAIRS;
+use recueil::analysis::statistics::binomial::density;
+use recueil::analysis::statistics::{LEAST_PAIRS, wilson};
+use recueil::locale::Locale;
 use recueil::questionnaire::{Library, Moment, Questionnaire, Tree};
 use recueil::record::{Metadata, People, Record, Rows as Invented};
 use recueil::session::Session;
 use recueil::store::Store;
 use recueil::value::{Answer, Chance, Code, Meta, Missing, Pair, Value};
+use support::documented::stands_in;
 use support::library_of;
 use tempfile::TempDir;
 
@@ -386,22 +389,40 @@ fn at_the_top(seed: u64, shift: &Shift) -> f64 {
     weights.last().expect("a choice") / weights.iter().sum::<f64>()
 }
 
+/// An interval of a simulated set.
+#[derive(Clone, Copy)]
+struct Interval {
+    /// Does it hold the share that was simulated?
+    holds: bool,
+    /// How likely Wilson's interval of as many people holds it, added up exactly over all that may be
+    /// seen.
+    likely: f64,
+}
+
 /// `--change 0.3`: three people of ten go one step up on every scale, but for those at its top. So the
 /// share of those who changed for the better is, of each scale, 0.3 of those not at the top.
-fn covered(sets: u64, people: u64, change: u32) -> (usize, usize) {
+fn intervals(sets: u64, people: u64, change: u32) -> Vec<Interval> {
     let library = Library::load(Vec::new());
-    let (mut held, mut all) = (0, 0);
+    let mut found = Vec::new();
     for seed in 0..sets {
         let changes = simulated(&library, seed, people, change);
         for shift in &changes.cohorts[0].evolutions[0].shifts {
             let Measure::Steps(Better::Up) = shift.measure else { continue };
             let share = f64::from(change) / 1000.0 * (1.0 - at_the_top(seed, shift));
-            all += 1;
-            held += usize::from(shift.better().interval.is_some_and(|it| it.contains(share)));
+            let holds = |better, of| wilson(better, of).is_some_and(|it| it.contains(share));
+            let of = shift.pairs();
+            let seen = (0..=of).filter(|better| holds(*better, of));
+            let likely = seen.map(|better| density(better, of, share)).sum();
+            found.push(Interval { holds: holds(shift.better().count, of), likely });
             assert_eq!(shift.worse().count, 0);
         }
     }
-    (held, all)
+    found
+}
+
+/// How many hold what was simulated.
+fn held(intervals: &[Interval]) -> usize {
+    intervals.iter().filter(|it| it.holds).count()
 }
 
 #[test]
@@ -430,24 +451,45 @@ fn a_simulated_change_is_found_and_none_where_there_is_none() {
 #[test]
 fn intervals_hold_the_simulated_change_as_often_as_they_say() {
     // 400 intervals of 95 %: 380, and four times 4.4.
-    let (held, all) = covered(100, 20, 300);
-    assert!(all == 400 && (362..=398).contains(&held), "{held} of {all}");
+    let found = intervals(100, 20, 300);
+    let held = held(&found);
+    assert!(found.len() == 400 && (362..=398).contains(&held), "{held}");
 }
 
-/// `cargo test --release --test change -- --ignored --nocapture` prints it.
+/// `cargo test --release --test change -- --ignored --nocapture` prints the table of `docs/rapport.md`;
+/// with `RECUEIL_BLESS=1` it is written there.
 #[test]
 #[ignore = "1,000 sets of each size take minutes"]
 fn intervals_hold_the_simulated_change_over_a_thousand_sets() {
+    let locale = Locale::default();
+    #[expect(clippy::cast_precision_loss, reason = "some thousand")]
+    let percent = |of: f64, all: usize| locale.number(of * 100.0 / all as f64, 1);
+    let mut table = String::from(
+        "| personnes | `--change` | intervalles | la contiennent | part | ce qu'on attend |\n\
+         | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+    );
+    let mut all = Vec::new();
     for (people, change) in [(10, 300), (20, 300), (30, 300), (30, 600)] {
-        let (held, all) = covered(1_000, people, change);
+        let found = intervals(1_000, people, change);
+        let (many, held) = (found.len(), held(&found));
+        let likely = found.iter().map(|it| it.likely).sum();
         #[expect(clippy::cast_precision_loss, reason = "some thousand")]
-        let share = held as f64 / all as f64;
-        println!(
-            "{people} people, --change 0.{}: {held} of {all} hold it ({share:.4})",
-            change / 100
-        );
-        assert!((0.93..0.975).contains(&share));
+        let [share, expected] = [percent(held as f64, many), percent(likely, many)];
+        let change = locale.number(f64::from(change) / 1000.0, 1);
+        let line = format!("{people} | {change} | {many} | {held} | {share} % | {expected} %");
+        table += &["| ", &line, " |\n"].concat();
+        println!("{line}");
+        // Four intervals of a set are of the same people: they are not 4,000 throws of a coin.
+        #[expect(clippy::cast_precision_loss, reason = "some thousand")]
+        let apart = held as f64 - likely;
+        assert!(apart.abs() < 120.0, "{people} {change}: {apart}");
+        all.push(found);
     }
+    // Another change is another draw: as many hold it, and not the same ones.
+    let others = all[2].iter().zip(&all[3]).filter(|(a, b)| a.holds != b.holds).count();
+    println!("{others} of the last two lines differ");
+    assert!(others > 100, "{others}");
+    stands_in("docs/rapport.md", "couverture", &table);
 }
 
 #[test]

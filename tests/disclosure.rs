@@ -7,9 +7,10 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use recueil::analysis::crosstab::{Axis, association};
 use recueil::analysis::disclosure::{disclose, publish};
 use recueil::analysis::report::{
-    Asked, Audience, By, Counted, Figure, OfQuestion, Report, Spread, Why,
+    Asked, Audience, By, Counted, Figure, OfCross, OfQuestion, Report, Spread, Table, Why,
 };
 use recueil::questionnaire::{Kind, Question};
 use recueil::store::Store;
@@ -403,4 +404,144 @@ fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
         }
     }
     assert!(both > 150, "{both} told twice");
+}
+
+/// A report in which the question of the frame is crossed with the month, and nothing is parted.
+fn crossed(frame: &Report, counts: &[Vec<usize>]) -> Report {
+    let width = counts[0].len();
+    let columns = |at: usize| counts.iter().map(|line| line[at] as u64).sum();
+    let all: Vec<u64> = (0..width).map(columns).collect();
+    let mut report = with(frame, &BTreeMap::from([("ici".to_owned(), (all, 0))]));
+    report.split = None;
+    report.questions[0].parts.clear();
+    let question = Arc::clone(&report.questions[0].question);
+    report.questions[0].fingerprint = question.fingerprint();
+    let figures = |line: &Vec<usize>| line.iter().map(|it| Figure::Shown(*it as u64)).collect();
+    let cells = counts.iter().map(figures).collect();
+    // Any test will do: to work out that of each of these tables takes long.
+    let association = association(&[vec![3, 1], vec![1, 3]]);
+    report.crosses = vec![OfCross {
+        form: Arc::clone(&report.questions[0].form),
+        lines: Axis::Month,
+        columns: Axis::Question(question),
+        line_names: (0..counts.len()).map(|at| format!("2026-{:02}", at + 1)).collect(),
+        column_names: ["a", "b", "c"].map(str::to_owned).to_vec(),
+        table: Ok(Table { cells, association, corrected: None }),
+    }];
+    report
+}
+
+/// All that is told of a table, and the sums of all lines and columns, which others may know.
+fn know_table(known: &mut Known, counts: &[Vec<usize>], told: &[Vec<Figure>]) {
+    let (mut cells, mut sums) = (BTreeMap::<_, Vec<(usize, i128)>>::new(), BTreeMap::new());
+    for (at, (line, figures)) in counts.iter().zip(told).enumerate() {
+        for (column, (count, figure)) in line.iter().zip(figures).enumerate() {
+            let unknown = known.unknown(&at.to_string(), column);
+            if let Figure::Shown(shown) = figure {
+                assert_eq!(*shown, *count as u64);
+                known.equal([(unknown, 1)], *shown);
+            }
+            for key in [(true, at), (false, column)] {
+                cells.entry(key).or_default().push((unknown, 1));
+                *sums.entry(key).or_insert(0) += *count as u64;
+            }
+        }
+    }
+    for (cells, sum) in cells.into_values().zip(sums.into_values()) {
+        known.equal(cells, sum);
+    }
+}
+
+#[test]
+fn no_cell_of_a_crossed_table_is_found_again_from_its_sums_and_the_others() {
+    let folder = TempDir::new().expect("a folder");
+    let frame = frame(&folder, false);
+    let mut chance = Chance(77);
+    let (mut told, mut some, mut none) = (0, 0, 0);
+    for number in 0..3_000 {
+        let audience = [Audience::Inside, Audience::Diffusion][number % 2];
+        let lines = 2 + chance.among(4);
+        let counts: Vec<Vec<usize>> = (0..lines)
+            .map(|_| {
+                (0..3)
+                    .map(|_| {
+                        let size = [3, 9, 40, 90][chance.among(4)];
+                        chance.among(size)
+                    })
+                    .collect()
+            })
+            .collect();
+        let report = disclose(crossed(&frame, &counts), audience);
+        let Ok(table) = &report.crosses[0].table else {
+            none += 1;
+            continue;
+        };
+        let mut known = Known::default();
+        know_table(&mut known, &counts, &table.cells);
+        let found = known.found();
+        let few = |count: u64| (1..audience.base()).contains(&count);
+        let mut is_whole = true;
+        for (line, cells) in table.cells.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                match cell {
+                    Figure::Shown(count) => assert!(!few(*count), "{counts:?} {table:?}"),
+                    Figure::Hidden(_) => {
+                        is_whole = false;
+                        let unknown = (line.to_string(), column);
+                        assert!(!found.contains(&unknown), "{counts:?} {table:?} {unknown:?}");
+                    }
+                }
+            }
+        }
+        // A test says something of each cell.
+        assert_eq!(table.association.is_some(), is_whole);
+        if is_whole { told += 1 } else { some += 1 }
+    }
+    assert!(told > 50 && some > 500 && none > 500, "{told} {some} {none}");
+}
+
+#[test]
+fn a_crossed_table_is_published_again_only_as_it_was_and_beside_no_other_parts() {
+    let folder = TempDir::new().expect("a folder");
+    let frame = frame(&folder, false);
+    let counts = vec![vec![20, 30, 40], vec![25, 35, 45]];
+    let report = || crossed(&frame, &counts);
+    let first = publish(report(), "2026-11-22", &[]);
+    assert!(first.crosses[0].table.is_ok());
+    let again = publish(report(), "2026-11-23", first.tables());
+    assert_eq!(again.crosses[0].table, first.crosses[0].table);
+    let more = vec![vec![20, 30, 40], vec![25, 35, 55]];
+    let second = publish(crossed(&frame, &more), "2026-11-24", first.tables());
+    assert_eq!(second.crosses[0].table, Err(Why::Earlier));
+    // Its question is then parted by nothing else.
+    let sites: Sites = [("ici", vec![20, 30, 40]), ("ailleurs", vec![25, 35, 45])]
+        .map(|(name, cells)| (name.to_owned(), (cells, 0)))
+        .into();
+    let mut parted = with(&frame, &sites);
+    parted.questions[0].fingerprint = report().questions[0].fingerprint.clone();
+    let told = publish(parted.clone(), "2026-11-24", first.tables());
+    assert!(told.questions[0].parts.values().all(|part| part.hidden() == Some(Why::Earlier)));
+    // Nor is it crossed once it was parted.
+    let parts = publish(parted, "2026-11-22", &[]);
+    assert!(parts.questions[0].parts.values().all(|part| part.hidden().is_none()));
+    let after = publish(report(), "2026-11-23", parts.tables());
+    assert_eq!(after.crosses[0].table, Err(Why::Earlier));
+}
+
+#[test]
+fn what_is_private_or_parted_already_is_not_crossed() {
+    let folder = TempDir::new().expect("a folder");
+    let frame = frame(&folder, false);
+    let counts = vec![vec![20, 30, 40], vec![25, 35, 45]];
+    let mut parted = crossed(&frame, &counts);
+    parted.split = Some(By::Site);
+    let told = disclose(parted, Audience::Inside);
+    assert_eq!(told.crosses[0].table, Err(Why::Complement));
+    let mut private = crossed(&frame, &counts);
+    let mut question = Question::clone(&private.questions[0].question);
+    question.sensible = true;
+    private.crosses[0].columns = Axis::Question(Arc::new(question));
+    assert_eq!(disclose(private, Audience::Inside).crosses[0].table, Err(Why::Private));
+    let few = crossed(&frame, &[vec![1, 1, 0], vec![1, 0, 1]]);
+    assert!(disclose(few, Audience::Inside).crosses[0].table.is_err());
 }

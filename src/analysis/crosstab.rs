@@ -40,6 +40,15 @@ impl Axis {
         is_closed.then(|| Self::Question(Arc::clone(question)))
     }
 
+    /// What tells it from others: the fingerprint of the question, or the name of the column.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Question(question) => question.fingerprint(),
+            Self::Column(meta) => meta.word().to_owned(),
+            Self::Month => Meta::Date.word().to_owned(),
+        }
+    }
+
     /// May one row belong to several parts? Then the table has no test.
     pub fn is_multiple(&self) -> bool {
         matches!(self, Self::Question(question) if matches!(question.kind, Kind::Multiple(_)))

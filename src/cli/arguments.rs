@@ -492,6 +492,7 @@ fn report(matches: &ArgMatches) -> Report {
     Report {
         paths: paths.into_iter().flatten().cloned().collect(),
         by: matches.get_one::<String>("by").cloned(),
+        cross: matches.get_one::<String>("cross").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
         stories: if matches.get_flag("recits") { Stories::Only } else { Stories::Apart },
         audience: if matches.get_flag("diffusion") {

@@ -257,6 +257,12 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(words("by", "cli-report-by").alias("par").value_name("WHAT"))
+        .arg(
+            words("cross", "cli-report-cross")
+                .alias("croiser")
+                .value_name("A,B")
+                .conflicts_with_all(["by", "recits"]),
+        )
         .arg(flag("essai", "cli-report-essai").alias("trial"))
         .arg(
             flag("recits", "cli-report-stories")

@@ -12,11 +12,11 @@ use super::rows::form_among;
 use super::{Exit, print};
 use crate::analysis::disclosure::{Disclosed, disclose, publish};
 use crate::analysis::mirror::sayings;
-use crate::analysis::report::{self, Asked, Audience, By, Known, Sources, Trials};
+use crate::analysis::report::{self, Asked, Audience, By, Cross, Known, Side, Sources, Trials};
 use crate::analysis::stories::stories;
 use crate::app::{Settings, World};
 use crate::locale::Locale;
-use crate::questionnaire::{Library, Referentiel};
+use crate::questionnaire::{Kind, Library, Question, Referentiel};
 use crate::report::{self as words, Bars, Cover, Paper, report_page, results};
 use crate::store::names::{DATA, TRIALS};
 use crate::store::{Fault, Store};
@@ -44,6 +44,8 @@ pub(super) struct Report {
     pub paths: Vec<PathBuf>,
     /// By what each question is parted.
     pub by: Option<String>,
+    /// Two names, what is crossed with what.
+    pub cross: Option<String>,
     pub trials: Trials,
     pub stories: Stories,
     /// To whom it is told.
@@ -102,9 +104,18 @@ pub(super) fn report(
     let library = Library::load(dossier.questionnaires());
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
     let form_of = |path: &Path| form_among(|| &library, path);
+    let cross = match asked.cross.as_deref().map(|names| crossed(locale, &library, names)) {
+        Some(Err(words)) => {
+            eprintln!("{words}");
+            return Exit::Failed;
+        }
+        Some(Ok(cross)) => Some(cross),
+        None => None,
+    };
     let wanted = Asked {
         trials: asked.trials,
         split,
+        cross,
         referentiels: asked.referentiels.clone(),
         forms: asked.forms.clone(),
         seance: None,
@@ -127,6 +138,15 @@ pub(super) fn report(
         && let Some((id, name)) = names.iter().find_map(|(id, names)| Some((*id, names.first()?)))
     {
         eprintln!("{}", locale.tell(id, &[("name", name.as_str().into())]));
+        return Exit::Failed;
+    }
+    if let Some(Cross { lines, columns }) = wanted.cross.as_ref()
+        && counted.method.rows > 0
+        && counted.crosses.is_empty()
+    {
+        let arguments =
+            [("lines", side_name(lines).into()), ("columns", side_name(columns).into())];
+        eprintln!("{}", locale.tell("report-cross-apart", &arguments));
         return Exit::Failed;
     }
     let has_trials = || places.stores.iter().any(|store| !store.row_files(true).is_empty());
@@ -168,6 +188,48 @@ pub(super) fn report(
     let method = &told.method;
     let is_well = method.faults.is_empty() && method.unknown.is_empty() && method.flaws.is_empty();
     if is_well { printed } else { printed.or(Exit::Problems) }
+}
+
+/// What is crossed with what, or why that cannot be.
+fn crossed(locale: &Locale, library: &Library, names: &str) -> Result<Cross, String> {
+    let words = || By::WORDS.join(", ");
+    let two = || locale.tell("report-cross-two", &[("words", words().into())]);
+    let (lines, columns) = names.split_once(',').ok_or_else(two)?;
+    let [lines, columns] = [lines, columns].map(|name| side(locale, library, name.trim()));
+    match (lines?, columns?) {
+        (Side::By(_), Side::By(_)) => Err(two()),
+        (lines, columns) if lines == columns => Err(two()),
+        (lines, columns) => Ok(Cross { lines, columns }),
+    }
+}
+
+/// One side of what is crossed.
+fn side(locale: &Locale, library: &Library, name: &str) -> Result<Side, String> {
+    if let Some(by) = By::from_word(name) {
+        return Ok(Side::By(by));
+    }
+    let forms: Vec<_> = library.forms().collect();
+    let questions = forms.iter().flat_map(|form| &form.questions);
+    let mut questions = questions.filter(|question| question.name.eq_ignore_ascii_case(name));
+    let named = |id| {
+        let words = By::WORDS.join(", ");
+        locale.tell(id, &[("name", name.into()), ("words", words.into())])
+    };
+    let Some(first) = questions.next() else { return Err(named("report-cross-unknown")) };
+    // Of a question that stands in several files, one may offer a single choice.
+    let has_one = |question: &Arc<Question>| matches!(question.kind, Kind::One(_));
+    if has_one(first) || questions.any(has_one) {
+        Ok(Side::Question(first.name.clone()))
+    } else {
+        Err(named("report-cross-open"))
+    }
+}
+
+fn side_name(side: &Side) -> &str {
+    match side {
+        Side::Question(name) => name,
+        Side::By(by) => by.word(),
+    }
 }
 
 /// Why a report may not be published, whatever it says.

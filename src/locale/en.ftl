@@ -3395,3 +3395,39 @@ new-resumed = “{ $title }” has { $criteria ->
 }. On we go.
 new-stopped = All that was said is kept. To go on: recueil new { $id }
 new-done = The référentiel is written. Here is what checking says of it:
+
+# Crossed tables, and those who left
+
+cli-report-cross = Crosses two questions, or a question and site, mois, support, aide...: --cross B1,support
+report-cross-two = --cross wants two different names and a comma: two questions, or a question and one of these: { $words }
+report-cross-unknown = "{ $name }" cannot be crossed: it is neither a question of these forms nor one of these: { $words }
+report-cross-open = "{ $name }" cannot be crossed: it takes a question with a single choice. To part the others: --by
+report-cross-apart = No form that has answers holds "{ $lines }" and "{ $columns }" together.
+report-cross = Crossed
+report-cross-by = "{ $lines }" by "{ $columns }" [{ $form }]
+report-cross-cell = { $count }, that is { $share }%
+report-cell-hidden = hidden
+report-cross-some = "Hidden": a cell of fewer than { $base } people, or another by which it would be found. So there is no test.
+report-cross-none = The table is not told: too many of its cells are those of fewer than { $base } people.
+report-cross-private = The table is not told: a question of a private matter is not crossed.
+report-cross-earlier = The table is not told: with what was published before, it would tell the answers of a few people.
+report-cross-people = { $n ->
+    [one] One person is in this table.
+   *[other] { $count } people are in this table.
+}
+report-p = p = { $p }
+report-p-below = p < { $p }
+report-fisher = Fisher's exact test: { $p }.
+report-chi = Chi-squared: { $statistic }, { $degrees } degrees of freedom, { $p }.
+report-chi-unsound = Chi-squared: { $statistic }, { $degrees } degrees of freedom, { $p }, unsure: too many cells expect fewer than five people.
+report-associated = { $test } Cramér's V: { $v }; { $corrected } without what chance alone gives.
+report-stayed = Stayed
+report-left = Left
+report-leavers = { $n ->
+    [one] One person left without answering on leaving, { $stayed } answered then.
+   *[other] { $left } people left without answering on leaving, { $stayed } answered then.
+} What both had said on arriving:
+report-leavers-hidden = { $n ->
+    [one] Of those who left, one question is not told: too few people.
+   *[other] Of those who left, { $count } questions are not told: too few people.
+}

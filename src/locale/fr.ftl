@@ -3398,3 +3398,39 @@ new-resumed = « { $title } » a { $criteria ->
 }. On continue.
 new-stopped = Tout ce qui a été dit est gardé. Pour continuer : recueil new { $id }
 new-done = Le référentiel est écrit. Voici ce qu'en dit la vérification :
+
+# Croisements, et celles et ceux qui sont partis
+
+cli-report-cross = Croise deux questions, ou une question et site, mois, support, aide… : --cross B1,support
+report-cross-two = --cross veut deux noms différents et une virgule : deux questions, ou une question et l'un de ceux-ci : { $words }
+report-cross-unknown = « { $name } » ne se croise pas : ce n'est ni une question de ces questionnaires, ni l'un de ceux-ci : { $words }
+report-cross-open = « { $name } » ne se croise pas : il faut une question à un seul choix. Pour séparer les autres : --by
+report-cross-apart = Aucun questionnaire qui a des réponses ne tient « { $lines } » et « { $columns } » ensemble.
+report-cross = Croisement
+report-cross-by = « { $lines } », selon « { $columns } » [{ $form }]
+report-cross-cell = { $count }, soit { $share } %
+report-cell-hidden = caché
+report-cross-some = « Caché » : une case de moins de { $base } personnes, ou une autre qui la ferait retrouver. Il n'y a donc pas de test.
+report-cross-none = Le tableau n'est pas dit : trop de ses cases sont celles de moins de { $base } personnes.
+report-cross-private = Le tableau n'est pas dit : une question qui touche à la vie privée ne se croise pas.
+report-cross-earlier = Le tableau n'est pas dit : avec ce qui a déjà été diffusé, il dirait les réponses de quelques personnes.
+report-cross-people = { $n ->
+    [one] Une personne est dans ce tableau.
+   *[other] { $count } personnes sont dans ce tableau.
+}
+report-p = p = { $p }
+report-p-below = p < { $p }
+report-fisher = Test exact de Fisher : { $p }.
+report-chi = Khi-deux : { $statistic }, { $degrees } degrés de liberté, { $p }.
+report-chi-unsound = Khi-deux : { $statistic }, { $degrees } degrés de liberté, { $p }, peu sûr : trop de cases attendent moins de cinq personnes.
+report-associated = { $test } V de Cramér : { $v } ; { $corrected } sans ce que donne le hasard seul.
+report-stayed = Restées
+report-left = Parties
+report-leavers = { $n ->
+    [one] Une personne est partie sans répondre à la sortie, { $stayed } y ont répondu.
+   *[other] { $left } personnes sont parties sans répondre à la sortie, { $stayed } y ont répondu.
+} Ce que les unes et les autres avaient dit à l'arrivée :
+report-leavers-hidden = { $n ->
+    [one] De celles qui sont parties, une question n'est pas dite : trop peu de personnes.
+   *[other] De celles qui sont parties, { $count } questions ne sont pas dites : trop peu de personnes.
+}

@@ -79,10 +79,7 @@ impl Slip<'_> {
         let mut bytes = line(COLUMNS);
         for of in &self.forms {
             let (first, last) = of.months.clone().unwrap_or_default();
-            let held = of.held.map(|held| {
-                [held.seances, held.present, held.answered, held.refused, held.left]
-                    .map(|count| self.figure(locale, of, count))
-            });
+            let held = of.held.map(|held| self.held(locale, of, held));
             let mut cells = vec![
                 guard(self.structure).into_owned(),
                 guard(self.site).into_owned(),
@@ -148,10 +145,7 @@ impl Slip<'_> {
             Some((first, last)) => format!("{first} – {last}"),
             None => String::new(),
         };
-        let held = of.held.map(|held| {
-            [held.seances, held.present, held.answered, held.refused, held.left]
-                .map(|count| self.figure(locale, of, count))
-        });
+        let held = of.held.map(|held| self.held(locale, of, held));
         let unsaid = || [(); 5].map(|()| locale.say("slip-unsaid"));
         let figures = held.unwrap_or_else(unsaid);
         let cells = [("td", name), ("td.n", rows), ("td", months)].into_iter();
@@ -169,6 +163,16 @@ impl Slip<'_> {
     fn answered(&self, locale: &Locale, of: &SlipForm) -> String {
         let less = || locale.tell("send-less", &[("least", self.least.into())]);
         of.answered.map_or_else(less, |count| self.figure(locale, of, count))
+    }
+
+    /// What the notebook says, figure by figure.
+    fn held(&self, locale: &Locale, of: &SlipForm, held: Held) -> [String; 5] {
+        let counts = [held.seances, held.present, held.answered].map(Figure::Shown);
+        let [seances, present, answered] = counts;
+        [seances, present, answered, held.refused, held.left].map(|figure| match figure {
+            Figure::Shown(count) => self.figure(locale, of, count),
+            Figure::Hidden(_) => locale.say("report-cell-hidden"),
+        })
     }
 
     /// A figure of a form; where the form alone says something of people, one of a few is not told.

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod disk;
+pub mod documented;
 #[cfg(target_os = "linux")]
 pub mod kiosk;
 pub mod picture;

@@ -3,14 +3,11 @@
 
 use super::super::change::{Answered, Dropped};
 use super::super::report::{Audience, Counted, OfQuestion, OfShift, Report, Spread, Why};
+use super::FLOOR;
 use super::past::{self, Place, each_shift};
 use super::plan::{Hidden, Plan};
 use crate::questionnaire::Moment;
 use crate::store::Publication;
-
-/// Under how many people a part of those who changed is not told to anybody (Insee, «secret
-/// statistique»). Who works there knows them, and whom the workshop was good for is why they ask.
-const FLOOR: u64 = 3;
 
 /// Why each change is not told, in the order of the report.
 pub(super) fn hidden(
@@ -40,6 +37,7 @@ fn why(
         () if (is_sensible || of.question.sensible) && is_below(audience.base()) => {
             Some(Why::Private)
         }
+        // Who works there knows them, and whom the workshop was good for is why they ask.
         () if audience == Audience::Diffusion && is_below(FLOOR) => Some(Why::Complement),
         () if past::of_shift(place, shift, past) => Some(Why::Earlier),
         () => None,

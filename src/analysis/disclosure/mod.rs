@@ -2,6 +2,7 @@
 //! Never brings back what was hidden before.
 
 mod change;
+mod cross;
 mod parts;
 mod past;
 mod plan;
@@ -9,9 +10,13 @@ mod plan;
 use std::ops::Deref;
 
 use self::plan::{Hidden, Plan};
-use super::report::{Audience, By, Counted, Figure, OfForm, Report, Spread, Why};
+use super::report::{Audience, By, Counted, Figure, Held, OfForm, Report, Spread, Why};
 use crate::store::Publication;
 use crate::value::Missing;
+
+/// Under how many people a part of those who changed, or who did not answer in a séance, is not told to
+/// anybody (Insee, «secret statistique»).
+const FLOOR: u64 = 3;
 
 /// How many of the characters of a day say its month: what is told to anybody has no first and no
 /// last day.
@@ -90,7 +95,12 @@ fn hidden(mut report: Report, audience: Audience, past: &[Publication]) -> Discl
             }
         }
     }
+    cross::hide(&mut report, audience, past, &plan);
+    cross::hide_leavers(&mut report, audience, &shifts, &plan);
     change::hide(&mut report, &shifts);
+    if audience == Audience::Diffusion {
+        hide_codes(&mut report);
+    }
     let is_parted = |of: &OfForm| {
         let pairs = report.questions.iter().zip(&plan.questions);
         pairs.into_iter().any(|(other, hidden)| {
@@ -101,12 +111,16 @@ fn hidden(mut report: Report, audience: Audience, past: &[Publication]) -> Discl
     let split = report.split;
     for (of, is_parted) in report.forms.iter_mut().zip(parted) {
         hide_ways(of, audience, split.filter(|_| is_parted));
+        if audience == Audience::Diffusion {
+            of.held.iter_mut().for_each(hide_away);
+        }
     }
     Disclosed { report, audience, tables: Vec::new() }
 }
 
 /// How many people each way was taken by: of few rows not at all, and never beside parts of the same
-/// split that are hidden.
+/// split that are hidden. How many rows each version has stays, as the number of answers does: which
+/// words were asked says nothing of who answered.
 fn hide_ways(of: &mut OfForm, audience: Audience, split: Option<By>) {
     let is_few = of.rows.shown().is_none_or(|rows| rows < audience.base());
     for ((by, _), figure) in &mut of.ways {
@@ -119,6 +133,30 @@ fn hide_ways(of: &mut OfForm, audience: Audience, split: Option<By>) {
     {
         first.truncate(MONTH);
         last.truncate(MONTH);
+    }
+}
+
+/// Hides how many did not answer in séances, each reason, where one is that of one or two people: who
+/// was there knows who they are. How many were there and how many answered stays, as it does of every
+/// question: what is done is told, and of the others only that they did not answer.
+fn hide_away(held: &mut Held) {
+    let away = [&mut held.refused, &mut held.left, &mut held.absent];
+    let is_few = |figure: &&mut Figure| figure.shown().is_some_and(|it| (1..FLOOR).contains(&it));
+    if away.iter().any(is_few) {
+        for figure in away {
+            figure.hide(Why::Few);
+        }
+    }
+}
+
+/// Hides how many codes could not be paired, where it is those of one or two people. How many answered
+/// at each moment, and at both, stays: it is what the figures are of.
+fn hide_codes(report: &mut Report) {
+    let evolutions = report.changes.cohorts.iter_mut().flat_map(|cohort| &mut cohort.evolutions);
+    for evolution in evolutions {
+        if evolution.unclear.shown().is_some_and(|people| (1..FLOOR).contains(&people)) {
+            evolution.unclear.hide(Why::Few);
+        }
     }
 }
 

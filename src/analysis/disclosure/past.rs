@@ -10,8 +10,12 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use super::super::change::Shift;
-use super::super::report::{BASE, By, Counted, OfQuestion, OfShift, Report, Why};
+use super::super::crosstab::Axis;
+use super::super::report::{BASE, By, Counted, OfCross, OfQuestion, OfShift, Report, Table, Why};
 use crate::store::Publication;
+
+/// What a crossed table was parted by, with the other side.
+const CROSSED: &str = "croisement";
 
 /// By how many people two tables that are told must differ.
 const LEAST: u64 = BASE;
@@ -80,6 +84,49 @@ pub(super) fn of_shift(place: &Place<'_>, shift: &Shift, past: &[Publication]) -
     told_before(&now, past).any(|then| is_too_close(&now, then))
 }
 
+/// May a crossed table not be told, after what was published? It is told again only as it was: what
+/// few people added to a cell would be told by taking one from the other. And none of its questions was
+/// told by other parts, which may be parts of these.
+pub(super) fn of_cross(of: &OfCross, past: &[Publication]) -> bool {
+    of_sides(of).iter().any(|now| {
+        let is_of_parts = |then: &&Publication| {
+            let key =
+                |of: &Publication| [&of.form, &of.question, &of.fingerprint].map(String::clone);
+            !then.by.is_empty() && !then.answers.is_empty() && key(then) == key(now)
+        };
+        let is_as_it_was =
+            |then: &Publication| *then == Publication { day: then.day.clone(), ..now.clone() };
+        past.iter().filter(is_of_parts).any(|then| !is_as_it_was(then))
+    })
+}
+
+/// A crossed table as one of each of its questions, by the other side.
+fn of_sides(of: &OfCross) -> Vec<Publication> {
+    let [lines, columns] = of.sides();
+    let counts = of.table.as_ref().map(Table::counts).unwrap_or_default();
+    let people: u64 = counts.iter().flatten().sum();
+    let one = |axis: &Axis, other: &Axis| {
+        let Axis::Question(question) = axis else { return None };
+        let by = match other {
+            Axis::Question(question) => question.name.as_str(),
+            Axis::Column(meta) => meta.word(),
+            Axis::Month => By::Mois.word(),
+        };
+        Some(Publication {
+            form: of.form.id.clone(),
+            question: question.name.clone(),
+            fingerprint: axis.key(),
+            by: format!("{CROSSED} {by}"),
+            eligible: people,
+            answered: people,
+            answers: digest(&(&of.line_names, &of.column_names, &counts)),
+            missing: digest(&()),
+            ..Publication::default()
+        })
+    };
+    [one(lines, columns), one(columns, lines)].into_iter().flatten().collect()
+}
+
 /// The same table, where it was told.
 fn told_before<'a>(
     now: &'a Publication,
@@ -129,6 +176,7 @@ pub(super) fn tables(report: &Report, day: &str) -> Vec<Publication> {
             tables.push(of_change(&place, shift));
         }
     });
+    tables.extend(report.crosses.iter().flat_map(of_sides));
     for table in &mut tables {
         day.clone_into(&mut table.day);
     }
@@ -143,12 +191,17 @@ pub(super) fn told(mut tables: Vec<Publication>, report: &Report) -> Vec<Publica
         is_hidden.extend(counted.map(|counted| counted.hidden().is_some()));
     }
     each_shift(report, |_, of| is_hidden.push(of.shift.is_err()));
-    for (table, is_hidden) in tables.iter_mut().zip(is_hidden) {
-        if is_hidden {
+    for of in &report.crosses {
+        is_hidden.extend(of_sides(of).iter().map(|_| of.table.is_err()));
+    }
+    for (table, is_hidden) in tables.iter_mut().zip(&is_hidden) {
+        if *is_hidden {
             table.answers.clear();
             table.missing.clear();
         }
     }
+    // Of a crossed table that is hidden not even of how many it is is told.
+    tables.retain(|table| !(table.by.starts_with(CROSSED) && table.answers.is_empty()));
     tables
 }
 

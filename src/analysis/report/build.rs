@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::super::{Together, change};
 use super::pool::{Counter, Favorable, Numbers, Plan, Pool, Raw, Tree as Rank};
 use super::{
-    Axe, By, CoreCriterion, CoreSource, Counted, Figure, Held, Method, OfChanges, OfCriterion,
-    OfForm, OfIndicator, OfQuestion, OfReferentiel, Report, Spread, median,
+    Axe, By, CoreCriterion, CoreSource, Counted, Cross, Figure, Held, Method, OfChanges,
+    OfCriterion, OfCross, OfForm, OfIndicator, OfQuestion, OfReferentiel, Report, Spread, median,
 };
 use crate::questionnaire::{
     Branch, Indicateur, Mesure, Moment, Question, Questionnaire, Referentiel, Registre, Tree,
@@ -25,6 +25,8 @@ pub struct Asked {
     pub trials: Trials,
     /// By what each question is parted, beside the whole.
     pub split: Option<By>,
+    /// What is crossed, beside it.
+    pub cross: Option<Cross>,
     /// Only these référentiels, by id; all where there are none.
     pub referentiels: Vec<String>,
     /// Only these forms, by id; all where there are none.
@@ -61,7 +63,8 @@ impl Asked {
     /// All that counts.
     pub fn all(today: Date) -> Self {
         let (referentiels, forms) = (Vec::new(), Vec::new());
-        Self { trials: Trials::Out, split: None, referentiels, forms, seance: None, today }
+        let (split, cross) = (None, None);
+        Self { trials: Trials::Out, split, cross, referentiels, forms, seance: None, today }
     }
 
     /// Is a form among those asked for?
@@ -169,7 +172,8 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
             let plan = Plan::new(form, rank, counted, asked.split, asked.today, &favorable);
             let is_paired = has_both_ends(&forms.values().flatten(), form);
             let pairs = is_paired.then(|| change::Plan::new(form, known.tree(&form.head.id)));
-            Some(plan.paired(pairs.flatten()).within(asked.seance.clone()))
+            let plan = plan.paired(pairs.flatten()).crossed(asked.cross.as_ref());
+            Some(plan.within(asked.seance.clone()))
         })
         .collect();
     let summed = files.sum(&|place| Counter::new(plans[place].as_ref()));
@@ -235,9 +239,11 @@ fn held(stores: &[&Store], trials: Trials) -> BTreeMap<String, Held> {
             of.seances += 1;
             of.present += number("presents");
             of.answered += number("repondu");
-            of.refused += number("refus");
-            of.left += number("partis");
-            of.absent += number("absents");
+            for (figure, name) in
+                [(&mut of.refused, "refus"), (&mut of.left, "partis"), (&mut of.absent, "absents")]
+            {
+                *figure = Figure::Shown(figure.shown().unwrap_or_default() + number(name));
+            }
         });
     }
     forms
@@ -257,6 +263,12 @@ fn told(
         let at = forms.iter().position(|it| it.id == form.id).unwrap_or(forms.len());
         (place, form.head.id.clone(), at, form.id.clone())
     };
+    let mut crosses: Vec<OfCross> = pool
+        .crosses
+        .iter()
+        .filter_map(|((id, _), counted)| Some(OfCross::new(&pool.forms.get(id)?.form, counted)))
+        .collect();
+    crosses.sort_by_key(|of| rank(&of.form));
     let mut forms: Vec<OfForm> = pool
         .forms
         .into_values()
@@ -306,7 +318,7 @@ fn told(
     let core = core(&referentiels, known);
     let split = asked.split;
     let changes = OfChanges::default();
-    Report { split, referentiels, forms, questions, core, changes, method }
+    Report { split, referentiels, forms, questions, core, crosses, changes, method }
 }
 
 /// The figures of an answer, none of them hidden yet.

@@ -4,6 +4,7 @@
 mod build;
 mod cells;
 mod changes;
+mod crossed;
 mod figure;
 mod pool;
 
@@ -12,7 +13,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use build::{Asked, Known, Sources, Trials, report};
-pub use changes::{OfChanges, OfCohort, OfEvolution, OfShift};
+pub use changes::{OfChanges, OfCohort, OfCompared, OfEvolution, OfLeavers, OfShift};
+pub(super) use crossed::correct;
+pub use crossed::{Cross, OfCross, Side, Table};
 pub use figure::{Audience, BASE, Figure, Why};
 
 use crate::questionnaire::{Critere, Head, Indicateur, Kind, Question, Questionnaire, Registre};
@@ -73,6 +76,8 @@ pub struct Report {
     pub questions: Vec<OfQuestion>,
     /// The core criteria, each with what the référentiels say of it, side by side.
     pub core: Vec<CoreCriterion>,
+    /// What was asked to be crossed: a table for each form, and each wording, that has both sides.
+    pub crosses: Vec<OfCross>,
     /// What changed between arriving and leaving, for the same people.
     pub changes: OfChanges,
     /// How it was made: what was read, and what could not be.
@@ -169,11 +174,11 @@ pub struct Held {
     /// Who answered to the end.
     pub answered: u64,
     /// Who did not wish to answer.
-    pub refused: u64,
+    pub refused: Figure,
     /// Who left before the end.
-    pub left: u64,
+    pub left: Figure,
     /// Who was expected and did not come.
-    pub absent: u64,
+    pub absent: Figure,
 }
 
 /// The answers to one question of one form, in all versions in which it is the same.

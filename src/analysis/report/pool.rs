@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::crosstab::{Axis, Crosstab};
 use super::super::{Together, change};
-use super::By;
 use super::cells::Words;
+use super::{By, Cross, Side};
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::record::{Content, content, is_sent};
 use crate::store::{Flaw, Flaws, Row, Sum};
@@ -57,6 +58,25 @@ pub(super) struct Plan {
     pairs: Option<Arc<change::Plan>>,
     /// The séance that rows must be of, where one was asked for.
     seance: Option<Together>,
+    /// What is crossed, where the form has both sides.
+    cross: Option<Crossing>,
+}
+
+/// Two sides of a form that are crossed.
+#[derive(Debug)]
+struct Crossing {
+    /// A table in which nobody is yet.
+    empty: Crosstab,
+    cells: [Cell; 2],
+}
+
+/// Where a row says on which part of a side it is.
+#[derive(Clone, Copy, Debug)]
+enum Cell {
+    /// In the cell of the question of this number.
+    Asked(usize),
+    /// In one that every row has.
+    Said(Meta),
 }
 
 /// How a question is counted.
@@ -131,6 +151,33 @@ impl Plan {
             width,
             pairs: None,
             seance: None,
+            cross: None,
+        }
+    }
+
+    /// The same, with two sides crossed, where the form has both.
+    pub fn crossed(mut self, cross: Option<&Cross>) -> Self {
+        self.cross = cross.and_then(|cross| {
+            let [lines, columns] = [&cross.lines, &cross.columns].map(|side| self.side(side));
+            let ((lines, line), (columns, column)) = (lines?, columns?);
+            Some(Crossing { empty: Crosstab::new(lines, columns), cells: [line, column] })
+        });
+        self
+    }
+
+    /// A side of a table, and where rows say it; nothing where the form does not ask it.
+    fn side(&self, side: &Side) -> Option<(Axis, Cell)> {
+        match side {
+            Side::By(by) => Some((by.axis(), Cell::Said(by.meta()))),
+            Side::Question(name) => {
+                let is_it = |column: &&Column| column.question.name == *name;
+                let column = self.columns.iter().find(is_it)?;
+                // Who gave several answers would be in several cells.
+                if column.how != How::One {
+                    return None;
+                }
+                Some((Axis::question(&column.question)?, Cell::Asked(column.place)))
+            }
         }
     }
 
@@ -167,6 +214,7 @@ pub(super) struct Counter<'p> {
     /// The part of the last row.
     last: usize,
     pub too_many_parts: bool,
+    crossed: Option<Crosstab>,
     /// How many rows say each word of the columns in `WAYS`.
     ways: [Vec<u64>; WAYS.len()],
 }
@@ -273,6 +321,7 @@ impl<'p> Counter<'p> {
             named: BTreeMap::new(),
             last: 0,
             too_many_parts: false,
+            crossed: plan.and_then(|plan| Some(plan.cross.as_ref()?.empty.clone())),
             ways: WAYS.map(|by| vec![0; by.words().len()]),
         }
     }
@@ -290,6 +339,11 @@ impl<'p> Counter<'p> {
             }
         }
         pool.too_many_parts |= self.too_many_parts;
+        if let Some(crossed) = self.crossed.take() {
+            let sides = [&crossed.lines, &crossed.columns].map(Axis::key);
+            let empty = Crosstab::new(crossed.lines.clone(), crossed.columns.clone());
+            pool.crosses.entry((plan.form.id.clone(), sides)).or_insert(empty).merge(crossed);
+        }
         for column in &plan.columns {
             let key = (plan.form.id.clone(), column.question.fingerprint());
             let pooled = pool.questions.entry(key).or_insert_with(|| Pooled {
@@ -354,6 +408,18 @@ impl<'p> Counter<'p> {
         self.last
     }
 
+    /// Puts a row into the table of what is crossed.
+    fn cross(&mut self, plan: &Plan, row: &Row<'_>) {
+        let (Some(crossing), Some(table)) = (&plan.cross, &mut self.crossed) else { return };
+        let cell = |cell| match cell {
+            Cell::Asked(at) => self.places.get(at).copied().flatten().map(|place| row.at(place)),
+            Cell::Said(meta) => Some(row.meta(meta)),
+        };
+        if let [Some(line), Some(column)] = crossing.cells.map(cell) {
+            table.add(line, column);
+        }
+    }
+
     /// Takes a row to be counted.
     fn count(&mut self, plan: &Plan, row: &Row<'_>, flaws: &mut Flaws) {
         if self.places.len() != plan.columns.len() {
@@ -372,6 +438,7 @@ impl<'p> Counter<'p> {
                 counts[usize::from(number)] += 1;
             }
         }
+        self.cross(plan, row);
         let place = self.part(plan.split.map_or("", |by| by.part(row)), plan.width);
         let part = &mut self.parts[place].1;
         for (column, at) in plan.columns.iter().zip(&self.places) {
@@ -502,6 +569,9 @@ impl Sum for Counter<'_> {
         }
         self.facts.join(other.facts);
         self.too_many_parts |= other.too_many_parts;
+        if let (Some(ours), Some(theirs)) = (&mut self.crossed, other.crossed) {
+            ours.merge(theirs);
+        }
         for (ours, theirs) in self.ways.iter_mut().zip(&other.ways) {
             ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| *ours += theirs);
         }
@@ -525,6 +595,8 @@ pub(super) struct Pool {
     pub questions: BTreeMap<(String, String), Pooled>,
     /// By form.
     pub forms: BTreeMap<String, PooledForm>,
+    /// What is crossed, by form and by what tells its sides from others.
+    pub crosses: BTreeMap<(String, [String; 2]), Crosstab>,
     pub too_many_parts: bool,
 }
 

@@ -155,7 +155,7 @@ impl<'a> Page<'a> {
             let held = of.held.unwrap_or_default();
             line.seances += held.seances;
             line.present += held.present;
-            line.refused += held.refused;
+            line.refused += held.refused.shown().unwrap_or_default();
         }
         lines
     }

@@ -32,6 +32,7 @@ impl Page<'_> {
             inside.extend(paragraphs(self.words.paired(cohort, evolution)));
             inside.extend(evolution.shifts.iter().map(|of| self.shift(of)));
         }
+        inside.extend(self.leavers(cohort));
         inside
     }
 

@@ -5,6 +5,7 @@
 mod bilan;
 mod chart;
 mod close;
+mod crossed;
 mod said;
 mod themes;
 
@@ -99,6 +100,7 @@ impl Page<'_> {
         if words.report.method.rows > 0 {
             sections.extend(self.brief());
             sections.extend(self.bilan());
+            sections.extend(self.crosses());
             let all = words.report.referentiels.iter();
             sections.extend(all.filter_map(|of| self.referentiel(of)));
             sections.extend(self.core());

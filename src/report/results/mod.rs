@@ -9,8 +9,8 @@ use self::lines::Page;
 use super::wording::{Wording, written};
 use crate::analysis::disclosure::Disclosed;
 use crate::analysis::report::{
-    Audience, CoreCriterion, Counted, Figure, OfIndicator, OfQuestion, OfReferentiel, OfShift,
-    Spread,
+    Audience, CoreCriterion, Counted, Figure, OfCohort, OfIndicator, OfQuestion, OfReferentiel,
+    OfShift, Spread,
 };
 use crate::app::Signs;
 use crate::locale::Locale;
@@ -39,6 +39,7 @@ pub fn results(locale: &Locale, report: &Disclosed, paper: Paper) -> String {
     let words = Wording { locale, report };
     let mut told = Told { words, page: Page::new(locale, paper) };
     told.head();
+    told.crosses();
     for of in &report.referentiels {
         told.referentiel(of);
     }
@@ -226,6 +227,50 @@ impl Told<'_> {
                 }
                 for of in &evolution.shifts {
                     self.shift(of);
+                }
+            }
+            self.leavers(cohort);
+        }
+    }
+
+    /// Those who left beside those who stayed.
+    fn leavers(&mut self, cohort: &OfCohort) {
+        let words = self.words;
+        let Some(leavers) = &cohort.leavers else { return };
+        self.page.blank();
+        self.page.text(&words.left(leavers));
+        for (of, table) in leavers.told() {
+            self.page.blank();
+            self.page.at(2, &words.compared_question(cohort, of));
+            let lines = words.read(&words.compared_grid(cohort, of, table));
+            for line in lines.into_iter().chain(words.associated(table)) {
+                self.page.at(4, &line);
+            }
+        }
+        let hidden = leavers.hidden();
+        if hidden > 0 {
+            self.page.blank();
+            self.page.text(&words.many("report-leavers-hidden", hidden));
+        }
+    }
+
+    /// What was asked to be crossed.
+    fn crosses(&mut self) {
+        let words = self.words;
+        if words.report.crosses.is_empty() {
+            return;
+        }
+        self.page.section(&words.say("report-cross"));
+        for of in &words.report.crosses {
+            self.page.blank();
+            self.page.text(&words.crossed(of));
+            match &of.table {
+                Err(why) => self.page.at(2, &words.uncrossed(*why)),
+                Ok(table) => {
+                    let lines = words.read(&words.grid(of, table));
+                    for line in lines.into_iter().chain(words.associated(table)) {
+                        self.page.at(2, &line);
+                    }
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::analysis::report::{OfCohort, OfEvolution, OfShift, Why};
 use crate::questionnaire::{Adresse, Moment};
 
 /// How seldom chance alone must give as much before it is said to explain it badly.
-const CHANCE: f64 = 0.05;
+pub(super) const CHANCE: f64 = 0.05;
 
 impl Wording<'_> {
     /// The people of whom some answered at two moments.
@@ -31,8 +31,7 @@ impl Wording<'_> {
     /// How many answered at each moment, and at both.
     pub fn paired(&self, cohort: &OfCohort, evolution: &OfEvolution) -> Vec<String> {
         let rows = |moment: Moment| {
-            let rows = cohort.present.get(&moment).map_or(0, |present| present.rows);
-            written(self.locale, rows as u64)
+            written(self.locale, cohort.present.get(&moment).copied().unwrap_or_default())
         };
         let to = self.say(&format!("moment-{}", evolution.to.word()));
         let arguments = [
@@ -43,9 +42,9 @@ impl Wording<'_> {
             ("paired", written(self.locale, evolution.paired as u64).into()),
         ];
         let mut lines = vec![self.locale.tell("report-paired", &arguments)];
-        let unclear: usize = evolution.unclear.values().sum();
+        let unclear = evolution.unclear.shown().unwrap_or_default();
         if unclear > 0 {
-            lines.push(self.many("report-unclear", unclear as u64));
+            lines.push(self.many("report-unclear", unclear));
         }
         lines
     }

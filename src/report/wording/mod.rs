@@ -2,11 +2,14 @@
 //! Never computes a figure, never tells one that was hidden, and never lays anything out.
 
 mod changes;
+mod crossed;
 mod method;
 
 use std::collections::BTreeSet;
 
 use fluent_bundle::FluentValue;
+
+pub(super) use crossed::Grid;
 
 use super::access::kept_day;
 use super::condition::joined;
@@ -111,9 +114,9 @@ impl Wording<'_> {
             ("report-held-seances", held.seances),
             ("report-held-present", held.present),
             ("report-held-answered", held.answered),
-            ("report-held-refused", held.refused),
-            ("report-held-left", held.left),
-            ("report-held-absent", held.absent),
+            ("report-held-refused", held.refused.shown().unwrap_or_default()),
+            ("report-held-left", held.left.shown().unwrap_or_default()),
+            ("report-held-absent", held.absent.shown().unwrap_or_default()),
         ];
         let told = counts.iter().filter(|(_, count)| *count > 0);
         let told: Vec<String> = told.map(|(id, count)| self.many(id, *count)).collect();
