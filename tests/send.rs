@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::program::{run, told};
+use support::program::{program, run, told};
 use tempfile::TempDir;
 
 const SETTINGS: &str = "structure = \"Foyer\"\ncontact = \"l'accueil\"\nsite = \"Bellevue\"\n\
@@ -309,6 +309,98 @@ fn of_a_small_health_group_no_row_no_code_and_no_day_is_in_the_parcel() {
     ));
     assert_eq!(dossier.rows("envoi", &["referentiel"]), ["commun", "commun", "commun", "flsm"]);
     nothing_of_the_group(&dossier, "envoi");
+}
+
+/// Answers of a health group to one question: so many of each.
+fn health_answers(dossier: &Dossier, answers: &[(&str, usize)]) {
+    let each = answers.iter().flat_map(|(answer, count)| std::iter::repeat_n(answer, *count));
+    let rows: String = each.map(|answer| format!("{answer},1-accord\n")).collect();
+    dossier.collect("upc-entree", &format!("UPC1,notice\n{rows}"));
+}
+
+/// What a parcel tells of that question: of how many, the answer, its words, how many gave it.
+fn health_told(dossier: &Dossier, parcel: &str) -> Vec<String> {
+    let totals = String::from_utf8(dossier.files(parcel).remove("totaux.csv").expect("totals"));
+    let totals = totals.expect("text");
+    let lines = totals.lines().filter(|line| line.contains(",UPC1,"));
+    let last = lines.map(|line| line.rsplitn(5, ',').collect::<Vec<_>>());
+    last.map(|cells| cells[..4].iter().rev().copied().collect::<Vec<_>>().join(",")).collect()
+}
+
+const HIDDEN: [&str; 4] = [
+    "25,1,Très difficile,non montré",
+    "25,2,Difficile,non montré",
+    "25,3,Facile,non montré",
+    "25,4,Très facile,non montré",
+];
+
+#[test]
+fn no_parcel_can_be_taken_away_from_another_nor_from_a_report_that_was_published() {
+    let dossier = Dossier::empty();
+    health_answers(&dossier, &[("1", 12), ("2", 12)]);
+    dossier.sends("envois/un");
+    let told =
+        ["24,1,Très difficile,12", "24,2,Difficile,12", "24,3,Facile,0", "24,4,Très facile,0"];
+    assert_eq!(health_told(&dossier, "envois/un"), told);
+    // The same again tells nothing more.
+    dossier.sends("envois/encore");
+    assert_eq!(health_told(&dossier, "envois/encore"), told);
+    // Who has both would know what the one who came since answered.
+    health_answers(&dossier, &[("1", 1)]);
+    dossier.sends("envois/deux");
+    assert_eq!(health_told(&dossier, "envois/deux"), HIDDEN);
+    // Nor does a report tell it, to whoever has the parcel.
+    let report = dossier.does(&["report", "--diffusion", "--ref", "upc"]);
+    assert!(report.contains("25") && !report.contains("13"), "{report}");
+    // Of five there is no telling who answered what.
+    health_answers(&dossier, &[("1", 2), ("2", 2)]);
+    dossier.sends("envois/trois");
+    let told =
+        ["29,1,Très difficile,15", "29,2,Difficile,14", "29,3,Facile,0", "29,4,Très facile,0"];
+    assert_eq!(health_told(&dossier, "envois/trois"), told);
+}
+
+#[test]
+fn what_a_report_told_before_is_not_told_otherwise_by_a_parcel() {
+    let dossier = Dossier::empty();
+    health_answers(&dossier, &[("1", 12), ("2", 12)]);
+    dossier.does(&["report", "--diffusion", "--ref", "upc"]);
+    health_answers(&dossier, &[("2", 1)]);
+    dossier.sends("envoi");
+    assert_eq!(health_told(&dossier, "envoi"), HIDDEN);
+}
+
+/// No file may grow beyond so many blocks: the stick is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_there_is_no_parcel_and_nothing_is_noted_as_sent() {
+    let dossier = Dossier::empty();
+    let row = "cherche,2,aucune,NSP,2026-10-05\n";
+    dossier.collect("com-entree", &format!("A1b,B1,B6,B5,date\n{}", row.repeat(200)));
+    let kept = |dossier: &Dossier| {
+        let mut files = dossier.files(".");
+        // A turn that was taken leaves its file.
+        files.retain(|name, _| !name.ends_with(".lock"));
+        files
+    };
+    let before = kept(&dossier);
+    let limited = format!(
+        "trap '' XFSZ; ulimit -f 60; exec '{}' send --to envoi --oui",
+        env!("CARGO_BIN_EXE_recueil")
+    );
+    let shell = program(dossier.folder.path(), &[]);
+    let mut limiting = std::process::Command::new("sh");
+    limiting.args(["-c", &limited]).current_dir(dossier.folder.path()).env_clear();
+    limiting.envs(shell.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let (_, wrong, code) = told(&limiting.output().expect("it runs"));
+    assert!(wrong.contains("il n'y a plus de place"), "{wrong}");
+    assert_eq!(code, Some(2));
+    assert_eq!(kept(&dossier), before);
+    // With room it is whole, and noted.
+    dossier.sends("envoi");
+    assert_eq!(dossier.rows("envoi", &["referentiel"]).len(), 200);
+    let sent = fs::read_to_string(dossier.path("data/envois.csv")).expect("noted");
+    assert_eq!(sent.lines().count(), 201);
 }
 
 #[test]

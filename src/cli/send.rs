@@ -3,7 +3,7 @@
 //! what leaves and what stays.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Exit;
@@ -12,7 +12,7 @@ use super::export::refused;
 use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use super::rows::form_among;
-use crate::analysis::disclosure::{Disclosed, disclose};
+use crate::analysis::disclosure::{Disclosed, publish};
 use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources};
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
@@ -21,8 +21,8 @@ use crate::record::{SentColumns, controle, finished, is_sent};
 use crate::report::{Slip, SlipForm, codebook, months, totals};
 use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, SLIP, TOTALS, WITHDRAWN};
 use crate::store::{
-    CAN_SEAL, MARK, Met, Outgoing, Packed, Present, RealDisk, SentPairs, Store, line, note_copy,
-    seal_parcel, withdrawal_marks,
+    CAN_SEAL, Fault, MARK, Met, Outgoing, Packed, Present, Publication, RealDisk, SentPairs, Store,
+    line, note_copy, seal_parcel, withdrawal_marks,
 };
 use crate::value::{Code, Date, Meta, Missing};
 
@@ -105,15 +105,33 @@ fn sent(
     let cycles: BTreeSet<String> = whose.map(|(cycle, _)| cycle.clone()).collect();
     let pairs = desk.store.pairs_to_send(&cycles, &mut Outside::random).map_err(failed)?;
     let files = files(locale, settings, &parcel, &pairs, today);
-    // Before anything is there: a withdrawal must know of it.
-    note_copy(&RealDisk, &data, &today.to_string(), NOTED, &place).map_err(failed)?;
-    let ids = parcel.of.iter().flat_map(|of| &of.rows).map(|row| row.id.clone()).collect();
-    desk.store.note_sent(&ids, today).map_err(failed)?;
     write(&desk, settings, &outgoing, &files)?;
+    // All of it is on the disk, and nothing bears its name: what was not written is not noted, and what
+    // is not noted is not there.
+    noted(&desk.store, &parcel, today, &place).map_err(failed)?;
     outgoing.finish().map_err(failed)?;
     println!("{}", locale.tell("send-done", &[("path", place.display().to_string().into())]));
     println!("{}", locale.say("send-then"));
     Ok(if parcel.changed + parcel.unread > 0 { Exit::Problems } else { Exit::Done })
+}
+
+/// Notes what is about to leave: a withdrawal must know of the rows, and no later report or parcel may be
+/// subtracted from the totals.
+fn noted(store: &Store, parcel: &Parcel, today: Date, place: &Path) -> Result<(), Fault> {
+    store.note_publications(&published(&parcel.told))?;
+    let ids = parcel.of.iter().flat_map(|of| &of.rows).map(|row| row.id.clone()).collect();
+    store.note_sent(&ids, today)?;
+    note_copy(&RealDisk, store.data(), &today.to_string(), NOTED, place)
+}
+
+/// The tables that the parcel tells: of the other questions the rows themselves leave.
+fn published(told: &Disclosed) -> Vec<Publication> {
+    let is_told = |table: &&Publication| {
+        told.questions.iter().any(|of| {
+            is_total(of) && (&of.form.id, &of.question.name) == (&table.form, &table.question)
+        })
+    };
+    told.tables().iter().filter(is_told).cloned().collect()
 }
 
 /// Reads what there is to send.
@@ -122,7 +140,7 @@ fn parcel(desk: &mut Desk<'_>, today: Date) -> Result<Parcel, Exit> {
     let withdrawn = desk.store.surely_withdrawn().map_err(|fault| desk.failed(&fault))?;
     let sent = desk.store.sent().map_err(|fault| desk.failed(&fault))?;
     let gone = sent.into_iter().filter(|id| withdrawn.contains(id)).collect();
-    let told = told(desk.dossier, &desk.store, today);
+    let told = told(desk.dossier, &desk.store, today).map_err(|fault| desk.failed(&fault))?;
     let mut parcel =
         Parcel { of: Vec::new(), gone, texts: 0, trials: 0, changed: 0, unread: 0, told };
     for fault in &parcel.told.method.faults {
@@ -170,15 +188,15 @@ fn has_text<'r>(form: &Questionnaire, cell: &dyn Fn(&str) -> Option<&'r str>) ->
     cells.any(|cell| !cell.is_empty() && Missing::from_word(cell).is_none())
 }
 
-/// What may be told of the rows to whoever does not work here.
-fn told(dossier: &Dossier, store: &Store, today: Date) -> Disclosed {
+/// What may be told of the rows to whoever does not work here, after all that was told before.
+fn told(dossier: &Dossier, store: &Store, today: Date) -> Result<Disclosed, Fault> {
     let library = Library::load(dossier.questionnaires());
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
-    let form_of = |path: &std::path::Path| form_among(|| &library, path);
+    let form_of = |path: &Path| form_among(|| &library, path);
     let known = Known { catalogue: &catalogue, form_of: &form_of };
     let counted =
         report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
-    disclose(counted, Audience::Diffusion)
+    Ok(publish(counted, &today.to_string(), &store.publications()?))
 }
 
 /// Is a question told in totals, because its rows stay?
