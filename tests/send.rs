@@ -430,6 +430,26 @@ fn a_parcel_sent_twice_is_gathered_once_and_what_was_withdrawn_since_goes() {
 
 /// A corrected row takes the place of another, and says which: only that is written here by hand.
 #[test]
+fn the_rows_of_a_parcel_and_what_is_gathered_of_it_are_found_sound_by_who_checks_them() {
+    let dossier = Dossier::garden();
+    // Whether words may be quoted is asked only where there are some, which stay behind.
+    dossier.collect("com-court", "D1,T2,T1,T6,date\npremiere,Bien.,,oui,2026-10-05\n");
+    dossier.sends("envoi");
+    dossier.does(&["gather", "envoi", "--into", "ville"]);
+    let sound = ": 2 fichiers de réponses, 3 lignes, aucun essai : rien à faire.\n";
+    assert_eq!(dossier.does(&["check", "envoi"]), format!("envoi/data {sound}"));
+    assert_eq!(dossier.does(&["check", "ville"]), format!("ville/data {sound}"));
+    // What was changed since is still told.
+    let rows = dossier.files("ville/data/jardin").into_keys().find(|name| name.ends_with("csv"));
+    let rows = dossier.path("ville/data/jardin").join(rows.expect("rows"));
+    let text = fs::read_to_string(&rows).expect("text").replace(",2026-10,", ",2026-13,");
+    fs::write(&rows, text).expect("written");
+    let (_, wrong, code) = dossier.run(&["check", "ville"]);
+    assert!(wrong.contains("date : il faut une date"), "{wrong}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
 fn a_corrected_row_takes_the_place_of_the_one_that_was_sent() {
     let dossier = Dossier::new();
     dossier.sends("envois/un");
