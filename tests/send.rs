@@ -290,7 +290,7 @@ fn nothing_of_the_group(dossier: &Dossier, parcel: &str) {
     }
     let slip = String::from_utf8(files["bordereau.csv"].clone()).expect("text");
     let line = slip.lines().find(|line| line.contains("upc-entree")).expect("a line");
-    assert!(line.contains(",0,moins de 11,"), "{line}");
+    assert!(line.contains(",0,moins de 11,2026-2027,2026-2027,"), "{line}");
     let totals = String::from_utf8(files["totaux.csv"].clone()).expect("text");
     assert!(totals.lines().count() > 1);
     for line in totals.lines().skip(1) {
