@@ -18,6 +18,7 @@ home-copy = Copy to the USB stick
 more-heading = What would you like to do?
 more-today = See the day
 more-mirror = Show a group what it answered: the mirror
+more-send = Prepare what goes to the city
 more-tree = See the criteria of a référentiel
 more-settings = Settings
 more-welcome = Discover Recueil
@@ -2393,6 +2394,11 @@ sticks-other = Another folder
 prompt-stick = Copy to which folder?
 prompt-stick-hint = The folder of the stick, as /media/name/STICK or E:\
 copied-not = The copy is not done
+parcel-where = Where is it to be prepared?
+parcel-done = It is ready
+parcel-not = Nothing is prepared
+prompt-parcel = In which folder is it to be prepared?
+prompt-parcel-hint = A new folder, for example /media/name/STICK/envoi or E:\envoi
 
 ## Results: numbers, never percentages
 

@@ -18,6 +18,7 @@ home-copy = Copier sur la clé USB
 more-heading = Que voulez-vous faire ?
 more-today = Voir la journée
 more-mirror = Montrer à un groupe ce qu'il a répondu : le miroir
+more-send = Préparer l'envoi à la Ville
 more-tree = Voir les critères d'un référentiel
 more-settings = Réglages
 more-welcome = Découvrir Recueil
@@ -2396,6 +2397,11 @@ sticks-other = Un autre dossier
 prompt-stick = Dans quel dossier copier ?
 prompt-stick-hint = Le dossier de la clé, par exemple /media/nom/CLE ou E:\
 copied-not = La copie n'est pas faite
+parcel-where = Où préparer l'envoi ?
+parcel-done = L'envoi est prêt
+parcel-not = L'envoi n'est pas préparé
+prompt-parcel = Dans quel dossier préparer l'envoi ?
+prompt-parcel-hint = Un dossier nouveau, par exemple /media/nom/CLE/envoi ou E:\envoi
 
 ## Les résultats : des nombres, jamais des pourcentages
 
