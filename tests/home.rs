@@ -146,7 +146,7 @@ fn a_parcel_that_is_not_there_is_never_said_to_be_ready() {
     person.disk.borrow_mut().refuses = Some((Action::Write, Reason::Full));
     person.types("1<enter>");
     assert!(person.sees().contains("L'envoi n'est pas préparé"), "{}", person.sees());
-    assert!(!person.sees().contains("L'envoi est prêt"), "{}", person.sees());
+    assert!(!person.sees().contains("C'est fait"), "{}", person.sees());
 }
 
 #[test]
