@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::program::{program, run, told};
+use support::program::{run, told};
 use tempfile::TempDir;
 
 const SETTINGS: &str = "structure = \"Foyer\"\ncontact = \"l'accueil\"\nsite = \"Bellevue\"\n\
@@ -314,8 +314,8 @@ fn of_a_small_health_group_no_row_no_code_and_no_day_is_in_the_parcel() {
 /// Answers of a health group to one question: so many of each.
 fn health_answers(dossier: &Dossier, answers: &[(&str, usize)]) {
     let each = answers.iter().flat_map(|(answer, count)| std::iter::repeat_n(answer, *count));
-    let rows: String = each.map(|answer| format!("{answer},1-accord\n")).collect();
-    dossier.collect("upc-entree", &format!("UPC1,notice\n{rows}"));
+    let rows: Vec<String> = each.map(|answer| format!("{answer},1-accord\n")).collect();
+    dossier.collect("upc-entree", &format!("UPC1,notice\n{}", rows.concat()));
 }
 
 /// What a parcel tells of that question: of how many, the answer, its words, how many gave it.
@@ -380,19 +380,13 @@ fn on_a_full_disk_there_is_no_parcel_and_nothing_is_noted_as_sent() {
     let kept = |dossier: &Dossier| {
         let mut files = dossier.files(".");
         // A turn that was taken leaves its file.
-        files.retain(|name, _| !name.ends_with(".lock"));
+        files.retain(|name, _| Path::new(name).extension().is_none_or(|end| end != "lock"));
         files
     };
     let before = kept(&dossier);
-    let limited = format!(
-        "trap '' XFSZ; ulimit -f 60; exec '{}' send --to envoi --oui",
-        env!("CARGO_BIN_EXE_recueil")
-    );
-    let shell = program(dossier.folder.path(), &[]);
-    let mut limiting = std::process::Command::new("sh");
-    limiting.args(["-c", &limited]).current_dir(dossier.folder.path()).env_clear();
-    limiting.envs(shell.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    let (_, wrong, code) = told(&limiting.output().expect("it runs"));
+    let full =
+        support::program::limited(dossier.folder.path(), 60, &["send", "--to", "envoi", "--oui"]);
+    let (_, wrong, code) = told(&full);
     assert!(wrong.contains("il n'y a plus de place"), "{wrong}");
     assert_eq!(code, Some(2));
     assert_eq!(kept(&dossier), before);

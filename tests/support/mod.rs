@@ -450,9 +450,10 @@ impl Disk {
             Errand::Mirror(glance) => News::Mirror(self.glance(glance)),
             Errand::Sticks => News::Sticks(self.sticks.clone()),
             Errand::Parcel(settings) => {
-                let looked = match settings.is_complete() {
-                    true => Ok(vec!["Bilan : 3 lignes".to_owned(), "Ce qui reste ici".to_owned()]),
-                    false => Err(vec!["recueil.toml ne dit pas qui envoie".to_owned()]),
+                let looked = if settings.is_complete() {
+                    Ok(vec!["Bilan : 3 lignes".to_owned(), "Ce qui reste ici".to_owned()])
+                } else {
+                    Err(vec!["recueil.toml ne dit pas qui envoie".to_owned()])
                 };
                 let places = self.sticks.iter().map(|stick| stick.join("envoi-2026-11-22"));
                 News::Parcel(looked, places.collect())
