@@ -214,19 +214,9 @@ fn a_full_stick_is_told_and_what_is_there_said_to_be_incomplete() {
     let path = folder.path();
     let rows = ["simulate", "flsm-sortie", "-n", "200", "--seed", "3", "--dossier", "dossier"];
     assert!(run(path, &rows).status.success());
-    let limited = format!(
-        "trap '' XFSZ; ulimit -f 40; exec '{}' copy --dossier dossier --to cle",
-        env!("CARGO_BIN_EXE_recueil")
-    );
-    let mut shell = program(path, &[]);
-    let mut shell_command = std::process::Command::new("sh");
-    shell_command.args(["-c", &limited]).current_dir(path).env_clear();
-    for (name, value) in shell.env("TERM", "dumb").get_envs() {
-        if let Some(value) = value {
-            shell_command.env(name, value);
-        }
-    }
-    let (said, wrong, code) = told(&shell_command.output().expect("it runs"));
+    let full =
+        support::program::limited(path, 40, &["copy", "--dossier", "dossier", "--to", "cle"]);
+    let (said, wrong, code) = told(&full);
     assert_eq!((said.as_str(), code), ("", Some(2)));
     assert!(wrong.contains("il n'y a plus de place."), "{wrong}");
     assert!(wrong.contains("est incomplète : ne comptez pas sur elle."), "{wrong}");

@@ -115,6 +115,40 @@ fn a_copy_that_is_not_whole_never_says_that_the_stick_may_be_taken_away() {
     assert!(!person.sees().contains("pouvez retirer"), "{}", person.sees());
 }
 
+/// Looks at what would leave for the city.
+fn at_parcel(columns: u16, rows: u16) -> Person<'static> {
+    let mut person = with_sticks(columns, rows);
+    person.types(":").types("preparer").types("<enter>");
+    person
+}
+
+/// The same, where nobody has said who sends.
+fn nobody_at_parcel(columns: u16, rows: u16) -> Person<'static> {
+    let mut person = Person::of(Settings::default(), columns, rows);
+    person.types(":").types("preparer").types("<enter>");
+    person
+}
+
+#[test]
+fn what_leaves_for_the_city_is_said_before_a_place_is_chosen_for_it() {
+    shows("parcel", at_parcel, "");
+    shows("parcel-nobody", nobody_at_parcel, "");
+    shows("parcel-sent", at_parcel, "1<enter>");
+    shows("parcel-elsewhere", at_parcel, "4<enter>/mnt/envoi<enter>");
+    let mut person = at_parcel(80, 24);
+    person.types("<esc>");
+    assert!(person.sees().contains("Que voulez-vous faire"), "{}", person.sees());
+}
+
+#[test]
+fn a_parcel_that_is_not_there_is_never_said_to_be_ready() {
+    let mut person = at_parcel(80, 24);
+    person.disk.borrow_mut().refuses = Some((Action::Write, Reason::Full));
+    person.types("1<enter>");
+    assert!(person.sees().contains("L'envoi n'est pas préparé"), "{}", person.sees());
+    assert!(!person.sees().contains("C'est fait"), "{}", person.sees());
+}
+
 #[test]
 fn what_home_leads_to_is_found_by_a_few_letters_and_left_by_the_way_one_came() {
     for (letters, sees) in [

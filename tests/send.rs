@@ -290,7 +290,7 @@ fn nothing_of_the_group(dossier: &Dossier, parcel: &str) {
     }
     let slip = String::from_utf8(files["bordereau.csv"].clone()).expect("text");
     let line = slip.lines().find(|line| line.contains("upc-entree")).expect("a line");
-    assert!(line.contains(",0,moins de 11,"), "{line}");
+    assert!(line.contains(",0,moins de 11,2026-2027,2026-2027,"), "{line}");
     let totals = String::from_utf8(files["totaux.csv"].clone()).expect("text");
     assert!(totals.lines().count() > 1);
     for line in totals.lines().skip(1) {
@@ -309,6 +309,92 @@ fn of_a_small_health_group_no_row_no_code_and_no_day_is_in_the_parcel() {
     ));
     assert_eq!(dossier.rows("envoi", &["referentiel"]), ["commun", "commun", "commun", "flsm"]);
     nothing_of_the_group(&dossier, "envoi");
+}
+
+/// Answers of a health group to one question: so many of each.
+fn health_answers(dossier: &Dossier, answers: &[(&str, usize)]) {
+    let each = answers.iter().flat_map(|(answer, count)| std::iter::repeat_n(answer, *count));
+    let rows: Vec<String> = each.map(|answer| format!("{answer},1-accord\n")).collect();
+    dossier.collect("upc-entree", &format!("UPC1,notice\n{}", rows.concat()));
+}
+
+/// What a parcel tells of that question: of how many, the answer, its words, how many gave it.
+fn health_told(dossier: &Dossier, parcel: &str) -> Vec<String> {
+    let totals = String::from_utf8(dossier.files(parcel).remove("totaux.csv").expect("totals"));
+    let totals = totals.expect("text");
+    let lines = totals.lines().filter(|line| line.contains(",UPC1,"));
+    let last = lines.map(|line| line.rsplitn(5, ',').collect::<Vec<_>>());
+    last.map(|cells| cells[..4].iter().rev().copied().collect::<Vec<_>>().join(",")).collect()
+}
+
+const HIDDEN: [&str; 4] = [
+    "25,1,Très difficile,non montré",
+    "25,2,Difficile,non montré",
+    "25,3,Facile,non montré",
+    "25,4,Très facile,non montré",
+];
+
+#[test]
+fn no_parcel_can_be_taken_away_from_another_nor_from_a_report_that_was_published() {
+    let dossier = Dossier::empty();
+    health_answers(&dossier, &[("1", 12), ("2", 12)]);
+    dossier.sends("envois/un");
+    let told =
+        ["24,1,Très difficile,12", "24,2,Difficile,12", "24,3,Facile,0", "24,4,Très facile,0"];
+    assert_eq!(health_told(&dossier, "envois/un"), told);
+    // The same again tells nothing more.
+    dossier.sends("envois/encore");
+    assert_eq!(health_told(&dossier, "envois/encore"), told);
+    // Who has both would know what the one who came since answered.
+    health_answers(&dossier, &[("1", 1)]);
+    dossier.sends("envois/deux");
+    assert_eq!(health_told(&dossier, "envois/deux"), HIDDEN);
+    // Nor does a report tell it, to whoever has the parcel.
+    let report = dossier.does(&["report", "--diffusion", "--ref", "upc"]);
+    assert!(report.contains("25") && !report.contains("13"), "{report}");
+    // Of five there is no telling who answered what.
+    health_answers(&dossier, &[("1", 2), ("2", 2)]);
+    dossier.sends("envois/trois");
+    let told =
+        ["29,1,Très difficile,15", "29,2,Difficile,14", "29,3,Facile,0", "29,4,Très facile,0"];
+    assert_eq!(health_told(&dossier, "envois/trois"), told);
+}
+
+#[test]
+fn what_a_report_told_before_is_not_told_otherwise_by_a_parcel() {
+    let dossier = Dossier::empty();
+    health_answers(&dossier, &[("1", 12), ("2", 12)]);
+    dossier.does(&["report", "--diffusion", "--ref", "upc"]);
+    health_answers(&dossier, &[("2", 1)]);
+    dossier.sends("envoi");
+    assert_eq!(health_told(&dossier, "envoi"), HIDDEN);
+}
+
+/// No file may grow beyond so many blocks: the stick is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_there_is_no_parcel_and_nothing_is_noted_as_sent() {
+    let dossier = Dossier::empty();
+    let row = "cherche,2,aucune,NSP,2026-10-05\n";
+    dossier.collect("com-entree", &format!("A1b,B1,B6,B5,date\n{}", row.repeat(200)));
+    let kept = |dossier: &Dossier| {
+        let mut files = dossier.files(".");
+        // A turn that was taken leaves its file.
+        files.retain(|name, _| Path::new(name).extension().is_none_or(|end| end != "lock"));
+        files
+    };
+    let before = kept(&dossier);
+    let full =
+        support::program::limited(dossier.folder.path(), 60, &["send", "--to", "envoi", "--oui"]);
+    let (_, wrong, code) = told(&full);
+    assert!(wrong.contains("il n'y a plus de place"), "{wrong}");
+    assert_eq!(code, Some(2));
+    assert_eq!(kept(&dossier), before);
+    // With room it is whole, and noted.
+    dossier.sends("envoi");
+    assert_eq!(dossier.rows("envoi", &["referentiel"]).len(), 200);
+    let sent = fs::read_to_string(dossier.path("data/envois.csv")).expect("noted");
+    assert_eq!(sent.lines().count(), 201);
 }
 
 #[test]
@@ -337,6 +423,26 @@ fn a_parcel_sent_twice_is_gathered_once_and_what_was_withdrawn_since_goes() {
 }
 
 /// A corrected row takes the place of another, and says which: only that is written here by hand.
+#[test]
+fn the_rows_of_a_parcel_and_what_is_gathered_of_it_are_found_sound_by_who_checks_them() {
+    let dossier = Dossier::garden();
+    // Whether words may be quoted is asked only where there are some, which stay behind.
+    dossier.collect("com-court", "D1,T2,T1,T6,date\npremiere,Bien.,,oui,2026-10-05\n");
+    dossier.sends("envoi");
+    dossier.does(&["gather", "envoi", "--into", "ville"]);
+    let sound = ": 2 fichiers de réponses, 3 lignes, aucun essai : rien à faire.\n";
+    assert_eq!(dossier.does(&["check", "envoi"]), format!("envoi/data {sound}"));
+    assert_eq!(dossier.does(&["check", "ville"]), format!("ville/data {sound}"));
+    // What was changed since is still told.
+    let rows = dossier.files("ville/data/jardin").into_keys().find(|name| name.ends_with("csv"));
+    let rows = dossier.path("ville/data/jardin").join(rows.expect("rows"));
+    let text = fs::read_to_string(&rows).expect("text").replace(",2026-10,", ",2026-13,");
+    fs::write(&rows, text).expect("written");
+    let (_, wrong, code) = dossier.run(&["check", "ville"]);
+    assert!(wrong.contains("date : il faut une date"), "{wrong}");
+    assert_eq!(code, Some(1));
+}
+
 #[test]
 fn a_corrected_row_takes_the_place_of_the_one_that_was_sent() {
     let dossier = Dossier::new();

@@ -14,6 +14,7 @@ use super::{App, EARLIEST, Effect, Errand, Mode, Page, Prompt, Screen, Trial, Wo
 use crate::questionnaire::Questionnaire;
 use crate::record::{LONGEST_WORDS, Metadata, Record};
 use crate::session::{Finished, Place, Refusal, Session};
+use crate::store::Present;
 use crate::value::{Answer, Meta, Missing};
 
 impl App {
@@ -248,6 +249,7 @@ impl App {
             Prompt::Code
             | Prompt::Seance(_)
             | Prompt::Stick
+            | Prompt::Parcel
             | Prompt::Saying
             | Prompt::Atelier(_) => String::new(),
         };
@@ -285,8 +287,9 @@ impl App {
             Prompt::Seance(asked) => self.number_typed(asked, &typed),
             Prompt::Atelier(asked) => self.atelier_typed(asked, &typed),
             Prompt::Saying => self.saying_typed(&typed),
-            Prompt::Folder | Prompt::Stick if typed.is_empty() => Vec::new(),
+            Prompt::Folder | Prompt::Stick | Prompt::Parcel if typed.is_empty() => Vec::new(),
             Prompt::Stick => vec![Effect::Desk(Errand::Copy(PathBuf::from(typed)))],
+            Prompt::Parcel => self.send_into(PathBuf::from(typed), Present::Kept),
             Prompt::Folder => {
                 self.into = Some(PathBuf::from(typed));
                 let form = self.interview.as_ref().map(|on| Arc::clone(on.session.form()));

@@ -366,6 +366,16 @@ impl List {
         self.push(digit, label, act);
     }
 
+    /// The last line, apart: under the next digit, or under 0 where all others are taken.
+    pub(super) fn last(&mut self, label: String, act: Act) {
+        if self.digit < 9 {
+            self.next(label, act);
+        } else {
+            self.push(Some(0), label, act);
+        }
+        self.apart();
+    }
+
     pub(super) fn push(&mut self, digit: Option<u8>, label: String, act: Act) {
         let line = Line {
             digit,

@@ -86,6 +86,8 @@ pub(super) enum Prompt {
     Seance(Asked),
     /// The folder of a stick.
     Stick,
+    /// The folder of what goes to the city.
+    Parcel,
     /// Something said around a table.
     Atelier(Typed),
     /// What the group says of its answers.

@@ -246,6 +246,7 @@ impl App {
             Prompt::Code => self.code_words(blocks),
             Prompt::Seance(asked) => self.number_words(asked, blocks),
             Prompt::Stick => ask("stick"),
+            Prompt::Parcel => ask("parcel"),
             Prompt::Atelier(typed) => self.atelier_prompt(typed, blocks),
             Prompt::Saying => self.saying_words(blocks),
         }

@@ -421,6 +421,7 @@ impl App {
             Screen::Prompt(Prompt::Saying) => self.show(Screen::Mirror(Face::Over)),
             Screen::Prompt(Prompt::Site) => self.show(Screen::Desk(Page::Settings)),
             Screen::Prompt(Prompt::Stick) => self.show(Screen::Desk(Page::Sticks)),
+            Screen::Prompt(Prompt::Parcel) => self.show(Screen::Desk(Page::Parcel)),
             Screen::Adjust(_) | Screen::Prompt(Prompt::Note(_)) => self.show(Screen::Sitting),
             Screen::Prompt(_) if self.interview.is_some() => self.show(Screen::Notice),
             Screen::Transcript => self.show(Screen::Failed),

@@ -17,6 +17,7 @@ use super::correct::{Correction, Which};
 use super::dossier::Dossier;
 use super::export::{Exporting, Wanted as Rows};
 use super::gather::{Gather, Settling};
+use super::import::Importing;
 use super::init::{Init, Questionnaires};
 use super::kiosk::{Guarded, Kiosk, Task, Who};
 use super::kit::Kit;
@@ -30,7 +31,7 @@ use super::send::Send;
 use super::simulate::{Simulation, Target};
 use super::voice::record::Recorded;
 use super::withdraw::Person;
-use super::xlsform::{Forms, Importing, XLSFORM};
+use super::xlsform::{Forms, XLSFORM};
 use crate::analysis::report::{Audience, Trials};
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
@@ -101,7 +102,7 @@ pub(super) enum Asked {
     Export(Exporting),
     /// Forms, as workbooks for other programs.
     ExportForms(Forms),
-    /// Workbooks of other programs, as a definition file.
+    /// What other programs wrote: forms, or activities.
     Import(Importing),
     /// The dossier copied to another disk.
     Copy { to: PathBuf },
@@ -235,6 +236,8 @@ pub(super) fn read(arguments: &[OsString]) -> Result<Request, Exit> {
             files: matches.get_many::<PathBuf>("FILE").into_iter().flatten().cloned().collect(),
             into: matches.get_one::<PathBuf>("into").cloned(),
             existing: existing(matches),
+            trial: matches.get_flag("essai"),
+            consent: consent(matches),
         }),
         Some(("send", matches)) => Asked::Send(sending(matches)),
         Some(("copy", matches)) => {

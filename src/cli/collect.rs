@@ -183,7 +183,7 @@ fn tell_difference(locale: &Locale, names: (&str, &str), difference: &Difference
 }
 
 /// Tells where rows are; of trials, every reason why they do not count.
-fn tell_saved(locale: &Locale, trials: Option<&[Trial]>, appended: &Appended) {
+pub(super) fn tell_saved(locale: &Locale, trials: Option<&[Trial]>, appended: &Appended) {
     if let Some(reasons) = trials {
         println!("{}", trial_words(locale, "answers-trial", reasons));
     }

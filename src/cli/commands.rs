@@ -228,7 +228,9 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(file("into", "cli-import-into").value_name(value("dir")).alias("vers"))
-        .arg(flag("force", "cli-import-force"));
+        .arg(flag("force", "cli-import-force"))
+        .arg(flag("essai", "cli-import-trial").alias("trial"))
+        .arg(agreed());
     let send = part("send", "cli-send")
         .alias("envoyer")
         .arg(folder("to", "cli-send-to").alias("vers"))

@@ -8,6 +8,7 @@ use super::copy::copied;
 use super::correct::is_of_day;
 use super::perform::{Hands, reader, typed_path};
 use super::rows::form_of;
+use super::send::{looked, prepared};
 use crate::analysis::disclosure::disclose;
 use crate::analysis::report::{Asked, Audience, Known, Sources, Trials, report};
 use crate::app::{Errand, Invented, News, Recorded, ResultsFound, World, notice_version};
@@ -34,6 +35,16 @@ impl Hands {
             }
             Errand::Mirror(glance) => News::Mirror(self.glance(glance)),
             Errand::Sticks => News::Sticks(plugged()),
+            Errand::Parcel(settings) => {
+                let locale = Locale::new(self.language);
+                let name = |folder: PathBuf| folder.join(format!("envoi-{}", self.outside.today()));
+                let places = plugged().into_iter().map(name).collect();
+                News::Parcel(looked(&locale, &self.dossier, &settings), places)
+            }
+            Errand::Send { settings, to, present } => {
+                let (locale, to) = (Locale::new(self.language), typed_path(&to));
+                News::Sent(prepared(&locale, &self.dossier, &settings, &to, present))
+            }
             Errand::Copy(to) => {
                 let locale = Locale::new(self.language);
                 let to = typed_path(&to);

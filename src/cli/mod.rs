@@ -13,6 +13,7 @@ mod close;
 mod collect;
 mod commands;
 mod completions;
+mod coop;
 mod copy;
 mod correct;
 mod desk;
@@ -21,6 +22,7 @@ mod dossier;
 mod export;
 mod front;
 mod gather;
+mod import;
 mod init;
 mod inspect;
 mod keys;
@@ -151,7 +153,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Asked::Kit(asked) => return kit::kit(&locale, &dossier, &settings, &asked),
         Asked::Relay(asked) => return relay::relay(&locale, &dossier, &settings, &asked),
         Asked::ExportForms(asked) => return xlsform::export(&locale, &dossier, &asked),
-        Asked::Import(asked) => return xlsform::import(&locale, &dossier, &asked),
+        Asked::Import(asked) => return import::import(&locale, &dossier, &settings, &asked),
         Asked::Send(asked) => return send::send(&locale, &dossier, &settings, &asked),
         Asked::Copy { to } => return copy::copy(&locale, &dossier, &to),
         Asked::Simulate(asked) => return simulate::simulate(&locale, &dossier, &asked),

@@ -47,14 +47,19 @@ impl<'a> Desk<'a> {
         if exit != Exit::Done {
             return Err(exit);
         }
-        Ok(Self {
+        Ok(Self::at(locale, dossier))
+    }
+
+    /// A dossier in which what was interrupted was finished when the program started.
+    pub fn at(locale: &'a Locale, dossier: &'a Dossier) -> Self {
+        Self {
             locale,
             dossier,
             store: reader(dossier.data()),
             drafts: Journals::new(dossier.drafts()),
             forms: BTreeMap::new(),
             library: None,
-        })
+        }
     }
 
     /// The form that the rows of a file answer, also where they were corrected.

@@ -9,12 +9,16 @@ use super::collect::tell;
 use super::dossier::{Dossier, read};
 use super::inspect::answer;
 use super::{Exit, print};
-use crate::exchange::{Mistake, read_answers};
+use crate::exchange::{Mistake, Wrong, read_answers};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Questionnaire, Severity, load};
-use crate::record::Metadata;
+use crate::record::{Metadata, is_sent};
 use crate::report::Told;
 use crate::store::{Met, Row, Seen, Store, names};
+use crate::value::Meta;
+
+/// How many characters a month has.
+const MONTH: usize = "2026-11".len();
 
 /// How many rows are read at once.
 const PART: usize = 10_000;
@@ -149,6 +153,8 @@ struct Place {
     line: usize,
     /// Where its cells begin, as we write them and in the file; nothing where that is the same.
     columns: Vec<(usize, usize)>,
+    /// Was it sent from elsewhere? It names no machine then, and has a month for a day.
+    was_sent: bool,
 }
 
 impl Parts {
@@ -170,21 +176,28 @@ impl Parts {
             self.text = line(row.names());
         }
         let mut columns = Vec::new();
-        match row.plain() {
+        let was_sent = row.meta(Meta::Poste).is_empty();
+        match row.plain().filter(|_| !was_sent) {
             Some(bytes) => {
                 self.text.extend_from_slice(bytes);
                 self.text.push(b'\n');
             }
             None => {
-                self.text.extend(line(row.cells()));
+                let mut cells: Vec<String> = row.cells().map(str::to_owned).collect();
+                let day = row.place(Meta::Date.word()).and_then(|at| cells.get_mut(at));
+                if let Some(month) = day.filter(|day| was_sent && day.len() == MONTH) {
+                    // No session knows of months, and every month has a first day.
+                    month.push_str("-01");
+                }
+                self.text.extend(line(cells.iter().map(String::as_str)));
                 let mut column = 1;
-                for (at, cell) in row.cells().enumerate() {
+                for (at, cell) in cells.iter().enumerate() {
                     columns.push((column, row.column(at)));
                     column += 1 + written_length(cell);
                 }
             }
         }
-        self.places.push(Place { line: row.line(), columns });
+        self.places.push(Place { line: row.line(), columns, was_sent });
     }
 
     /// What is wrong in the rows of this part, with the places of the file; the next one begins.
@@ -196,6 +209,10 @@ impl Parts {
         // The header is line 1 of a part, and its first row line 2.
         mistakes.retain(|mistake| mistake.line > 1 || !self.is_begun);
         self.is_begun = true;
+        mistakes.retain(|mistake| {
+            let place = mistake.line.checked_sub(2).and_then(|at| self.places.get(at));
+            !(place.is_some_and(|place| place.was_sent) && self.stayed(&mistake.wrong))
+        });
         for mistake in &mut mistakes {
             let Some(at) = mistake.line.checked_sub(2) else { continue };
             let Some(place) = self.places.get(at) else { continue };
@@ -205,6 +222,15 @@ impl Parts {
         }
         self.places.clear();
         mistakes
+    }
+
+    /// Does whether the question is asked follow from an answer that stayed where it was given?
+    fn stayed(&self, wrong: &Wrong) -> bool {
+        let (Wrong::Closed(name) | Wrong::Open(name)) = wrong else { return false };
+        let question = |name: &str| self.form.questions.iter().find(|of| of.name == name);
+        let relevant = question(name).and_then(|question| question.relevant.as_ref());
+        let names = relevant.map(|relevant| relevant.names()).unwrap_or_default();
+        names.iter().any(|(name, _)| !question(name).is_some_and(|question| is_sent(question)))
     }
 }
 

@@ -3,16 +3,16 @@
 //! what leaves and what stays.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Exit;
 use super::dossier::{Dossier, real, shorter};
-use super::export::refused;
+use super::export::refusal;
 use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use super::rows::form_among;
-use crate::analysis::disclosure::{Disclosed, disclose};
+use crate::analysis::disclosure::{Disclosed, publish};
 use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources};
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
@@ -21,8 +21,8 @@ use crate::record::{SentColumns, controle, finished, is_counted, is_sent};
 use crate::report::{Slip, SlipForm, codebook, months, totals};
 use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, SLIP, TOTALS, WITHDRAWN};
 use crate::store::{
-    CAN_SEAL, MARK, Met, Outgoing, Packed, Present, RealDisk, SentPairs, Store, line, note_copy,
-    seal_parcel, withdrawal_marks,
+    CAN_SEAL, Fault, MARK, Met, Outgoing, Packed, Present, Publication, RealDisk, SentPairs, Store,
+    line, note_copy, seal_parcel, withdrawal_marks,
 };
 use crate::value::{Code, Date, Meta, Missing};
 
@@ -67,73 +67,155 @@ struct Parcel {
     trials: u64,
     /// How many rows were changed since they were recorded.
     changed: usize,
-    /// How many files could not be read, or have a form that nobody knows.
-    unread: usize,
 }
 
+/// What is about to leave, and what is said of it.
+struct Looked {
+    parcel: Parcel,
+    today: Date,
+    /// What leaves and what stays.
+    said: Vec<String>,
+    /// What somebody should look at first.
+    odd: Vec<String>,
+}
+
+/// Why nothing leaves, in words.
+pub(super) type Why = Vec<String>;
+
+/// Says what leaves, asks, and does it.
 pub(super) fn send(locale: &Locale, dossier: &Dossier, settings: &Settings, asked: &Send) -> Exit {
-    match sent(locale, dossier, settings, asked) {
-        Ok(exit) | Err(exit) => exit,
-    }
+    let why = |why: Why| {
+        for line in why {
+            eprintln!("{line}");
+        }
+        Exit::Failed
+    };
+    let sent = || -> Result<Exit, Exit> {
+        let mut desk = Desk::open(locale, dossier)?;
+        let looked = look(&mut desk, settings).map_err(why)?;
+        for line in &looked.odd {
+            eprintln!("{line}");
+        }
+        for line in &looked.said {
+            println!("{line}");
+        }
+        let outgoing = begin(&desk, &asked.to, asked.present).map_err(why)?;
+        desk.agreed(asked.consent)?;
+        let done = leave(&desk, settings, &looked, outgoing).map_err(why)?;
+        for line in done {
+            println!("{line}");
+        }
+        Ok(if looked.odd.is_empty() { Exit::Done } else { Exit::Problems })
+    };
+    sent().unwrap_or_else(|exit| exit)
 }
 
-fn sent(
+/// Looks at what there is to send, for a screen: what is to be looked at first, then what leaves and what
+/// stays.
+pub(super) fn looked(
     locale: &Locale,
     dossier: &Dossier,
     settings: &Settings,
-    asked: &Send,
-) -> Result<Exit, Exit> {
+) -> Result<Vec<String>, Why> {
+    let Looked { said, odd, .. } = look(&mut Desk::at(locale, dossier), settings)?;
+    Ok(odd.into_iter().chain(said).collect())
+}
+
+/// Prepares what goes to the city in this folder, once somebody has seen on a screen what leaves.
+pub(super) fn prepared(
+    locale: &Locale,
+    dossier: &Dossier,
+    settings: &Settings,
+    to: &Path,
+    present: Present,
+) -> Result<Vec<String>, Why> {
+    let mut desk = Desk::at(locale, dossier);
+    let looked = look(&mut desk, settings)?;
+    let outgoing = begin(&desk, to, present)?;
+    leave(&desk, settings, &looked, outgoing)
+}
+
+/// Looks at what there is to send, and says it.
+fn look(desk: &mut Desk<'_>, settings: &Settings) -> Result<Looked, Why> {
     if !settings.is_complete() {
-        eprintln!("{}", locale.say("send-nobody"));
-        return Err(Exit::Failed);
+        return Err(vec![desk.locale.say("send-nobody")]);
     }
-    let mut desk = Desk::open(locale, dossier)?;
     let today = Outside::new().today();
-    let parcel = parcel(&mut desk, today)?;
+    let mut odd = Vec::new();
+    let parcel = parcel(desk, today, &mut odd).map_err(|fault| vec![desk.locale.fault(&fault)])?;
     if parcel.told.method.rows == 0 && parcel.gone.is_empty() {
-        eprintln!("{}", locale.say("send-nothing"));
-        desk.sealed_note().into_iter().for_each(|note| eprintln!("{note}"));
-        return Err(Exit::Failed);
+        let nothing = std::iter::once(desk.locale.say("send-nothing"));
+        return Err(odd.into_iter().chain(nothing).chain(desk.sealed_note()).collect());
     }
-    tell(&desk, settings, &parcel);
-    let (place, data) = (real(&asked.to), real(&dossier.data()));
-    let outgoing = Outgoing::begin(&RealDisk, &place, &data, asked.present)
-        .map_err(|fault| refused(&desk, &fault))?;
-    desk.agreed(asked.consent)?;
-    let failed = |fault| desk.failed(&fault);
+    if parcel.changed > 0 {
+        odd.push(desk.locale.tell("send-changed", &[("count", parcel.changed.into())]));
+    }
+    let said = tell(desk, settings, &parcel);
+    Ok(Looked { parcel, today, said, odd })
+}
+
+/// Begins the folder of a parcel.
+fn begin(desk: &Desk<'_>, to: &Path, present: Present) -> Result<Outgoing<'static>, Why> {
+    let data = real(&desk.dossier.data());
+    let begun = Outgoing::begin(&RealDisk, &real(to), &data, present);
+    begun.map_err(|fault| vec![refusal(desk.locale, &fault)])
+}
+
+/// Fills the folder with what was looked at; where it is, in words.
+fn leave(
+    desk: &Desk<'_>,
+    settings: &Settings,
+    looked: &Looked,
+    outgoing: Outgoing<'_>,
+) -> Result<Vec<String>, Why> {
+    let (locale, Looked { parcel, today, .. }) = (desk.locale, looked);
+    let failed = |fault| vec![locale.fault(&fault)];
     let whose = parcel.of.iter().flat_map(|of| &of.rows).filter_map(|row| row.who.as_ref());
     let cycles: BTreeSet<String> = whose.map(|(cycle, _)| cycle.clone()).collect();
     let pairs = desk.store.pairs_to_send(&cycles, &mut Outside::random).map_err(failed)?;
-    let files = files(locale, settings, &parcel, &pairs, today);
-    // Before anything is there: a withdrawal must know of it.
-    note_copy(&RealDisk, &data, &today.to_string(), NOTED, &place).map_err(failed)?;
-    let ids = parcel.of.iter().flat_map(|of| &of.rows).map(|row| row.id.clone()).collect();
-    desk.store.note_sent(&ids, today).map_err(failed)?;
-    write(&desk, settings, &outgoing, &files)?;
+    let files = files(locale, settings, parcel, &pairs, *today);
+    write(locale, settings, &outgoing, &files)?;
+    // All of it is on the disk, and nothing bears its name: what was not written is not noted, and what
+    // is not noted is not there.
+    let place = outgoing.place().to_owned();
+    noted(&desk.store, parcel, *today, &place).map_err(failed)?;
     outgoing.finish().map_err(failed)?;
-    println!("{}", locale.tell("send-done", &[("path", place.display().to_string().into())]));
-    println!("{}", locale.say("send-then"));
-    Ok(if parcel.changed + parcel.unread > 0 { Exit::Problems } else { Exit::Done })
+    let done = locale.tell("send-done", &[("path", place.display().to_string().into())]);
+    Ok(vec![done, locale.say("send-then")])
 }
 
-/// Reads what there is to send.
-fn parcel(desk: &mut Desk<'_>, today: Date) -> Result<Parcel, Exit> {
+/// Notes what is about to leave: a withdrawal must know of the rows, and no later report or parcel may be
+/// subtracted from the totals.
+fn noted(store: &Store, parcel: &Parcel, today: Date, place: &Path) -> Result<(), Fault> {
+    store.note_publications(&published(&parcel.told))?;
+    let ids = parcel.of.iter().flat_map(|of| &of.rows).map(|row| row.id.clone()).collect();
+    store.note_sent(&ids, today)?;
+    note_copy(&RealDisk, store.data(), &today.to_string(), NOTED, place)
+}
+
+/// The tables that the parcel tells: of the other questions the rows themselves leave.
+fn published(told: &Disclosed) -> Vec<Publication> {
+    let is_told = |table: &&Publication| {
+        told.questions.iter().any(|of| {
+            is_total(of) && (&of.form.id, &of.question.name) == (&table.form, &table.question)
+        })
+    };
+    told.tables().iter().filter(is_told).cloned().collect()
+}
+
+/// Reads what there is to send; what cannot be read is said.
+fn parcel(desk: &mut Desk<'_>, today: Date, odd: &mut Vec<String>) -> Result<Parcel, Fault> {
     let locale = desk.locale;
-    let withdrawn = desk.store.surely_withdrawn().map_err(|fault| desk.failed(&fault))?;
-    let sent = desk.store.sent().map_err(|fault| desk.failed(&fault))?;
+    let withdrawn = desk.store.surely_withdrawn()?;
+    let sent = desk.store.sent()?;
     let gone = sent.into_iter().filter(|id| withdrawn.contains(id)).collect();
-    let told = told(desk.dossier, &desk.store, today);
-    let mut parcel =
-        Parcel { of: Vec::new(), gone, texts: 0, trials: 0, changed: 0, unread: 0, told };
-    for fault in &parcel.told.method.faults {
-        parcel.unread += 1;
-        eprintln!("{}", locale.fault(fault));
-    }
+    let told = told(desk.dossier, &desk.store, today)?;
+    let mut parcel = Parcel { of: Vec::new(), gone, texts: 0, trials: 0, changed: 0, told };
+    odd.extend(parcel.told.method.faults.iter().map(|fault| locale.fault(fault)));
     for ((id, stem), files) in desk.store.by_form(false) {
         let Some(form) = files.iter().find_map(|file| desk.form_of(file)) else {
             let arguments = [("file", shown(&shorter(&files[0])).into_owned().into())];
-            eprintln!("{}", locale.tell("rows-no-form", &arguments));
-            parcel.unread += 1;
+            odd.push(locale.tell("rows-no-form", &arguments));
             continue;
         };
         debug_assert_eq!((id.as_str(), stem.as_str()), (form.head.id.as_str(), &*form.stem()));
@@ -170,15 +252,15 @@ fn has_text<'r>(form: &Questionnaire, cell: &dyn Fn(&str) -> Option<&'r str>) ->
     cells.any(|cell| !cell.is_empty() && Missing::from_word(cell).is_none())
 }
 
-/// What may be told of the rows to whoever does not work here.
-fn told(dossier: &Dossier, store: &Store, today: Date) -> Disclosed {
+/// What may be told of the rows to whoever does not work here, after all that was told before.
+fn told(dossier: &Dossier, store: &Store, today: Date) -> Result<Disclosed, Fault> {
     let library = Library::load(dossier.questionnaires());
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
-    let form_of = |path: &std::path::Path| form_among(|| &library, path);
+    let form_of = |path: &Path| form_among(|| &library, path);
     let known = Known { catalogue: &catalogue, form_of: &form_of };
     let counted =
         report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
-    disclose(counted, Audience::Diffusion)
+    Ok(publish(counted, &today.to_string(), &store.publications()?))
 }
 
 /// Is a question told in totals, because its rows stay?
@@ -187,10 +269,11 @@ fn is_total(of: &OfQuestion) -> bool {
 }
 
 /// Says what leaves, what stays, and who will be able to read it.
-fn tell(desk: &Desk<'_>, settings: &Settings, parcel: &Parcel) {
+fn tell(desk: &Desk<'_>, settings: &Settings, parcel: &Parcel) -> Vec<String> {
     let locale = desk.locale;
+    let mut said = Vec::new();
     let structure = settings.structure.as_str();
-    println!("{}", locale.tell("send-leaves", &[("structure", structure.into())]));
+    said.push(locale.tell("send-leaves", &[("structure", structure.into())]));
     let least = Audience::Diffusion.base();
     for of in slip_forms(parcel) {
         let title = of.form.say(&of.form.titre, locale.language());
@@ -203,34 +286,30 @@ fn tell(desk: &Desk<'_>, settings: &Settings, parcel: &Parcel) {
                 locale.tell("send-form-totals", &arguments)
             }
         };
-        println!("- {line}");
+        said.push(format!("- {line}"));
     }
-    println!("{}", locale.say("send-how"));
+    said.push(locale.say("send-how"));
     let private = |of: &OfQuestion| !of.form.head.sensible && is_total(of);
     if parcel.told.questions.iter().any(private) {
-        println!("{}", locale.tell("send-private", &[("least", least.into())]));
+        said.push(locale.tell("send-private", &[("least", least.into())]));
     }
     if !parcel.gone.is_empty() {
-        println!("{}", locale.tell("send-gone", &[("count", parcel.gone.len().into())]));
+        said.push(locale.tell("send-gone", &[("count", parcel.gone.len().into())]));
     }
-    println!("\n{}", locale.say("send-stays"));
-    println!("- {}", locale.say("send-stays-always"));
+    said.extend([String::new(), locale.say("send-stays")]);
+    said.push(format!("- {}", locale.say("send-stays-always")));
     for (id, count) in
         [("send-stays-texts", parcel.texts as u64), ("send-stays-trials", parcel.trials)]
     {
         if count > 0 {
-            println!("- {}", locale.tell(id, &[("count", count.into())]));
+            said.push(format!("- {}", locale.tell(id, &[("count", count.into())])));
         }
     }
-    println!("");
-    if let Some(note) = desk.sealed_note() {
-        println!("{note}");
-    }
-    if parcel.changed > 0 {
-        eprintln!("{}", locale.tell("send-changed", &[("count", parcel.changed.into())]));
-    }
+    said.push(String::new());
+    said.extend(desk.sealed_note());
     let id = if settings.city.key.is_some() { "send-sealed" } else { "send-open" };
-    println!("{}", locale.say(id));
+    said.push(locale.say(id));
+    said
 }
 
 /// What leaves, form by form, in the order of the report.
@@ -322,20 +401,19 @@ fn files(
 
 /// Writes the parcel: as it is, or sealed.
 fn write(
-    desk: &Desk<'_>,
+    locale: &Locale,
     settings: &Settings,
     outgoing: &Outgoing<'_>,
     (open, rest): &(Vec<Packed>, Vec<Packed>),
-) -> Result<(), Exit> {
-    let failed = |fault| desk.failed(&fault);
-    let put = |(name, bytes): &Packed| outgoing.write(name, bytes).map_err(failed);
+) -> Result<(), Why> {
+    let put = |(name, bytes): &Packed| {
+        outgoing.write(name, bytes).map_err(|fault| vec![locale.fault(&fault)])
+    };
     open.iter().try_for_each(put)?;
     let Some(key) = &settings.city.key else { return rest.iter().try_for_each(put) };
     // Opened, it is what it would have been unsealed.
     let all: Vec<Packed> = open.iter().chain(rest).cloned().collect();
-    let Some(sealed) = seal_parcel(key, &all).filter(|_| CAN_SEAL) else {
-        eprintln!("{}", desk.locale.say("keys-cannot"));
-        return Err(Exit::Failed);
-    };
+    let sealed = seal_parcel(key, &all).filter(|_| CAN_SEAL);
+    let sealed = sealed.ok_or_else(|| vec![locale.say("keys-cannot")])?;
     put(&(PARCEL.to_owned(), sealed))
 }

@@ -3,17 +3,15 @@
 //! Never an answer of anybody.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::arguments::Existing;
-use super::dossier::{Dossier, real, shorter};
+use super::dossier::{Dossier, real};
 use super::export::refusal;
+use super::import::{Importing, tell_remarks};
 use super::output::write;
 use super::{Exit, tell_problem, unknown_form};
-use crate::exchange::{self, Book, Remark, Unread};
+use crate::exchange::{self, Book};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Library, Questionnaire, Referentiel, Severity, check};
 use crate::store::names::OUTGOING;
@@ -22,9 +20,6 @@ use crate::store::{MARK, Outgoing, OutgoingFault, Present, RealDisk};
 /// The format of `recueil export` that has no rows.
 pub(super) const XLSFORM: &str = "xlsform";
 
-/// The largest workbook read, in mebibytes.
-const LARGEST: u64 = 16;
-
 /// Which forms go where.
 #[derive(Debug)]
 pub(super) struct Forms {
@@ -32,15 +27,6 @@ pub(super) struct Forms {
     /// Forms, or référentiels; all where none is named.
     pub named: Vec<String>,
     pub present: Present,
-}
-
-/// What is to be imported.
-#[derive(Debug)]
-pub(super) struct Importing {
-    pub files: Vec<PathBuf>,
-    /// The folder of the definition file; that of the dossier where none is named.
-    pub into: Option<PathBuf>,
-    pub existing: Existing,
 }
 
 /// Writes a workbook for each form.
@@ -104,17 +90,15 @@ fn written(
     Ok(place)
 }
 
-/// Makes a definition file of workbooks.
-pub(super) fn import(locale: &Locale, dossier: &Dossier, asked: &Importing) -> Exit {
-    let mut books = Vec::new();
-    for path in &asked.files {
-        match read(locale, path) {
-            Ok(book) => books.push((shorter(path), book)),
-            Err(exit) => return exit,
-        }
-    }
+/// Makes a definition file of workbooks, each with the name of its file.
+pub(super) fn import(
+    locale: &Locale,
+    dossier: &Dossier,
+    asked: &Importing,
+    books: &[(String, Book)],
+) -> Exit {
     let library = Library::load(dossier.questionnaires());
-    let imported = match exchange::import(locale, &books, &library) {
+    let imported = match exchange::import(locale, books, &library) {
         Ok(imported) => imported,
         Err(remarks) => {
             tell_remarks(locale, &remarks);
@@ -172,33 +156,4 @@ fn left(locale: &Locale, dossier: &Dossier, path: &Path) -> Exit {
     let arguments = [("errors", errors.into()), ("warnings", (problems.len() - errors).into())];
     eprintln!("{}", locale.tell("cli-check-count", &arguments));
     if errors == 0 { Exit::Done } else { Exit::Problems }
-}
-
-fn tell_remarks(locale: &Locale, remarks: &[Remark]) {
-    for remark in remarks {
-        eprintln!("- {}", shown(&remark.told(locale)));
-    }
-}
-
-fn read(locale: &Locale, path: &Path) -> Result<Book, Exit> {
-    let shown_path = shown(&shorter(path)).into_owned();
-    let told = |id: &str, fact: (&'static str, String)| {
-        let arguments = [("path", shown_path.clone().into()), (fact.0, fact.1.into())];
-        eprintln!("{}", locale.tell(id, &arguments));
-        Exit::Failed
-    };
-    let mut bytes = Vec::new();
-    let read = File::open(path)
-        .and_then(|file| file.take(LARGEST * 1024 * 1024 + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        return Err(told("xlsform-broken", ("system", error.to_string())));
-    }
-    if bytes.len() as u64 > LARGEST * 1024 * 1024 {
-        return Err(told("xlsform-large", ("limit", LARGEST.to_string())));
-    }
-    exchange::read_book(&bytes).map_err(|unread| match unread {
-        Unread::Broken(system) => told("xlsform-broken", ("system", system)),
-        Unread::Nothing => told("xlsform-nothing", ("system", String::new())),
-        Unread::NotBuilt => told("xlsform-not-built", ("system", String::new())),
-    })
 }

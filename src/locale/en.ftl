@@ -18,6 +18,7 @@ home-copy = Copy to the USB stick
 more-heading = What would you like to do?
 more-today = See the day
 more-mirror = Show a group what it answered: the mirror
+more-send = Prepare what goes to the city
 more-tree = See the criteria of a référentiel
 more-settings = Settings
 more-welcome = Discover Recueil
@@ -888,10 +889,11 @@ cli-kit-due = The day on which the parcel is due, for example 2027-06-30
 cli-relay = What whoever takes over must know, on one page
 cli-relay-html = Writes the page, to print, into this file
 cli-init-kit = The folder prepared by the city, which says everything already
-cli-import = Makes a file of questionnaires from an XLSForm workbook (ODK, Kobo, LibreOffice)
-cli-import-file = Workbooks (xlsx, xls, ods), CSV or tables in Markdown of one référentiel
+cli-import = Makes a file of questionnaires from an XLSForm workbook, or sessions from an export of La Coop
+cli-import-file = Workbooks (xlsx, xls, ods), CSV or tables in Markdown of one référentiel; or activities exported from La Coop
 cli-import-into = The folder to write it in; without it, “questionnaires” of the dossier
 cli-import-force = Replaces the file if it exists already
+cli-import-trial = The activities of La Coop, as trials that never count
 cli-send = Prepares what goes to the city: says what leaves and what stays, and asks
 cli-send-to = The folder to fill
 cli-send-force = Replaces the folder, if it is a parcel
@@ -2393,6 +2395,11 @@ sticks-other = Another folder
 prompt-stick = Copy to which folder?
 prompt-stick-hint = The folder of the stick, as /media/name/STICK or E:\
 copied-not = The copy is not done
+parcel-where = Where is it to be prepared?
+parcel-done = Done
+parcel-not = Nothing is prepared
+prompt-parcel = In which folder is it to be prepared?
+prompt-parcel-hint = A new folder, for example /media/name/STICK/envoi or E:\envoi
 
 ## Results: numbers, never percentages
 
@@ -3089,6 +3096,63 @@ xlsform-broken = { $path } cannot be read as a workbook ({ $system }).
 xlsform-nothing = { $path } holds no table: a workbook (xlsx, xls, ods), a CSV or a table in Markdown is expected.
 xlsform-large = { $path } is too large: { $limit } MiB at most.
 xlsform-left = What follows is left to mend, in the file or in the workbook:
+
+## Activities of La Coop de la médiation numérique
+
+import-both = These files are of two kinds: forms, and activities of La Coop. Import them separately.
+import-into = The activities of La Coop go into the session register of this dossier: --into is for forms.
+import-trial = --essai is for the activities of La Coop: a form is no trial.
+coop-column = { $keys } missing: this is another export, or an old one. In La Coop, export the activities again.
+coop-no-id = no identifier: nobody could tell whether this activity is in the register already.
+coop-kind = “{ $word }” is no kind of activity that is known.
+coop-differs = the lines of one activity do not say the same.
+coop-day = “{ $word }” is no day.
+coop-minutes = “{ $word }” is no whole number of minutes.
+coop-people = “{ $word }” does not say of how many people this is one: 3/12 is the third of twelve.
+coop-incomplete = { $count } people were there, but these lines are not one for each of them ({ $rows }): the file is filtered, cut or doubled.
+coop-answer = { $name }: { $refusal }
+coop-theme = “{ $word }” has no word in the register.
+coop-across = “{ $word }” lies across two bands of the register: these stay without an answer.
+coop-unknown = “{ $word }” is not known: nobody is counted in this session.
+coop-place = by this place somebody could be found: it is not kept.
+coop-new = { $count ->
+    [0] No workshop of La Coop to add to the session register.
+    [one] One workshop of La Coop to add to the session register:
+   *[other] { $count } workshops of La Coop to add to the session register:
+}
+coop-line = { $day }, { $people ->
+    [one] one person
+   *[other] { $people } people
+}{ $minutes ->
+    [0] { "" }
+   *[other] , { $minutes } min
+}{ $place ->
+    [none] { "" }
+   *[other] , { $place }
+}
+coop-more = { $count ->
+    [one] and one more.
+   *[other] and { $count } more.
+}
+coop-there = { $count ->
+    [one] One workshop is there already.
+   *[other] { $count } workshops are there already.
+}
+coop-alone = { $count ->
+    [one] One individual support is not taken
+   *[other] { $count } individual supports are not taken
+}: a session brings a group together.
+coop-refused = { $count ->
+    [one] One activity is not taken, for what is said above.
+   *[other] { $count } activities are not taken, for what is said above.
+}
+coop-private = Not read, so that nothing says who came: { $columns }.
+coop-unplaced = Without a place in the register: { $columns }.
+coop-blank = La Coop does not say who came for the first time, how many led the session, how much official business and how many works were done, nor how many people were pointed elsewhere: these questions stay without an answer.
+coop-same-day = { $count ->
+    [one] A session of this day is in the register already, filled in here
+   *[other] Sessions of these days are in the register already, filled in here
+}: { $days }. If it is the same, it would count twice.
 
 ## To the city
 

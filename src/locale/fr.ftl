@@ -18,6 +18,7 @@ home-copy = Copier sur la clé USB
 more-heading = Que voulez-vous faire ?
 more-today = Voir la journée
 more-mirror = Montrer à un groupe ce qu'il a répondu : le miroir
+more-send = Préparer l'envoi à la Ville
 more-tree = Voir les critères d'un référentiel
 more-settings = Réglages
 more-welcome = Découvrir Recueil
@@ -891,10 +892,11 @@ cli-kit-due = Le jour où l'envoi est attendu, par exemple 2027-06-30
 cli-relay = Ce que la personne qui prend la suite doit savoir, sur une page
 cli-relay-html = Écrit la page, à imprimer, dans ce fichier
 cli-init-kit = Le dossier préparé par la Ville, qui dit déjà tout
-cli-import = Fait un fichier de questionnaires d'un classeur XLSForm (ODK, Kobo, LibreOffice)
-cli-import-file = Des classeurs (xlsx, xls, ods), des CSV ou des tableaux en Markdown d'un même référentiel
+cli-import = Fait un fichier de questionnaires d'un classeur XLSForm, ou des séances d'un export de La Coop
+cli-import-file = Des classeurs (xlsx, xls, ods), des CSV ou des tableaux en Markdown d'un même référentiel ; ou des activités exportées de La Coop
 cli-import-into = Le dossier où l'écrire ; sans lui, « questionnaires » du dossier
 cli-import-force = Remplace le fichier s'il existe déjà
+cli-import-trial = Les activités de La Coop, comme essais qui ne comptent jamais
 cli-send = Prépare l'envoi à la Ville : dit ce qui part et ce qui reste, et demande
 cli-send-to = Le dossier à remplir
 cli-send-force = Remplace le dossier, s'il vient d'un envoi
@@ -2396,6 +2398,11 @@ sticks-other = Un autre dossier
 prompt-stick = Dans quel dossier copier ?
 prompt-stick-hint = Le dossier de la clé, par exemple /media/nom/CLE ou E:\
 copied-not = La copie n'est pas faite
+parcel-where = Où préparer l'envoi ?
+parcel-done = C'est fait
+parcel-not = L'envoi n'est pas préparé
+prompt-parcel = Dans quel dossier préparer l'envoi ?
+prompt-parcel-hint = Un dossier nouveau, par exemple /media/nom/CLE/envoi ou E:\envoi
 
 ## Les résultats : des nombres, jamais des pourcentages
 
@@ -3092,6 +3099,63 @@ xlsform-broken = { $path } ne peut pas être lu comme un classeur ({ $system }).
 xlsform-nothing = { $path } ne contient aucun tableau : un classeur (xlsx, xls, ods), un CSV ou un tableau en Markdown est attendu.
 xlsform-large = { $path } est trop gros : { $limit } Mio au plus.
 xlsform-left = Il reste à corriger ce qui suit, dans le fichier ou dans le classeur :
+
+## Activités de La Coop de la médiation numérique
+
+import-both = Ces fichiers sont de deux sortes : des questionnaires, et des activités de La Coop. Importez-les séparément.
+import-into = Les activités de La Coop vont dans le carnet de séances de ce dossier : --into est pour les questionnaires.
+import-trial = --essai est pour les activités de La Coop : un questionnaire n'est pas un essai.
+coop-column = il manque { $keys } : c'est un autre export, ou un ancien. Dans La Coop, exportez de nouveau les activités.
+coop-no-id = pas d'identifiant : on ne saurait pas si cette activité est déjà dans le carnet.
+coop-kind = « { $word } » n'est pas un type d'activité connu.
+coop-differs = les lignes d'une même activité ne disent pas la même chose.
+coop-day = « { $word } » n'est pas un jour.
+coop-minutes = « { $word } » n'est pas un nombre entier de minutes.
+coop-people = « { $word } » ne dit pas de combien de personnes il s'agit : 3/12 est la troisième de douze.
+coop-incomplete = { $count } personnes étaient là, mais ces lignes ne disent pas chacune une d'elles ({ $rows }) : le fichier est filtré, coupé ou doublé.
+coop-answer = { $name } : { $refusal }
+coop-theme = « { $word } » n'a pas de mot dans le carnet.
+coop-across = « { $word } » est à cheval sur deux tranches du carnet : celles-là restent sans réponse.
+coop-unknown = « { $word } » n'est pas connu : personne n'est compté dans cette séance.
+coop-place = ce lieu permettrait de retrouver quelqu'un : il n'est pas gardé.
+coop-new = { $count ->
+    [0] Aucun atelier de La Coop à ajouter au carnet de séances.
+    [one] Un atelier de La Coop à ajouter au carnet de séances :
+   *[other] { $count } ateliers de La Coop à ajouter au carnet de séances :
+}
+coop-line = { $day }, { $people ->
+    [one] une personne
+   *[other] { $people } personnes
+}{ $minutes ->
+    [0] { "" }
+   *[other] , { $minutes } min
+}{ $place ->
+    [none] { "" }
+   *[other] , { $place }
+}
+coop-more = { $count ->
+    [one] et un autre.
+   *[other] et { $count } autres.
+}
+coop-there = { $count ->
+    [one] Un atelier y est déjà.
+   *[other] { $count } ateliers y sont déjà.
+}
+coop-alone = { $count ->
+    [one] Un accompagnement individuel n'est pas pris
+   *[other] { $count } accompagnements individuels ne sont pas pris
+} : une séance réunit un groupe.
+coop-refused = { $count ->
+    [one] Une activité n'est pas prise, pour ce qui est dit plus haut.
+   *[other] { $count } activités ne sont pas prises, pour ce qui est dit plus haut.
+}
+coop-private = Pas lu, pour que rien ne dise qui est venu : { $columns }.
+coop-unplaced = Sans place dans le carnet : { $columns }.
+coop-blank = La Coop ne dit pas qui venait pour la première fois, combien animaient, combien de démarches et de productions ont été faites, ni combien de personnes ont été orientées : ces questions restent sans réponse.
+coop-same-day = { $count ->
+    [one] Une séance de ce jour est déjà dans le carnet, remplie ici
+   *[other] Des séances de ces jours sont déjà dans le carnet, remplies ici
+} : { $days }. Si c'est la même, elle compterait deux fois.
 
 ## Envoyer à la Ville
 

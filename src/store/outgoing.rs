@@ -75,9 +75,11 @@ impl<'d> Outgoing<'d> {
             }
         }
         let beside = files::unfinished(&place);
-        if is_ours(disk, &beside) {
-            // What an interrupted export left.
-            clear(disk, &beside)?;
+        for left in [&beside, &files::unfinished(&beside)] {
+            if is_ours(disk, left) {
+                // What an interrupted export left.
+                clear(disk, left)?;
+            }
         }
         let (folders, parts) = (RefCell::default(), RefCell::default());
         let outgoing = Self { disk, place, beside, folders, parts, is_whole: false };
@@ -119,18 +121,26 @@ impl<'d> Outgoing<'d> {
         self.write(&format!("{folder}/part-{number}.{extension}"), bytes)
     }
 
-    /// Gives the folder its name.
+    /// Gives the folder its name. What bore it steps aside whole and goes only then: wherever this is
+    /// stopped, nothing that has the name is a part of something.
     pub fn finish(mut self) -> Result<(), Fault> {
         for folder in self.folders.take() {
             files::sync_folder(self.disk, &folder)?;
         }
-        if files::exists(self.disk, &self.place) {
-            clear(self.disk, &self.place)?;
+        let former = files::unfinished(&self.beside);
+        let is_there = files::exists(self.disk, &self.place);
+        if is_there {
+            self.disk.rename(&self.place, &former).at(Action::Write, &self.place)?;
         }
-        self.disk.rename(&self.beside, &self.place).at(Action::Write, &self.place)?;
+        let named = self.disk.rename(&self.beside, &self.place).at(Action::Write, &self.place);
+        if named.is_err() && is_there {
+            _ = self.disk.rename(&former, &self.place);
+        }
+        named?;
         self.is_whole = true;
         let above = self.place.parent().unwrap_or(Path::new("."));
-        files::sync_folder(self.disk, above)
+        files::sync_folder(self.disk, above)?;
+        if is_there { clear(self.disk, &former) } else { Ok(()) }
     }
 }
 

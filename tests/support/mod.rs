@@ -450,6 +450,19 @@ impl Disk {
             }
             Errand::Mirror(glance) => News::Mirror(self.glance(glance)),
             Errand::Sticks => News::Sticks(self.sticks.clone()),
+            Errand::Parcel(settings) => {
+                let looked = if settings.is_complete() {
+                    Ok(vec!["Bilan : 3 lignes".to_owned(), "Ce qui reste ici".to_owned()])
+                } else {
+                    Err(vec!["recueil.toml ne dit pas qui envoie".to_owned()])
+                };
+                let places = self.sticks.iter().map(|stick| stick.join("envoi-2026-11-22"));
+                News::Parcel(looked, places.collect())
+            }
+            Errand::Send { to, .. } => News::Sent(match &self.refuses {
+                Some(_) => Err(vec!["il n'y a plus de place".to_owned()]),
+                None => Ok(vec![format!("L'envoi est dans {}", to.display())]),
+            }),
             Errand::Copy(to) => {
                 let folder = to.join("recueil-abcdefgh");
                 News::Copied(match self.refuses.clone() {

@@ -24,3 +24,15 @@ pub fn told(output: &Output) -> (String, String, Option<i32>) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
     (text(&output.stdout), text(&output.stderr), output.status.code())
 }
+
+/// Runs the program where no file may grow beyond so many blocks: the disk is full.
+#[cfg(target_os = "linux")]
+pub fn limited(folder: &Path, blocks: u32, arguments: &[&str]) -> Output {
+    let program = program(folder, &[]);
+    let mut shell = Command::new("sh");
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    shell.args(["-c", &script, env!("CARGO_BIN_EXE_recueil")]).args(arguments);
+    shell.current_dir(folder).env_clear();
+    shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell.output().expect("it runs")
+}

@@ -101,6 +101,11 @@ impl Disk for Watched {
         self.disk.remove(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.watch(What::Remove, path)?;
+        self.disk.remove_folder(path)
+    }
+
     fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.watch(What::Entries, folder)?;
         self.disk.entries(folder)

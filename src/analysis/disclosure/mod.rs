@@ -11,16 +11,13 @@ use std::ops::Deref;
 
 use self::plan::{Hidden, Plan};
 use super::report::{Audience, By, Counted, Figure, Held, OfForm, Report, Spread, Why};
+use crate::record::month;
 use crate::store::Publication;
 use crate::value::Missing;
 
 /// Under how many people a part of those who changed, or who did not answer in a séance, is not told to
 /// anybody (Insee, «secret statistique»).
 const FLOOR: u64 = 3;
-
-/// How many of the characters of a day say its month: what is told to anybody has no first and no
-/// last day.
-const MONTH: usize = "2026-11".len();
 
 /// A report as it may be told to an audience. Only [`disclose`] and [`publish`] make one, nothing
 /// changes it, and whatever tells figures takes one: so none is told that was not looked at here.
@@ -131,8 +128,10 @@ fn hide_ways(of: &mut OfForm, audience: Audience, split: Option<By>) {
     if audience == Audience::Diffusion
         && let Some((first, last)) = &mut of.dates
     {
-        first.truncate(MONTH);
-        last.truncate(MONTH);
+        // What is told to anybody has no first and no last day; a season stays one.
+        for day in [first, last] {
+            *day = month(day).to_owned();
+        }
     }
 }
 

@@ -1,7 +1,9 @@
-//! What home leads to beside interviews and séances: the sheets of the day, their correction, copies.
+//! What home leads to beside interviews and séances: the sheets of the day, their correction, copies, what
+//! goes to the city.
 //! Never an answer of one person on its screens, and never a file: what they show is brought to them.
 
 mod options;
+mod parcel;
 mod results;
 mod sheets;
 mod start;
@@ -12,6 +14,7 @@ mod tree;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub(super) use self::parcel::Parcel;
 pub use self::results::Found as ResultsFound;
 pub(super) use self::sheets::Sheets;
 pub use self::start::Invented;
@@ -19,21 +22,22 @@ use self::start::Inventing;
 pub(super) use self::stick::Sticks;
 use super::lines::{Act, List};
 use super::view::Block;
-use super::{App, Effect, Glance, Glanced, Mode, Prompt, Recorded, Screen};
+use super::{App, Effect, Glance, Glanced, Mode, Prompt, Recorded, Screen, Settings};
 use crate::questionnaire::Questionnaire;
-use crate::store::{Copied, CopyFault, Fault};
+use crate::store::{Copied, CopyFault, Fault, Present};
 
 /// What is done about answers that are there: at home, where there is room for it.
 pub(super) const DAILY: [(&str, Task); 3] =
     [("home-results", Task::Results), ("home-correct", Task::Sheets), ("home-copy", Task::Sticks)];
 
 /// What is seldom done.
-pub(super) const SELDOM: [(&str, Task); 5] = [
+pub(super) const SELDOM: [(&str, Task); 6] = [
     ("more-today", Task::Today),
     ("more-tree", Task::Tree),
     ("more-settings", Task::Settings),
     ("more-welcome", Task::Welcome),
     ("more-mirror", Task::Mirror),
+    ("more-send", Task::Parcel),
 ];
 
 /// A screen that home leads to.
@@ -49,6 +53,10 @@ pub(super) enum Page {
     Sticks,
     /// What came of the copy.
     Copied,
+    /// What would leave for the city, and where is it to be prepared?
+    Parcel,
+    /// What came of it.
+    Sent,
     /// The results of which référentiel?
     WhichResults,
     /// Those of one.
@@ -71,7 +79,7 @@ impl Page {
     /// How the screen is used.
     pub(super) const fn mode(self) -> Mode {
         match self {
-            Self::Today | Self::Copied | Self::Results | Self::Tree => Mode::Reading,
+            Self::Today | Self::Copied | Self::Sent | Self::Results | Self::Tree => Mode::Reading,
             _ => Mode::Menu,
         }
     }
@@ -94,6 +102,12 @@ pub(super) enum Task {
     Stick(usize),
     /// On one that is not in the list.
     OtherStick,
+    /// See what would leave for the city.
+    Parcel,
+    /// Prepare it in the folder of this place in the list.
+    SendTo(usize),
+    /// In one that is not in the list.
+    OtherParcel,
     /// See results.
     Results,
     /// Those of the référentiel of this place.
@@ -145,6 +159,17 @@ pub enum Errand {
     Sticks,
     /// Copy the dossier to this folder.
     Copy(PathBuf),
+    /// Look at what would leave for the city.
+    Parcel(Box<Settings>),
+    /// Prepare it in this folder.
+    Send {
+        /// Who sends.
+        settings: Box<Settings>,
+        /// Where.
+        to: PathBuf,
+        /// What becomes of what is there.
+        present: Present,
+    },
     /// Count the answers of the référentiel of this id.
     Results(String),
     /// Something of the mirror of a séance.
@@ -167,6 +192,11 @@ pub enum News {
     Sticks(Vec<PathBuf>),
     /// The dossier is on the stick, or why not, or not all of it.
     Copied(Result<Copied, Arc<CopyFault>>),
+    /// What would leave for the city and what would stay, or why nothing does, in words; and the folders
+    /// that are proposed.
+    Parcel(Result<Vec<String>, Vec<String>>, Vec<PathBuf>),
+    /// The parcel is there, or why not, in words.
+    Sent(Result<Vec<String>, Vec<String>>),
     /// The answers, counted.
     Results(Box<ResultsFound>),
     /// What came of something of a mirror.
@@ -180,6 +210,7 @@ pub enum News {
 pub(super) struct Desk {
     sheets: Option<Sheets>,
     sticks: Sticks,
+    parcel: Parcel,
     results: Option<Box<ResultsFound>>,
     /// The page that answers are counted for.
     wanted: Option<Page>,
@@ -200,6 +231,9 @@ impl App {
             Task::Sticks => return ask(Errand::Sticks),
             Task::Stick(place) => return self.copy_to(place),
             Task::OtherStick => self.ask(Prompt::Stick),
+            Task::Parcel => return self.look_at_parcel(),
+            Task::SendTo(place) => return self.send_to(place),
+            Task::OtherParcel => self.ask(Prompt::Parcel),
             Task::Results => return self.see(Page::Results, Page::WhichResults),
             Task::ResultsOf(place) => return self.count_for(Page::Results, place),
             Task::Mirror => return ask(Errand::Mirror(Glance::Seances)),
@@ -243,6 +277,14 @@ impl App {
                 self.desk.sticks.copied = Some(copied);
                 self.show(Screen::Desk(Page::Copied));
             }
+            News::Parcel(looked, places) => {
+                self.desk.parcel = Parcel { looked: Some(looked), places, sent: None };
+                self.show(Screen::Desk(Page::Parcel));
+            }
+            News::Sent(sent) => {
+                self.desk.parcel.sent = Some(sent);
+                self.show(Screen::Desk(Page::Sent));
+            }
             News::Results(found) => {
                 self.desk.results = Some(found);
                 let page = self.desk.wanted.take().unwrap_or(Page::Results);
@@ -269,7 +311,12 @@ impl App {
             Page::Results if self.heads.len() > 1 => Screen::Desk(Page::WhichResults),
             Page::Tree if self.heads.len() > 1 => Screen::Desk(Page::WhichTree),
             Page::Used => Screen::Desk(Page::Settings),
-            Page::Today | Page::Tree | Page::WhichTree | Page::Settings => Screen::Desk(Page::More),
+            Page::Today
+            | Page::Tree
+            | Page::WhichTree
+            | Page::Settings
+            | Page::Parcel
+            | Page::Sent => Screen::Desk(Page::More),
             _ if self.is_all_at_home() => Screen::Home,
             _ => Screen::Desk(Page::More),
         };
@@ -281,13 +328,14 @@ impl App {
             Page::More => self.more_lines(list),
             Page::Sheets => self.sheet_lines(list),
             Page::Sticks => self.stick_lines(list),
+            Page::Parcel => self.parcel_lines(list),
             Page::WhichResults => self.which_lines(list, Task::ResultsOf),
             Page::WhichTree => self.which_lines(list, Task::TreeOf),
             Page::Welcome => self.welcome_lines(list),
             Page::Invented => self.invented_lines(list),
             Page::Settings => self.settings_lines(list),
             Page::Used => self.used_lines(list),
-            Page::Today | Page::Copied | Page::Results | Page::Tree => {}
+            Page::Today | Page::Copied | Page::Sent | Page::Results | Page::Tree => {}
         }
     }
 
@@ -298,6 +346,8 @@ impl App {
             Page::Sheets => self.sheets_words(blocks),
             Page::Sticks => self.stick_words(blocks),
             Page::Copied => self.copied_words(blocks),
+            Page::Parcel => self.parcel_words(blocks),
+            Page::Sent => self.sent_words(blocks),
             Page::WhichResults => blocks.push(Block::Heading(self.say("results-which"))),
             Page::Results => self.results_words(blocks),
             Page::WhichTree => blocks.push(Block::Heading(self.say("tree-which"))),
@@ -314,7 +364,6 @@ impl App {
         for (id, task) in daily.iter().chain(&SELDOM) {
             list.next(self.say(id), Act::Desk(*task));
         }
-        list.next(self.say("forms-home"), Act::Desk(Task::Home));
-        list.apart();
+        list.last(self.say("forms-home"), Act::Desk(Task::Home));
     }
 }

@@ -11,7 +11,9 @@ mod words;
 mod write;
 
 pub use book::{Book, Line, Sheet, Unread};
+pub(super) use read::gathered;
 pub use read::{Grave, Imported, Kind, Remark, import};
+pub(super) use words::fold;
 pub use write::book;
 
 /// Reads a workbook or a table of text, told apart by their bytes and not by their names.
@@ -20,6 +22,15 @@ pub fn read_book(bytes: &[u8]) -> Result<Book, Unread> {
         // A zip archive, and what Microsoft's files were before that.
         [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => office_book(bytes),
         _ => text::read(bytes),
+    }
+}
+
+/// The same, of which no first column names sheets: a table of text is one sheet, without a name.
+pub fn read_tables(bytes: &[u8]) -> Result<Book, Unread> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => office_book(bytes),
+        _ => text::lines(bytes)
+            .map(|lines| Book { sheets: vec![Sheet { name: String::new(), lines }] }),
     }
 }
 

@@ -7,6 +7,12 @@ use super::words;
 
 /// Reads a table of text. The first column names the sheet, unless the whole file is one sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Unread> {
+    let book = parted(lines(bytes)?);
+    if book.sheets.is_empty() { Err(Unread::Nothing) } else { Ok(book) }
+}
+
+/// The lines of a table of text.
+pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Unread> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -17,9 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Unread> {
         return Err(Unread::Nothing);
     }
     let is_markdown = text.lines().any(|line| line.trim_start().starts_with('|'));
-    let lines = if is_markdown { markdown(&text) } else { csv(&text)? };
-    let book = parted(lines);
-    if book.sheets.is_empty() { Err(Unread::Nothing) } else { Ok(book) }
+    if is_markdown { Ok(markdown(&text)) } else { csv(&text) }
 }
 
 fn markdown(text: &str) -> Vec<Line> {
@@ -89,7 +93,7 @@ fn parted(lines: Vec<Line>) -> Book {
 mod tests {
     use super::*;
 
-    fn lines(text: &str) -> Vec<(String, usize, String)> {
+    fn lines_of(text: &str) -> Vec<(String, usize, String)> {
         let book = read(text.as_bytes()).expect(text);
         let sheets = book.sheets.iter();
         let lines = sheets.flat_map(|sheet| sheet.lines.iter().map(|line| (&sheet.name, line)));
@@ -103,15 +107,15 @@ mod tests {
     #[test]
     fn a_table_of_markdown_and_one_of_csv_are_the_same_book() {
         let wanted = [line("survey", 2, "/type/name"), line("survey", 3, "/text/a|b")];
-        assert_eq!(lines("| survey |\n| | type | name |\n| | text | a\\|b |"), wanted);
-        assert_eq!(lines("survey,,\n,type,name\n,text,a|b\n"), wanted);
-        assert_eq!(lines("\u{feff}survey;;\n;type;name\n;text;a|b\n"), wanted);
+        assert_eq!(lines_of("| survey |\n| | type | name |\n| | text | a\\|b |"), wanted);
+        assert_eq!(lines_of("survey,,\n,type,name\n,text,a|b\n"), wanted);
+        assert_eq!(lines_of("\u{feff}survey;;\n;type;name\n;text;a|b\n"), wanted);
     }
 
     #[test]
     fn a_file_of_one_sheet_needs_no_name_for_it() {
         let wanted = [line("survey", 1, "type/nom"), line("survey", 2, "texte/été")];
-        assert_eq!(lines("type,nom\ntexte,été\n"), wanted);
+        assert_eq!(lines_of("type,nom\ntexte,été\n"), wanted);
         let latin = read(b"type,nom\ntexte,\xe9t\xe9\n").expect("not UTF-8, as it was");
         assert_eq!(latin.sheets[0].lines[1].cells[1], "été");
     }

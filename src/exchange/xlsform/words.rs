@@ -393,7 +393,7 @@ pub(super) fn language_code(name: &str) -> Option<String> {
 }
 
 /// Lower case, without accents, every space one.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::exchange) fn fold(text: &str) -> String {
     let plain = text.chars().flat_map(char::to_lowercase).map(|letter| match letter {
         'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

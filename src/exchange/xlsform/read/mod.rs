@@ -12,6 +12,7 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(in crate::exchange) use remark::gathered;
 pub use remark::{Grave, Kind, Remark};
 
 use super::book::{Book, Sheet};
@@ -69,7 +70,7 @@ pub fn import(
         questions += importer.book(file, book);
     }
     let Importer { draft, .. } = importer;
-    let mut remarks = remark::gathered(said.into_inner());
+    let mut remarks = gathered(said.into_inner());
     // Stable: what is found first is told first.
     remarks.sort_by_key(|remark| remark.grave);
     if remarks.iter().any(|remark| remark.grave == Grave::Refused) || draft.forms.is_empty() {

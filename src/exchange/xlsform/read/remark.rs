@@ -98,6 +98,32 @@ words! {
         Made = "xlsform-made",
         /// What the définition at hand has and the workbooks have not.
         Missing = "xlsform-missing",
+        /// Of La Coop's activities: columns that must be there are not.
+        CoopColumn = "coop-column",
+        /// A line without the identifier of its activity.
+        CoopNoId = "coop-no-id",
+        /// A kind of activity that nobody knows.
+        CoopKind = "coop-kind",
+        /// Lines of one activity that do not agree.
+        CoopDiffers = "coop-differs",
+        /// No day.
+        CoopDay = "coop-day",
+        /// No whole number of minutes.
+        CoopMinutes = "coop-minutes",
+        /// Not which participant of how many.
+        CoopPeople = "coop-people",
+        /// Not a line for each participant.
+        CoopIncomplete = "coop-incomplete",
+        /// The register refuses it.
+        CoopRefused = "coop-answer",
+        /// A theme that the register has no word for.
+        CoopTheme = "coop-theme",
+        /// A band that lies across those of the register.
+        CoopAcross = "coop-across",
+        /// A label that nobody knows.
+        CoopUnknown = "coop-unknown",
+        /// A place that says more than a place.
+        CoopPlace = "coop-place",
     }
 }
 
@@ -146,7 +172,7 @@ impl Remark {
 }
 
 /// The same thing said of several rows is said once.
-pub(super) fn gathered(remarks: Vec<Remark>) -> Vec<Remark> {
+pub(in crate::exchange) fn gathered(remarks: Vec<Remark>) -> Vec<Remark> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut gathered: Vec<Remark> = Vec::new();
     for remark in remarks {
