@@ -36,6 +36,7 @@ mod perform;
 mod purge;
 mod relay;
 mod report;
+mod reread;
 mod rights;
 mod rows;
 mod seance;

@@ -1,5 +1,5 @@
 //! `recueil send --to DIR`: what goes to the city, in a folder, sealed to its key where there is one.
-//! Never a code, a day or a text, never a row of a sensitive référentiel, and nothing before it was said
+//! Never a code or a day, never a text but those that may be quoted, apart from the rows, never a row of a sensitive référentiel, and nothing before it was said
 //! what leaves and what stays.
 
 use std::collections::BTreeSet;
@@ -13,16 +13,17 @@ use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use super::rows::form_among;
 use crate::analysis::disclosure::{Disclosed, disclose};
-use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources};
+use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources, Trials};
+use crate::analysis::texts::{Quoted, Texts};
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Kind, Library, Questionnaire, Referentiel, archive};
 use crate::record::{SentColumns, controle, finished, is_sent};
-use crate::report::{Slip, SlipForm, codebook, months, totals};
-use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, SLIP, TOTALS, WITHDRAWN};
+use crate::report::{Slip, SlipForm, codebook, months, quoted, totals};
+use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, QUOTED, SLIP, TOTALS, WITHDRAWN};
 use crate::store::{
-    CAN_SEAL, MARK, Met, Outgoing, Packed, Present, RealDisk, SentPairs, Store, line, note_copy,
-    seal_parcel, withdrawal_marks,
+    CAN_SEAL, MARK, Met, Outgoing, Packed, Present, RealDisk, Reread, SentPairs, Store, line,
+    note_copy, seal_parcel, withdrawal_marks,
 };
 use crate::value::{Code, Date, Meta, Missing};
 
@@ -61,7 +62,9 @@ struct Parcel {
     told: Disclosed,
     /// The rows that were sent before and withdrawn since.
     gone: BTreeSet<String>,
-    /// How many people wrote open texts, which stay.
+    /// What may be quoted of open texts.
+    quoted: Quoted,
+    /// How many people wrote open texts: the others stay.
     texts: usize,
     /// How many trials there are, which stay.
     trials: u64,
@@ -122,9 +125,10 @@ fn parcel(desk: &mut Desk<'_>, today: Date) -> Result<Parcel, Exit> {
     let withdrawn = desk.store.surely_withdrawn().map_err(|fault| desk.failed(&fault))?;
     let sent = desk.store.sent().map_err(|fault| desk.failed(&fault))?;
     let gone = sent.into_iter().filter(|id| withdrawn.contains(id)).collect();
-    let told = told(desk.dossier, &desk.store, today);
+    let reread = desk.store.reread().map_err(|fault| desk.failed(&fault))?;
+    let (told, quoted) = told(desk.dossier, &desk.store, &reread, today);
     let mut parcel =
-        Parcel { of: Vec::new(), gone, texts: 0, trials: 0, changed: 0, unread: 0, told };
+        Parcel { of: Vec::new(), gone, quoted, texts: 0, trials: 0, changed: 0, unread: 0, told };
     for fault in &parcel.told.method.faults {
         parcel.unread += 1;
         eprintln!("{}", locale.fault(fault));
@@ -170,15 +174,16 @@ fn has_text<'r>(form: &Questionnaire, cell: &dyn Fn(&str) -> Option<&'r str>) ->
     cells.any(|cell| !cell.is_empty() && Missing::from_word(cell).is_none())
 }
 
-/// What may be told of the rows to whoever does not work here.
-fn told(dossier: &Dossier, store: &Store, today: Date) -> Disclosed {
+/// What may be told, and quoted, of the rows to whoever does not work here.
+fn told(dossier: &Dossier, store: &Store, reread: &Reread, today: Date) -> (Disclosed, Quoted) {
     let library = Library::load(dossier.questionnaires());
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
     let form_of = |path: &std::path::Path| form_among(|| &library, path);
     let known = Known { catalogue: &catalogue, form_of: &form_of };
-    let counted =
-        report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
-    disclose(counted, Audience::Diffusion)
+    let rows = Sources { stores: &[store], only: None };
+    let told = disclose(report::report(rows, &Asked::all(today), known), Audience::Diffusion);
+    let quoted = Texts { told: &told, rows, trials: Trials::Out, known }.quoted(reread);
+    (told, quoted)
 }
 
 /// Is a question told in totals, because its rows stay?
@@ -211,14 +216,17 @@ fn tell(desk: &Desk<'_>, settings: &Settings, parcel: &Parcel) {
     if parcel.told.questions.iter().any(private) {
         println!("{}", locale.tell("send-private", &[("least", least.into())]));
     }
+    let texts = parcel.quoted.texts();
+    if texts > 0 {
+        println!("{}", locale.tell("send-texts", &[("count", texts.into())]));
+    }
     if !parcel.gone.is_empty() {
         println!("{}", locale.tell("send-gone", &[("count", parcel.gone.len().into())]));
     }
     println!("\n{}", locale.say("send-stays"));
     println!("- {}", locale.say("send-stays-always"));
-    for (id, count) in
-        [("send-stays-texts", parcel.texts as u64), ("send-stays-trials", parcel.trials)]
-    {
+    let stay = if texts > 0 { "send-stays-texts-but" } else { "send-stays-texts" };
+    for (id, count) in [(stay, parcel.texts as u64), ("send-stays-trials", parcel.trials)] {
         if count > 0 {
             println!("- {}", locale.tell(id, &[("count", count.into())]));
         }
@@ -301,6 +309,9 @@ fn files(
     let mut rest = Vec::new();
     if let Some(totals) = totals(locale, &parcel.told, least, is_total) {
         rest.push((TOTALS.to_owned(), totals));
+    }
+    if parcel.quoted.texts() > 0 {
+        rest.push((QUOTED.to_owned(), quoted(locale, &parcel.told, &parcel.quoted)));
     }
     // Rows of several structures lie side by side once they are gathered: each has a word of its own.
     let from = controle([settings.structure.as_str(), &settings.site]);
