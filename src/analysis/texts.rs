@@ -155,6 +155,7 @@ impl Texts<'_> {
             let summed = files.sum(&|place| Reader {
                 plan: plans[place].as_ref(),
                 wanted,
+                places: None,
                 found: Found::default(),
             });
             for (_, reader, _) in summed.files {
@@ -257,23 +258,45 @@ impl Found {
     }
 }
 
+/// Where in the rows of a file the consent stands, and each of the texts.
+struct Places {
+    consent: usize,
+    texts: Vec<Option<usize>>,
+}
+
 /// Reads the rows of a file.
 struct Reader<'a> {
     plan: Option<&'a Plan>,
     wanted: Wanted<'a>,
+    /// Looked up at the first row.
+    places: Option<Places>,
     found: Found,
 }
 
 impl Sum for Reader<'_> {
     fn row(&mut self, row: &Row<'_>, _flaws: &mut Flaws) {
         let Some(plan) = self.plan.filter(|plan| plan.holds(row)) else { return };
-        if row.cell(CONSENT) != Some(AGREES) {
-            return;
+        let places = self.places.take().or_else(|| plan.places(row));
+        let Some(Places { consent, texts }) = &places else { return };
+        if row.at(*consent) == AGREES {
+            self.agreed(plan, row, texts);
         }
+        self.places = places;
+    }
+
+    fn join(&mut self, other: Self) {
+        self.found.join(other.found, self.wanted.most);
+    }
+}
+
+impl Reader<'_> {
+    /// Takes the texts of somebody who agrees.
+    fn agreed(&mut self, plan: &Plan, row: &Row<'_>, places: &[Option<usize>]) {
         let mut parts = Vec::new();
-        for column in &plan.columns {
+        for (column, place) in plan.columns.iter().zip(places) {
+            let Some(place) = place else { continue };
             let question = &plan.form.questions[column.place];
-            let cell = row.cell(&question.name).unwrap_or_default();
+            let cell = row.at(*place);
             let text = unguard(cell);
             if Missing::from_word(cell).is_some() || text.trim().is_empty() {
                 continue;
@@ -300,12 +323,6 @@ impl Sum for Reader<'_> {
         }
     }
 
-    fn join(&mut self, other: Self) {
-        self.found.join(other.found, self.wanted.most);
-    }
-}
-
-impl Reader<'_> {
     fn wait(&mut self, turn: Turn, text: &str, decided: Option<&Decision>) {
         self.found.waiting += 1;
         if self.wanted.most > 0 && self.wanted.after.is_none_or(|after| turn > *after) {
@@ -319,5 +336,11 @@ impl Plan {
     fn holds(&self, row: &Row<'_>) -> bool {
         row.meta(Meta::Questionnaire) == self.form.id
             && (self.trial || row.meta(Meta::Essai) != "1")
+    }
+
+    fn places(&self, row: &Row<'_>) -> Option<Places> {
+        let text = |column: &Column| row.place(&self.form.questions[column.place].name);
+        let texts = self.columns.iter().map(text).collect();
+        Some(Places { consent: row.place(CONSENT)?, texts })
     }
 }
