@@ -44,6 +44,7 @@ mod send;
 mod sheets;
 mod show;
 mod simulate;
+mod stop;
 mod voice;
 mod withdraw;
 mod xlsform;

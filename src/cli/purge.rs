@@ -138,21 +138,14 @@ fn tell_due(desk: &Desk<'_>, due: &Due, kept: &Retention, today: Date) -> Result
     let day = locale.date(today);
     let heading = if due.is_nothing() { "purge-nothing" } else { "purge-what" };
     println!("{}", locale.tell(heading, &[("day", day.into())]));
-    for (cycle, ids) in &due.rows {
+    let rows = due.rows.iter().map(|of| ("purge-rows", of));
+    for (id, (cycle, ids)) in rows.chain(due.seances.iter().map(|of| ("purge-seances", of))) {
         let arguments = [
             ("cycle", shown(cycle).into_owned().into()),
             ("rows", ids.len().into()),
             ("months", kept.rows.into()),
         ];
-        println!("- {}", locale.tell("purge-rows", &arguments));
-    }
-    for (cycle, ids) in &due.seances {
-        let arguments = [
-            ("cycle", shown(cycle).into_owned().into()),
-            ("count", ids.len().into()),
-            ("months", kept.rows.into()),
-        ];
-        println!("- {}", locale.tell("purge-seances", &arguments));
+        println!("- {}", locale.tell(id, &arguments));
     }
     for cycle in &due.codes {
         let coded = desk.store.coded(cycle, &desk.drafts).map_err(|fault| desk.failed(&fault))?;

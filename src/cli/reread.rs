@@ -2,39 +2,28 @@
 //! or with words masked?
 //! Never who wrote one, and never a text that its person does not wish to see quoted.
 
-use std::io::{self, BufRead, StdinLock, stdin};
+use std::io::{BufRead, StdinLock, stdin};
 
 use super::Exit;
+use super::stop::Stop;
 use crate::analysis::mask::mask;
 use crate::analysis::report::OfQuestion;
-use crate::analysis::texts::{Reading, Texts, Turn, Unread};
+use crate::analysis::texts::{Reading, Texts, Turn as Place, Unread};
 use crate::app::{asked, number};
 use crate::locale::{Locale, shown};
 use crate::report::wrap;
 use crate::session::{Doubt, private};
-use crate::store::{Decision, Fault, Reread, Store};
+use crate::store::{Decision, Reread, Store};
 
 /// How many texts are held at once, however many there are.
 const AT_ONCE: usize = 100;
 
-/// Why no more texts are read.
-enum Stop {
-    /// Whoever reads wishes so, or nothing more is typed.
-    Wished,
-    Fault(Fault),
-    System(io::Error),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::System(error)
-    }
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
+/// What comes after a text was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Next,
+    /// Whoever reads wishes to stop, or nothing more is typed.
+    Over,
 }
 
 /// Has the open texts of a report read, one after the other. Each decision is on the disk before the
@@ -42,8 +31,8 @@ impl From<Fault> for Stop {
 pub(super) fn read_again(locale: &Locale, store: &Store, texts: Texts<'_>, which: Reading) -> Exit {
     let mut desk = Desk { locale, store, texts, input: stdin().lock(), at: 0, decided: 0 };
     match desk.read(which) {
-        Ok(()) => Exit::Done,
-        Err(Stop::Wished) => desk.end(which),
+        Ok(0) => Exit::Done,
+        Ok(_) => desk.end(which),
         Err(Stop::Fault(fault)) => {
             eprintln!("{}", locale.fault(&fault));
             Exit::Failed
@@ -69,7 +58,8 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn read(&mut self, which: Reading) -> Result<(), Stop> {
+    /// Shows one after the other, and says how many there were.
+    fn read(&mut self, which: Reading) -> Result<u64, Stop> {
         let reread = self.store.reread()?;
         if reread.unread() > 0 {
             say(&self.locale.tell("texts-damaged", &[("count", reread.unread().into())]));
@@ -77,20 +67,22 @@ impl Desk<'_> {
         let (total, mut next) = self.texts.unread(&reread, which, AT_ONCE, None);
         if total == 0 {
             say(&self.locale.say("texts-none"));
-            return Ok(());
+            return Ok(total);
         }
         say(&self.locale.tell("texts-begin", &[("count", total.into())]));
         while let Some(last) = next.last().map(Unread::turn) {
             for text in &next {
                 self.at += 1;
-                self.one(text, total)?;
+                if self.one(text, total)? == Turn::Over {
+                    return Ok(total);
+                }
             }
             next = self.after(which, &last)?;
         }
-        Err(Stop::Wished)
+        Ok(total)
     }
 
-    fn after(&self, which: Reading, last: &Turn) -> Result<Vec<Unread>, Stop> {
+    fn after(&self, which: Reading, last: &Place) -> Result<Vec<Unread>, Stop> {
         let reread: Reread = self.store.reread()?;
         Ok(self.texts.unread(&reread, which, AT_ONCE, Some(last)).1)
     }
@@ -108,7 +100,7 @@ impl Desk<'_> {
     }
 
     /// Shows a text until something is decided of it, or it is left for later.
-    fn one(&mut self, unread: &Unread, total: u64) -> Result<(), Stop> {
+    fn one(&mut self, unread: &Unread, total: u64) -> Result<Turn, Stop> {
         let of: &OfQuestion = &self.texts.told.questions[unread.question];
         let places = [("position", self.at.into()), ("total", total.into())];
         println!("");
@@ -120,7 +112,7 @@ impl Desk<'_> {
             self.decided_words(decided, &unread.text);
         }
         let decision = loop {
-            let answer = self.ask("texts-ask")?;
+            let Some(answer) = self.ask("texts-ask")? else { return Ok(Turn::Over) };
             match number(&answer) {
                 Some(1) => break Decision::Whole,
                 Some(2) => {
@@ -129,21 +121,21 @@ impl Desk<'_> {
                     }
                 }
                 Some(3) => break Decision::No,
-                Some(4) => return Ok(()),
-                Some(0) => return Err(Stop::Wished),
+                Some(4) => return Ok(Turn::Next),
+                Some(0) => return Ok(Turn::Over),
                 _ => {}
             }
         };
         self.store.note_reread(&unread.row, &of.question.name, &unread.text, decision)?;
         self.decided += 1;
-        Ok(())
+        Ok(Turn::Next)
     }
 
     /// The text with the words masked that are typed; nothing where none are.
     fn masked(&mut self, unread: &Unread, of: &OfQuestion) -> Result<Option<String>, Stop> {
         let sign = self.locale.say("texts-masked");
         loop {
-            let typed = self.ask("texts-ask-words")?;
+            let Some(typed) = self.ask("texts-ask-words")? else { return Ok(None) };
             let words: Vec<&str> = typed.split(',').map(str::trim).collect();
             let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
             if words.is_empty() {
@@ -157,8 +149,10 @@ impl Desk<'_> {
                 Ok(masked) => {
                     self.quote(&masked);
                     self.doubt(&masked, of);
-                    if number(&self.ask("texts-ask-masked")?) == Some(1) {
-                        return Ok(Some(masked));
+                    match self.ask("texts-ask-masked")? {
+                        None => return Ok(None),
+                        Some(answer) if number(&answer) == Some(1) => return Ok(Some(masked)),
+                        Some(_) => {}
                     }
                 }
             }
@@ -186,15 +180,15 @@ impl Desk<'_> {
         say(&self.locale.tell("quoted", &[("text", text.into())]));
     }
 
-    /// What was typed, without blanks around it.
-    fn ask(&mut self, id: &str) -> Result<String, Stop> {
+    /// What was typed, without blanks around it; nothing once nothing more comes in.
+    fn ask(&mut self, id: &str) -> Result<Option<String>, Stop> {
         print!("{} ", self.locale.say(id));
         let mut line = String::new();
         if self.input.read_line(&mut line)? == 0 {
             println!("");
-            return Err(Stop::Wished);
+            return Ok(None);
         }
-        Ok(line.trim().to_owned())
+        Ok(Some(line.trim().to_owned()))
     }
 }
 

@@ -2224,9 +2224,9 @@ purge-codes = season { $cycle }, { $people ->
     [one] one code to replace
    *[other] { $people } codes to replace
 } by pair numbers (kept for { $months } months after the end of the season).
-purge-seances = season { $cycle }, { $count ->
+purge-seances = season { $cycle }, { $rows ->
     [one] one session to erase
-   *[other] { $count } sessions to erase
+   *[other] { $rows } sessions to erase
 }: its notebook, its votes, and what the group said at the mirror (kept for { $months } months after the end of the season).
 purge-trials = { $rows ->
     [one] one trial to erase

@@ -2227,9 +2227,9 @@ purge-codes = saison { $cycle }, { $people ->
     [one] un code à remplacer
    *[other] { $people } codes à remplacer
 } par des numéros de paire (durée de garde : { $months } mois après la fin de la saison).
-purge-seances = saison { $cycle }, { $count ->
+purge-seances = saison { $cycle }, { $rows ->
     [one] une séance à effacer
-   *[other] { $count } séances à effacer
+   *[other] { $rows } séances à effacer
 } : son carnet, ses votes, et ce que le groupe a dit au miroir (durée de garde : { $months } mois après la fin de la saison).
 purge-trials = { $rows ->
     [one] un essai à effacer
