@@ -7,6 +7,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use recueil::analysis::PastSeance;
+use recueil::analysis::mirror::Saying;
+use recueil::analysis::stories::{Story, Theme};
+use recueil::analysis::texts::Quoted;
 use recueil::app::{Effect, Settings};
 use recueil::questionnaire::Source;
 use recueil::record::{Counts, Metadata, Record};
@@ -198,6 +201,46 @@ fn figures(screen: &str) -> usize {
         matches!(words[..], [count, "sur", _] if count.parse::<u32>().is_ok())
     };
     screen.lines().filter(is_figure).count()
+}
+
+#[test]
+fn results_end_with_what_may_be_quoted_and_with_what_groups_said() {
+    let words = |columns, rows| {
+        let person = used(columns, rows);
+        let recit = form("com-recit");
+        let told = |at, text: &str| Story { parts: vec![(at, text.to_owned())] };
+        let stories = vec![told(1, "On a ri."), told(2, "J'ose.")];
+        let theme = Theme { form: recit, choice: Some(1), stories };
+        let saying = Saying {
+            form: "flsm-sortie".to_owned(),
+            date: "2026-11-20".to_owned(),
+            text: "On demande sans honte".to_owned(),
+        };
+        let quoted = Quoted { themes: vec![theme], waiting: 2, ..Quoted::default() };
+        person.disk.borrow_mut().quoted = quoted;
+        person.disk.borrow_mut().sayings = vec![saying];
+        person
+    };
+    let mut person = words(80, 200);
+    person.types("6<enter>");
+    let screen = person.sees().replace('\u{a0}', " ");
+    let lines: Vec<&str> = screen.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let from =
+        lines.iter().position(|line| line.starts_with("Ce que des personnes")).expect("words");
+    assert_eq!(
+        lines[from..from + 9],
+        [
+            "Ce que des personnes ont raconté, et qu'elles veulent bien voir cité",
+            "Ce récit parle surtout… d'oser, de prendre confiance",
+            "Ici, que s'est-il passé ?",
+            "« On a ri. »",
+            "Et maintenant ? En mieux, en moins bien, ou pareil.",
+            "« J'ose. »",
+            "! 2 textes attendent d'être relus avant d'être cités : recueil report --texts",
+            "Ce que les groupes en ont dit, après le miroir",
+            "« On demande sans honte »",
+        ]
+    );
 }
 
 #[test]

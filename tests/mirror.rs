@@ -7,12 +7,13 @@ mod support;
 use std::sync::Arc;
 
 use recueil::analysis::mirror::{Said, Slide, frequent, said};
-use recueil::app::slide_words;
+use recueil::app::{Shade, Signs, slide_words};
 use recueil::locale::Locale;
 use recueil::plain;
 use recueil::questionnaire::Questionnaire;
 use recueil::record::{Apart, Held};
 use recueil::store::{Action, Reason};
+use recueil::tui::{Depth, Theme};
 use support::program::program;
 use support::{OPEN, Person, form, settings_and, shows_at};
 
@@ -204,6 +205,19 @@ fn slides_have_one_sentence_and_a_bar() {
     shows("mirror-all", "3<enter><enter><enter><enter>");
     shows("mirror-two-sides", "3<enter><enter><enter><enter><enter>");
     shows("mirror-story", "3<enter>1234567<enter>");
+}
+
+#[test]
+fn a_bar_is_drawn_with_the_oldest_signs_too_and_its_two_sides_are_told_apart() {
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let theme = Theme::new(Shade::Colourless, Depth::Sixteen, Signs::Ascii);
+        let mut person = voted(columns, rows).in_looks(theme);
+        person.types("3<enter><enter><enter>");
+        let screen = person.sees();
+        let plain = |c: char| c.is_ascii() || c.is_alphabetic() || "«»\u{a0}".contains(c);
+        assert_eq!(screen.chars().find(|c| !plain(*c)), None, "{screen}");
+        shows_at("mirror-share-ascii", (columns, rows), person, "");
+    }
 }
 
 #[test]

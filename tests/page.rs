@@ -10,6 +10,7 @@ use std::path::Path;
 use recueil::analysis::mirror::Saying;
 use recueil::analysis::report::{Asked, Trials};
 use recueil::analysis::stories::{Story, Theme};
+use recueil::analysis::texts::Quotes;
 use recueil::locale::Locale;
 use recueil::questionnaire::Library;
 use recueil::report::{Cover, report_page};
@@ -194,10 +195,17 @@ fn the_page_of_a_small_set() {
         date: "2026-11-20".to_owned(),
         text: "On ose \"plus\".".to_owned(),
     };
+    let asked = report.questions.iter().position(|of| of.question.name == "T2").expect("asked");
+    let quotes = Quotes {
+        form: form("com-court"),
+        question: asked,
+        texts: vec!["Ouvrir <plus> tôt.".to_owned(), "Rien.".to_owned()],
+    };
     let cover = Cover {
         structure: Some("Foyer Laïque".to_owned()),
         made,
         stories: vec![theme],
+        quotes: vec![quotes],
         sayings: vec![saying],
     };
     let html = report_page(&Locale::default(), &report, &cover);

@@ -52,7 +52,7 @@ use care::Care;
 use correct::Correcting;
 use desk::Desk;
 use desk::Page;
-pub use desk::{Errand, Invented, News, ResultsFound};
+pub use desk::{Errand, Invented, News, ResultsFound, asked, theme_words};
 pub use diagnosis::{
     Diagnosis, Kept, Leader, Machine, Rights, Subject, Swap, Unseen, Weakness, diagnose,
 };

@@ -64,7 +64,8 @@ fn rows(desk: &mut Desk<'_>, code: Code) -> Result<(Vec<Own>, Vec<String>), Exit
     let traces = desk.store.traces(&Whose::Code(code)).map_err(|fault| desk.failed(&fault))?;
     for trace in &traces {
         match trace.place {
-            Place::Standing => {}
+            // What was decided of a text says nothing that its row does not.
+            Place::Standing | Place::Seance | Place::Reread => {}
             Place::History => match desk.form_of(&trace.file) {
                 Some(form) => {
                     let read = desk.store.each_row(&trace.file, |row| {

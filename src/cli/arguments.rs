@@ -25,7 +25,7 @@ use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::relay::Relay;
-use super::report::{Report, Stories};
+use super::report::{Report, Telling};
 use super::rights::Consent;
 use super::send::Send;
 use super::simulate::{Simulation, Target};
@@ -33,6 +33,7 @@ use super::voice::record::Recorded;
 use super::withdraw::Person;
 use super::xlsform::{Forms, XLSFORM};
 use crate::analysis::report::{Audience, Trials};
+use crate::analysis::texts::Reading;
 use crate::app::{Looks, Shade, Signs, Size};
 use crate::exchange::{Format as Program, Scope};
 use crate::locale::Locale;
@@ -497,7 +498,12 @@ fn report(matches: &ArgMatches) -> Report {
         by: matches.get_one::<String>("by").cloned(),
         cross: matches.get_one::<String>("cross").cloned(),
         trials: if matches.get_flag("essai") { Trials::With } else { Trials::Out },
-        stories: if matches.get_flag("recits") { Stories::Only } else { Stories::Apart },
+        telling: match ["recits", "texts", "again"].map(|name| matches.get_flag(name)) {
+            [true, ..] => Telling::Stories,
+            [_, true, true] => Telling::Texts(Reading::Again),
+            [_, true, false] => Telling::Texts(Reading::Waiting),
+            [_, false, _] => Telling::All,
+        },
         audience: if matches.get_flag("diffusion") {
             Audience::Diffusion
         } else {

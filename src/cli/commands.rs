@@ -271,6 +271,13 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .alias("stories")
                 .conflicts_with_all(["diffusion", "html"]),
         )
+        .arg(flag("texts", "cli-report-texts").alias("textes").conflicts_with_all([
+            "diffusion",
+            "html",
+            "recits",
+            "by",
+        ]))
+        .arg(flag("again", "cli-report-again").alias("encore").requires("texts"))
         .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))

@@ -10,7 +10,9 @@ use super::perform::{Hands, reader, typed_path};
 use super::rows::form_of;
 use super::send::{looked, prepared};
 use crate::analysis::disclosure::disclose;
+use crate::analysis::mirror::sayings;
 use crate::analysis::report::{Asked, Audience, Known, Sources, Trials, report};
+use crate::analysis::texts::Texts;
 use crate::app::{Errand, Invented, News, Recorded, ResultsFound, World, notice_version};
 use crate::locale::Locale;
 use crate::questionnaire::{Library, Questionnaire};
@@ -63,13 +65,20 @@ impl Hands {
         }
         let form_of = |file: &Path| form_of(&self.dossier, file);
         let known = Known { catalogue: &catalogue, form_of: &form_of };
+        let rows = Sources { stores: &[&store], only: None };
         let [counting, trials] = [Trials::Out, Trials::Only].map(|trials| {
             let referentiels = vec![referentiel.clone()];
             let asked = Asked { trials, referentiels, ..Asked::all(self.outside.today()) };
-            let rows = Sources { stores: &[&store], only: None };
             disclose(report(rows, &asked, known), Audience::Inside)
         });
-        ResultsFound { referentiel, counting, trials }
+        let texts = Texts { told: &counting, rows, trials: Trials::Out, known };
+        // What cannot be read is not quoted; a report says why.
+        let quoted = store.reread().map(|reread| texts.quoted(&reread)).unwrap_or_default();
+        let mut said = sayings(&[&store], false);
+        said.retain(|saying| {
+            library.form(&saying.form).is_some_and(|form| form.head.id == referentiel)
+        });
+        ResultsFound { referentiel, counting, trials, quoted, sayings: said }
     }
 
     /// Appends invented trials, from the first number of which the machine holds none.

@@ -32,6 +32,8 @@ struct Due {
     codes: BTreeSet<String>,
     /// The rows of each cycle that are due.
     rows: BTreeMap<String, BTreeSet<String>>,
+    /// The séances of each cycle that are due.
+    seances: BTreeMap<String, BTreeSet<String>>,
     /// The trials that are due.
     trials: BTreeSet<String>,
     drafts: Vec<PathBuf>,
@@ -43,8 +45,9 @@ struct Due {
 
 impl Due {
     fn add(&mut self, trace: Trace, kept: &Retention, today: Date) {
-        if trace.place == Place::Table && trace.cycle.is_empty() {
-            // It says which row was chosen, and holds none.
+        let is_table = matches!(trace.place, Place::Table | Place::Reread);
+        if is_table && trace.cycle.is_empty() {
+            // It says what was decided of a row, and holds none.
             return;
         }
         let until = if trace.trial {
@@ -59,6 +62,9 @@ impl Due {
         let codes = kept.codes_until(&trace.cycle).filter(|_| trace.has_code);
         match (until < today, trace.trial) {
             (true, true) => _ = self.trials.insert(trace.id),
+            (true, false) if trace.place == Place::Seance => {
+                _ = self.seances.entry(trace.cycle).or_default().insert(trace.id);
+            }
             (true, false) => _ = self.rows.entry(trace.cycle).or_default().insert(trace.id),
             (false, _) if codes.is_some_and(|until| until < today) => {
                 self.codes.insert(trace.cycle);
@@ -71,6 +77,7 @@ impl Due {
     fn is_nothing(&self) -> bool {
         self.codes.is_empty()
             && self.rows.is_empty()
+            && self.seances.is_empty()
             && self.trials.is_empty()
             && self.drafts.is_empty()
     }
@@ -90,7 +97,9 @@ fn purged(
         return Ok(());
     }
     desk.agreed(consent)?;
-    let ids: BTreeSet<String> = due.rows.into_values().flatten().chain(due.trials).collect();
+    let seances: usize = due.seances.values().map(BTreeSet::len).sum();
+    let of_cycles = due.rows.into_values().chain(due.seances.into_values());
+    let ids: BTreeSet<String> = of_cycles.flatten().chain(due.trials).collect();
     let gone = desk.withdraw(&Whose::Ids(ids), today)?;
     for cycle in &due.codes {
         desk.close(cycle)?;
@@ -99,7 +108,8 @@ fn purged(
         desk.drafts.erase(draft).map_err(|fault| desk.failed(&fault))?;
     }
     let arguments = [
-        ("rows", gone.into()),
+        ("rows", gone.saturating_sub(seances).into()),
+        ("seances", seances.into()),
         ("cycles", due.codes.len().into()),
         ("drafts", due.drafts.len().into()),
     ];
@@ -128,13 +138,14 @@ fn tell_due(desk: &Desk<'_>, due: &Due, kept: &Retention, today: Date) -> Result
     let day = locale.date(today);
     let heading = if due.is_nothing() { "purge-nothing" } else { "purge-what" };
     println!("{}", locale.tell(heading, &[("day", day.into())]));
-    for (cycle, ids) in &due.rows {
+    let rows = due.rows.iter().map(|of| ("purge-rows", of));
+    for (id, (cycle, ids)) in rows.chain(due.seances.iter().map(|of| ("purge-seances", of))) {
         let arguments = [
             ("cycle", shown(cycle).into_owned().into()),
             ("rows", ids.len().into()),
             ("months", kept.rows.into()),
         ];
-        println!("- {}", locale.tell("purge-rows", &arguments));
+        println!("- {}", locale.tell(id, &arguments));
     }
     for cycle in &due.codes {
         let coded = desk.store.coded(cycle, &desk.drafts).map_err(|fault| desk.failed(&fault))?;

@@ -8,18 +8,19 @@ use super::arguments::Existing;
 use super::dossier::Dossier;
 use super::output::write;
 use super::perform::Outside;
+use super::reread::read_again;
 use super::rows::form_among;
 use super::{Exit, print};
 use crate::analysis::disclosure::{Disclosed, disclose, publish};
 use crate::analysis::mirror::sayings;
 use crate::analysis::report::{self, Asked, Audience, By, Cross, Known, Side, Sources, Trials};
-use crate::analysis::stories::stories;
+use crate::analysis::texts::{Quoted, Reading, Texts};
 use crate::app::{Settings, World};
 use crate::locale::Locale;
 use crate::questionnaire::{Kind, Library, Question, Referentiel};
 use crate::report::{self as words, Bars, Cover, Paper, report_page, results};
 use crate::store::names::{DATA, TRIALS};
-use crate::store::{Fault, Store};
+use crate::store::{Fault, Reread, Store};
 use crate::tui::{Theme, columns};
 
 /// The columns of a report where nobody knows how many there are, and the most that are read well.
@@ -28,13 +29,15 @@ const COLUMNS: usize = 80;
 /// The fewest.
 const FEWEST: usize = 24;
 
-/// Are stories told, which are no figures?
+/// What of the answers is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stories {
-    /// They have a page of their own.
-    Apart,
-    /// They are all that is told.
-    Only,
+pub(super) enum Telling {
+    /// All that may be told.
+    All,
+    /// The stories, and no figure.
+    Stories,
+    /// The open texts, to be read before any of them is quoted.
+    Texts(Reading),
 }
 
 /// What was asked.
@@ -47,7 +50,7 @@ pub(super) struct Report {
     /// Two names, what is crossed with what.
     pub cross: Option<String>,
     pub trials: Trials,
-    pub stories: Stories,
+    pub telling: Telling,
     /// To whom it is told.
     pub audience: Audience,
     pub forms: Vec<String>,
@@ -123,11 +126,6 @@ pub(super) fn report(
     };
     let stores: Vec<&Store> = places.stores.iter().collect();
     let columns = columns().map_or(COLUMNS, |columns| columns.clamp(FEWEST, COLUMNS));
-    if asked.stories == Stories::Only {
-        let found = asked.trials.trees().iter();
-        let found: Vec<_> = found.flat_map(|tree| stories(&stores, &catalogue, *tree)).collect();
-        return print(locale, &words::stories(locale, &found, columns));
-    }
     let only: Vec<&Path> = places.files.iter().map(PathBuf::as_path).collect();
     let sources = Sources { stores: &stores, only: Some(&only) };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
@@ -160,19 +158,33 @@ pub(super) fn report(
             return Exit::Failed;
         }
     };
-    // What is said in words was not read by anybody yet: it stays inside.
+    let texts = Texts { told: &told, rows: sources, trials: asked.trials, known };
+    if let Telling::Texts(reading) = asked.telling {
+        let Some(store) = places.stores.first() else { return Exit::Failed };
+        return read_again(locale, store, texts, reading);
+    }
+    // What is said in words stays inside, but for what people agreed to and somebody read again.
     let is_inside = asked.audience == Audience::Inside;
+    let quoted = match reread(&stores) {
+        Ok(reread) if is_inside => texts.quoted(&reread),
+        Ok(_) => Quoted::default(),
+        Err(fault) => {
+            eprintln!("{}", locale.fault(&fault));
+            return Exit::Failed;
+        }
+    };
+    if asked.telling == Telling::Stories {
+        return print(locale, &words::stories(locale, &told, &quoted, columns));
+    }
     let trees = asked.trials.trees().iter().filter(|_| is_inside);
-    let said = trees.clone().flat_map(|tree| sayings(&stores, *tree));
+    let said = trees.flat_map(|tree| sayings(&stores, *tree));
     let said = said.filter(|saying| asked.means(&library, &saying.form)).collect::<Vec<_>>();
     let printed = if let Some(file) = &asked.html {
         let cover = Cover {
             structure: asked.structure(settings),
             made: wanted.today,
-            stories: trees
-                .flat_map(|tree| stories(&stores, &catalogue, *tree))
-                .filter(|of| asked.means(&library, &of.form.id))
-                .collect(),
+            stories: quoted.themes,
+            quotes: quoted.questions,
             sayings: said,
         };
         let page = report_page(locale, &told, &cover);
@@ -182,6 +194,7 @@ pub(super) fn report(
     } else {
         let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
         let mut text = results(locale, &told, Paper { columns, bars });
+        text += &words::quotes(locale, &told, &quoted, columns);
         text += &words::sayings(locale, &said, columns);
         print(locale, &text)
     };
@@ -232,11 +245,22 @@ fn side_name(side: &Side) -> &str {
     }
 }
 
-/// Why a report may not be published, whatever it says.
+/// What was decided of the open texts of these stores.
+fn reread(stores: &[&Store]) -> Result<Reread, Fault> {
+    let mut all = Reread::default();
+    for store in stores {
+        all.join([store.reread()?]);
+    }
+    Ok(all)
+}
+
+/// Why a report may not be published, or texts not be read, whatever they say.
 fn refused(asked: &Report) -> Option<&'static str> {
     // What is noted beside one set of rows says nothing of another, nor of a part of it.
     let is_part = asked.paths.len() > 1 || asked.paths.iter().any(|path| path.is_file());
     match asked.audience {
+        // What is decided of a text is noted beside its row.
+        _ if matches!(asked.telling, Telling::Texts(_)) && is_part => Some("texts-part"),
         Audience::Diffusion if asked.trials != Trials::Out => Some("report-diffusion-trials"),
         Audience::Diffusion if is_part => Some("report-diffusion-part"),
         Audience::Inside | Audience::Diffusion => None,

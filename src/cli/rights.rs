@@ -107,9 +107,12 @@ impl<'a> Desk<'a> {
         let id = match (trace.place, trace.trial) {
             (Place::Standing, false) => "rights-row",
             (Place::Standing, true) => "rights-row-trial",
+            (Place::Seance, _) => "rights-row-seance",
             (Place::History, _) => "rights-row-old",
             (Place::Aside, _) => "rights-row-aside",
             (Place::Table, _) => "rights-row-table",
+            // It says neither form nor day.
+            (Place::Reread, _) => return format!("- {}", self.locale.say("rights-row-reread")),
         };
         let form = shown(&trace.form).into_owned();
         let arguments = [("title", title.into()), ("form", form.into()), ("day", day.into())];

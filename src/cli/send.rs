@@ -1,6 +1,6 @@
 //! `recueil send --to DIR`: what goes to the city, in a folder, sealed to its key where there is one.
-//! Never a code, a day or a text, never a row of a sensitive référentiel, and nothing before it was said
-//! what leaves and what stays.
+//! Never a code or a day, never a text but those that may be quoted, apart from the rows, never a row of
+//! a sensitive référentiel, and nothing before it was said what leaves and what stays.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,16 +13,17 @@ use super::perform::Outside;
 use super::rights::{Consent, Desk};
 use super::rows::form_among;
 use crate::analysis::disclosure::{Disclosed, publish};
-use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources};
+use crate::analysis::report::{self, Asked, Audience, Known, OfQuestion, Sources, Trials};
+use crate::analysis::texts::{Quoted, Texts};
 use crate::app::{Settings, World};
 use crate::locale::{Locale, shown};
 use crate::questionnaire::{Kind, Library, Questionnaire, Referentiel, archive};
 use crate::record::{SentColumns, controle, finished, is_counted, is_sent};
-use crate::report::{Slip, SlipForm, codebook, months, totals};
-use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, SLIP, TOTALS, WITHDRAWN};
+use crate::report::{Slip, SlipForm, codebook, months, quoted, totals};
+use crate::store::names::{DATA, DEFINITIONS, OUTGOING, PARCEL, QUOTED, SLIP, TOTALS, WITHDRAWN};
 use crate::store::{
-    CAN_SEAL, Fault, MARK, Met, Outgoing, Packed, Present, Publication, RealDisk, SentPairs, Store,
-    line, note_copy, seal_parcel, withdrawal_marks,
+    CAN_SEAL, Fault, MARK, Met, Outgoing, Packed, Present, Publication, RealDisk, Reread,
+    SentPairs, Store, line, note_copy, seal_parcel, withdrawal_marks,
 };
 use crate::value::{Code, Date, Meta, Missing};
 
@@ -61,7 +62,9 @@ struct Parcel {
     told: Disclosed,
     /// The rows that were sent before and withdrawn since.
     gone: BTreeSet<String>,
-    /// How many people wrote open texts, which stay.
+    /// What may be quoted of open texts.
+    quoted: Quoted,
+    /// How many people wrote open texts: the others stay.
     texts: usize,
     /// How many trials there are, which stay.
     trials: u64,
@@ -209,8 +212,9 @@ fn parcel(desk: &mut Desk<'_>, today: Date, odd: &mut Vec<String>) -> Result<Par
     let withdrawn = desk.store.surely_withdrawn()?;
     let sent = desk.store.sent()?;
     let gone = sent.into_iter().filter(|id| withdrawn.contains(id)).collect();
-    let told = told(desk.dossier, &desk.store, today)?;
-    let mut parcel = Parcel { of: Vec::new(), gone, texts: 0, trials: 0, changed: 0, told };
+    let reread = desk.store.reread()?;
+    let (told, quoted) = told(desk.dossier, &desk.store, &reread, today)?;
+    let mut parcel = Parcel { of: Vec::new(), gone, quoted, texts: 0, trials: 0, changed: 0, told };
     odd.extend(parcel.told.method.faults.iter().map(|fault| locale.fault(fault)));
     for ((id, stem), files) in desk.store.by_form(false) {
         let Some(form) = files.iter().find_map(|file| desk.form_of(file)) else {
@@ -252,15 +256,23 @@ fn has_text<'r>(form: &Questionnaire, cell: &dyn Fn(&str) -> Option<&'r str>) ->
     cells.any(|cell| !cell.is_empty() && Missing::from_word(cell).is_none())
 }
 
-/// What may be told of the rows to whoever does not work here, after all that was told before.
-fn told(dossier: &Dossier, store: &Store, today: Date) -> Result<Disclosed, Fault> {
+/// What may be told, and quoted, of the rows to whoever does not work here, after all that was told
+/// before.
+fn told(
+    dossier: &Dossier,
+    store: &Store,
+    reread: &Reread,
+    today: Date,
+) -> Result<(Disclosed, Quoted), Fault> {
     let library = Library::load(dossier.questionnaires());
     let catalogue: Vec<Arc<Referentiel>> = library.referentiels().collect();
     let form_of = |path: &Path| form_among(|| &library, path);
     let known = Known { catalogue: &catalogue, form_of: &form_of };
-    let counted =
-        report::report(Sources { stores: &[store], only: None }, &Asked::all(today), known);
-    Ok(publish(counted, &today.to_string(), &store.publications()?))
+    let rows = Sources { stores: &[store], only: None };
+    let counted = report::report(rows, &Asked::all(today), known);
+    let told = publish(counted, &today.to_string(), &store.publications()?);
+    let quoted = Texts { told: &told, rows, trials: Trials::Out, known }.quoted(reread);
+    Ok((told, quoted))
 }
 
 /// Is a question told in totals, because its rows stay?
@@ -293,14 +305,17 @@ fn tell(desk: &Desk<'_>, settings: &Settings, parcel: &Parcel) -> Vec<String> {
     if parcel.told.questions.iter().any(private) {
         said.push(locale.tell("send-private", &[("least", least.into())]));
     }
+    let texts = parcel.quoted.texts();
+    if texts > 0 {
+        said.push(locale.tell("send-texts", &[("count", texts.into())]));
+    }
     if !parcel.gone.is_empty() {
         said.push(locale.tell("send-gone", &[("count", parcel.gone.len().into())]));
     }
     said.extend([String::new(), locale.say("send-stays")]);
     said.push(format!("- {}", locale.say("send-stays-always")));
-    for (id, count) in
-        [("send-stays-texts", parcel.texts as u64), ("send-stays-trials", parcel.trials)]
-    {
+    let stay = if texts > 0 { "send-stays-texts-but" } else { "send-stays-texts" };
+    for (id, count) in [(stay, parcel.texts as u64), ("send-stays-trials", parcel.trials)] {
         if count > 0 {
             said.push(format!("- {}", locale.tell(id, &[("count", count.into())])));
         }
@@ -379,6 +394,9 @@ fn files(
     let mut rest = Vec::new();
     if let Some(totals) = totals(locale, &parcel.told, least, is_total) {
         rest.push((TOTALS.to_owned(), totals));
+    }
+    if parcel.quoted.texts() > 0 {
+        rest.push((QUOTED.to_owned(), quoted(locale, &parcel.told, &parcel.quoted)));
     }
     // Rows of several structures lie side by side once they are gathered: each has a word of its own.
     let from = controle([settings.structure.as_str(), &settings.site]);

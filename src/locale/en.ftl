@@ -2151,6 +2151,8 @@ rights-row-trial = { $title } ({ $form }), { $day }, trial
 rights-row-old = { $title } ({ $form }), { $day }, old version
 rights-row-aside = { $title } ({ $form }), { $day }, row set aside
 rights-row-table = { $title } ({ $form }), { $day }, row in conflict
+rights-row-seance = { $title } ({ $form }), { $day }, a line of a session
+rights-row-reread = a text that was read again, and what was decided of it
 rights-drafts = { $count ->
     [one] 1 draft
    *[other] { $count } drafts
@@ -2225,6 +2227,10 @@ purge-codes = season { $cycle }, { $people ->
     [one] one code to replace
    *[other] { $people } codes to replace
 } by pair numbers (kept for { $months } months after the end of the season).
+purge-seances = season { $cycle }, { $rows ->
+    [one] one session to erase
+   *[other] { $rows } sessions to erase
+}: its notebook, its votes, and what the group said at the mirror (kept for { $months } months after the end of the season).
 purge-trials = { $rows ->
     [one] one trial to erase
    *[other] { $rows } trials to erase
@@ -2240,7 +2246,7 @@ purge-undated = { $file }: { $count ->
    *[other] nobody can tell the date of { $count } rows. Look at them yourself.
 }
 purge-sealed = Nor can their date be read without the key: if they are older than what you keep, they stay. Opened here, they will be seen by the next purge; an answer set already erased does not come back.
-purge-done = Done. Answer sets erased: { $rows }; seasons closed: { $cycles }; drafts erased: { $drafts }.
+purge-done = Done. Answer sets erased: { $rows }; sessions erased: { $seances }; seasons closed: { $cycles }; drafts erased: { $drafts }.
 
 ## Gathering
 
@@ -2648,6 +2654,8 @@ cli-report-paths = Dossiers, gathered sets or files of answers; nothing for the 
 cli-report-by = Each question by site, mois, groupe, support, aide, structure, cycle, aidant or langue
 cli-report-essai = Trials count too
 cli-report-stories = The stories that people agree to have quoted, and nothing else
+cli-report-texts = Open texts read again one by one: may they be quoted?
+cli-report-again = Those that were decided already, too
 cli-report-form = Only these forms
 cli-report-ref = Only these référentiels
 report-by-unknown = Nothing can be parted by “{ $by }”. It can by: { $words }
@@ -3167,6 +3175,10 @@ send-form = { $title }: { $rows ->
 send-form-totals = { $title }: no row. Being among them already says something of a person. Only totals leave, and nothing that counts fewer than { $least } answers.
 send-how = In these rows a random pair number takes the place of each code, and a month that of each day.
 send-private = Of sensitive questions only totals leave, and nothing that counts fewer than { $least } answers.
+send-texts = { $count ->
+    [one] One text that was read again leaves too, apart from the rows, in textes.csv: its person is willing to be quoted.
+   *[other] { $count } texts that were read again leave too, apart from the rows, in textes.csv: their people are willing to be quoted.
+}
 send-gone = { $count ->
     [one] One row that was sent before has been withdrawn since: the city must know. This parcel says so, and its row goes when it is gathered.
    *[other] { $count } rows that were sent before have been withdrawn since: the city must know. This parcel says so, and its rows go when it is gathered.
@@ -3174,6 +3186,10 @@ send-gone = { $count ->
 send-stays = What stays here:
 send-stays-always = codes, days and durations, groups, sessions, sheet numbers, the name of the computer
 send-stays-texts = open texts ({ $count ->
+    [one] one person wrote some
+   *[other] { $count } people wrote some
+})
+send-stays-texts-but = the open texts, but those of textes.csv ({ $count ->
     [one] one person wrote some
    *[other] { $count } people wrote some
 })
@@ -3193,7 +3209,7 @@ send-less = fewer than { $least }
 send-hidden = not shown
 send-page = # Parcel for the city
 
-    These rows come from one structure. A pair number takes the place of each code, a month that of each day. The name of the computer, the group, the session, the sheet, the time and the duration are empty. Open texts, days given as answers and sensitive questions have no column. Of sensitive référentiels there is only “totaux.csv”. “bordereau.html” says how many rows there are.
+    These rows come from one structure. A pair number takes the place of each code, a month that of each day. The name of the computer, the group, the session, the sheet, the time and the duration are empty. Open texts, days given as answers and sensitive questions have no column; where there is “textes.csv”, it holds texts that were read again and that their authors are willing to have quoted. Of sensitive référentiels there is only “totaux.csv”. “bordereau.html” says how many rows there are.
 
     To bring them together: “recueil gather FOLDER --into CITY”. Where there is “envoi.age”, first: “recueil open --identity KEY --from FOLDER --into PARCELS”, then “recueil gather PARCELS --into CITY”.
 send-unpacked = The parcel is open in { $path }
@@ -3495,3 +3511,53 @@ report-leavers-hidden = { $n ->
     [one] Of those who left, one question is not told: too few people.
    *[other] Of those who left, { $count } questions are not told: too few people.
 }
+
+## Open texts, read again before they are quoted
+
+texts-heading = In their words: answers that people are willing to have quoted
+texts-few = { $count ->
+    [one] One text that was read again is not quoted
+   *[other] { $count } texts that were read again are not quoted
+}: fewer than { $base } people answered.
+texts-waiting = { $count ->
+    [one] One text is waiting to be read again before it is quoted
+   *[other] { $count } texts are waiting to be read again before they are quoted
+}: recueil report --texts
+texts-part = Read the texts of one folder at a time: what is decided of them is noted beside its answers.
+texts-none = No text is waiting to be read again.
+texts-begin = { $count ->
+    [one] There is one text to read again.
+   *[other] There are { $count } texts to read again.
+} People are willing to have their words quoted, as long as nobody says who they are. Mask what would tell, of them or of anybody else: a name, an address, a job, an illness. Each decision is kept at once.
+texts-damaged = { $count ->
+    [one] One line of textes-relus.csv was changed: its text is to be read again.
+   *[other] { $count } lines of textes-relus.csv were changed: their texts are to be read again.
+}
+texts-place = Text { $position } of { $total }
+texts-ask = 1 Quote as it is, 2 Mask words, 3 Do not quote, 4 Later, 0 Stop:
+texts-ask-words = The words to mask, separated by commas:
+texts-ask-masked = 1 Quote it so, 2 Mask otherwise:
+texts-missing = This is not in the text: { $words }
+texts-masked = [masked]
+texts-decided-no = Decided: do not quote.
+texts-decided-masked = Decided: quote it so, “{ $text }”
+texts-decided-whole = Decided: quote as it is.
+texts-end = { $decided ->
+    [0] Nothing is decided.
+    [one] One text is decided.
+   *[other] { $decided } texts are decided.
+} { $left ->
+    [0] None is waiting any more.
+    [one] One text is still waiting.
+   *[other] { $left } texts are still waiting.
+}
+texts-end-again = { $decided ->
+    [0] Nothing is decided again.
+    [one] One text is decided again.
+   *[other] { $decided } texts are decided again.
+} { $left ->
+    [0] None is waiting.
+    [one] One text is still waiting.
+   *[other] { $left } texts are still waiting.
+}
+texts-failed = Reading stops here ({ $system }). What is decided is kept.

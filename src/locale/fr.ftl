@@ -2154,6 +2154,8 @@ rights-row-trial = { $title } ({ $form }), { $day }, essai
 rights-row-old = { $title } ({ $form }), { $day }, ancienne version
 rights-row-aside = { $title } ({ $form }), { $day }, ligne mise de côté
 rights-row-table = { $title } ({ $form }), { $day }, ligne en conflit
+rights-row-seance = { $title } ({ $form }), { $day }, une ligne de séance
+rights-row-reread = un texte relu, et ce qui en a été décidé
 rights-drafts = { $count ->
     [one] 1 brouillon
    *[other] { $count } brouillons
@@ -2228,6 +2230,10 @@ purge-codes = saison { $cycle }, { $people ->
     [one] un code à remplacer
    *[other] { $people } codes à remplacer
 } par des numéros de paire (durée de garde : { $months } mois après la fin de la saison).
+purge-seances = saison { $cycle }, { $rows ->
+    [one] une séance à effacer
+   *[other] { $rows } séances à effacer
+} : son carnet, ses votes, et ce que le groupe a dit au miroir (durée de garde : { $months } mois après la fin de la saison).
 purge-trials = { $rows ->
     [one] un essai à effacer
    *[other] { $rows } essais à effacer
@@ -2243,7 +2249,7 @@ purge-undated = { $file } : { $count ->
    *[other] on ne peut pas savoir de quand datent { $count } lignes. Regardez-les vous-même.
 }
 purge-sealed = Leur date non plus ne peut pas être lue sans la clé : si elles sont plus vieilles que ce que vous gardez, elles restent. Ouvertes ici, elles seront vues par la prochaine purge ; une réponse déjà effacée ne revient pas.
-purge-done = C'est fait. Réponses effacées : { $rows } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.
+purge-done = C'est fait. Réponses effacées : { $rows } ; séances effacées : { $seances } ; saisons closes : { $cycles } ; brouillons effacés : { $drafts }.
 
 ## Rassembler
 
@@ -2651,6 +2657,8 @@ cli-report-paths = Dossiers, ensembles rassemblés ou fichiers de réponses ; sa
 cli-report-by = Chaque question, par site, mois, groupe, support, aide, structure, cycle, aidant ou langue
 cli-report-essai = Les essais comptent aussi
 cli-report-stories = Les récits que les personnes acceptent de voir cités, et rien d'autre
+cli-report-texts = Les textes libres relus un par un : peut-on les citer ?
+cli-report-again = Aussi ceux dont c'est déjà décidé
 cli-report-form = Seulement ces questionnaires
 cli-report-ref = Seulement ces référentiels
 report-by-unknown = On ne peut pas séparer par « { $by } ». On peut par : { $words }
@@ -3170,6 +3178,10 @@ send-form = { $title } : { $rows ->
 send-form-totals = { $title } : aucune ligne. En être dit déjà quelque chose d'une personne. Il n'en part que des totaux, et rien qui compte moins de { $least } réponses.
 send-how = Dans ces lignes, un numéro de paire tiré au hasard prend la place de chaque code, et un mois celle de chaque jour.
 send-private = Des questions sensibles, il ne part que des totaux, et rien qui compte moins de { $least } réponses.
+send-texts = { $count ->
+    [one] Un texte relu part aussi, à part des lignes, dans textes.csv : la personne veut bien être citée.
+   *[other] { $count } textes relus partent aussi, à part des lignes, dans textes.csv : les personnes veulent bien être citées.
+}
 send-gone = { $count ->
     [one] Une ligne déjà envoyée a été retirée depuis : à signaler à la Ville. Cet envoi le lui dit, et sa ligne disparaîtra quand elle le rassemblera.
    *[other] { $count } lignes déjà envoyées ont été retirées depuis : à signaler à la Ville. Cet envoi le lui dit, et ses lignes disparaîtront quand elle le rassemblera.
@@ -3177,6 +3189,10 @@ send-gone = { $count ->
 send-stays = Ce qui reste ici :
 send-stays-always = les codes, les jours et les durées, les groupes, les séances, les numéros de feuille, le nom de l'ordinateur
 send-stays-texts = les textes libres ({ $count ->
+    [one] une personne en a écrit
+   *[other] { $count } personnes en ont écrit
+})
+send-stays-texts-but = les textes libres, hors ceux de textes.csv ({ $count ->
     [one] une personne en a écrit
    *[other] { $count } personnes en ont écrit
 })
@@ -3196,7 +3212,7 @@ send-less = moins de { $least }
 send-hidden = non montré
 send-page = # Envoi à la Ville
 
-    Ces lignes viennent d'une structure. Un numéro de paire y prend la place de chaque code, un mois celle de chaque jour. Le nom de l'ordinateur, le groupe, la séance, la feuille, l'heure et la durée sont vides. Les textes libres, les jours donnés en réponse et les questions sensibles n'ont pas de colonne. Des référentiels sensibles, il n'y a que « totaux.csv ». « bordereau.html » dit combien de lignes il y a.
+    Ces lignes viennent d'une structure. Un numéro de paire y prend la place de chaque code, un mois celle de chaque jour. Le nom de l'ordinateur, le groupe, la séance, la feuille, l'heure et la durée sont vides. Les textes libres, les jours donnés en réponse et les questions sensibles n'ont pas de colonne ; s'il y a « textes.csv », ce sont des textes relus, que leurs auteurs veulent bien voir cités. Des référentiels sensibles, il n'y a que « totaux.csv ». « bordereau.html » dit combien de lignes il y a.
 
     Pour les réunir : « recueil gather DOSSIER --into VILLE ». S'il y a « envoi.age », d'abord : « recueil open --identity CLE --from DOSSIER --into ENVOIS », puis « recueil gather ENVOIS --into VILLE ».
 send-unpacked = L'envoi est ouvert dans { $path }
@@ -3498,3 +3514,53 @@ report-leavers-hidden = { $n ->
     [one] De celles qui sont parties, une question n'est pas dite : trop peu de personnes.
    *[other] De celles qui sont parties, { $count } questions ne sont pas dites : trop peu de personnes.
 }
+
+## Les textes libres, relus avant d'être cités
+
+texts-heading = Avec leurs mots : des réponses que des personnes veulent bien voir citées
+texts-few = { $count ->
+    [one] Un texte relu n'est pas cité
+   *[other] { $count } textes relus ne sont pas cités
+} : moins de { $base } personnes ont répondu.
+texts-waiting = { $count ->
+    [one] Un texte attend d'être relu avant d'être cité
+   *[other] { $count } textes attendent d'être relus avant d'être cités
+} : recueil report --texts
+texts-part = Relisez les textes d'un seul dossier à la fois : ce qui en est décidé est noté à côté de ses réponses.
+texts-none = Aucun texte n'attend d'être relu.
+texts-begin = { $count ->
+    [one] Un texte est à relire.
+   *[other] { $count } textes sont à relire.
+} Les personnes veulent bien que leurs mots soient cités, sans qu'on dise qui elles sont. Masquez ce qui le dirait, d'elles ou de quelqu'un d'autre : un nom, une adresse, un métier, une maladie. Chaque décision est gardée aussitôt.
+texts-damaged = { $count ->
+    [one] Une ligne de textes-relus.csv a été modifiée : son texte est à relire.
+   *[other] { $count } lignes de textes-relus.csv ont été modifiées : leurs textes sont à relire.
+}
+texts-place = Texte { $position } sur { $total }
+texts-ask = 1 Citer tel quel, 2 Masquer des mots, 3 Ne pas citer, 4 Plus tard, 0 Arrêter :
+texts-ask-words = Les mots à masquer, séparés par des virgules :
+texts-ask-masked = 1 Citer ainsi, 2 Masquer autrement :
+texts-missing = Ce n'est pas dans le texte : { $words }
+texts-masked = [masqué]
+texts-decided-no = Décidé : ne pas citer.
+texts-decided-masked = Décidé : citer ainsi, « { $text } »
+texts-decided-whole = Décidé : citer tel quel.
+texts-end = { $decided ->
+    [0] Rien n'est décidé.
+    [one] Un texte est décidé.
+   *[other] { $decided } textes sont décidés.
+} { $left ->
+    [0] Aucun n'attend plus.
+    [one] Un texte attend encore.
+   *[other] { $left } textes attendent encore.
+}
+texts-end-again = { $decided ->
+    [0] Rien n'est décidé de nouveau.
+    [one] Un texte est décidé de nouveau.
+   *[other] { $decided } textes sont décidés de nouveau.
+} { $left ->
+    [0] Aucun n'attend.
+    [one] Un texte attend encore.
+   *[other] { $left } textes attendent encore.
+}
+texts-failed = La lecture s'arrête là ({ $system }). Ce qui est décidé est gardé.

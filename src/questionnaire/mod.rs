@@ -46,7 +46,7 @@ use crate::value::{Date, words};
 pub const TEAM: &str = "mediateur";
 
 /// The consent to quote: it follows the words it is about, and is not counted.
-const CONSENT: &str = "T6";
+pub const CONSENT: &str = "T6";
 
 /// What the column of the words beside «autre» is called, after the name of its question and two
 /// underscores.

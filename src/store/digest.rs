@@ -6,12 +6,20 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
+/// How many bytes of its hash tell a text from the other texts that one answer may have had.
+const TEXT_BYTES: usize = 8;
+
 /// Bytes in hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// What tells a text from another: the first digits of its hash.
+pub(super) fn of_text(text: &str) -> String {
+    hex(&Sha256::digest(text)[..TEXT_BYTES])
 }
 
 /// The hash of all that can be read.

@@ -15,6 +15,7 @@ mod lines;
 pub mod names;
 mod outgoing;
 mod publications;
+mod reread;
 mod rewrite;
 mod rows;
 mod seal;
@@ -41,6 +42,7 @@ pub use journal::{Draft, Found, Journal, Journals, Opening, Step};
 pub(crate) use lines::head;
 pub use outgoing::{MARK, Outgoing, OutgoingFault, OutgoingFile, Present};
 pub use publications::Publication;
+pub use reread::{Decision, Reread};
 pub use rewrite::{Closed, Left, Place, Recovered, SentPairs, Trace, Whose, withdrawal_marks};
 pub use rows::{Met, Odd, Oddity, Row};
 pub use seal::{

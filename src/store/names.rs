@@ -57,6 +57,12 @@ pub const COPIES: &str = "copies.csv";
 /// The tables of reports that were published.
 pub const PUBLICATIONS: &str = "publications.csv";
 
+/// What was decided of the open texts that somebody read again: which may be quoted.
+pub const REREAD: &str = "textes-relus.csv";
+
+/// The texts that may be quoted, in what is sent: by question, and of nobody.
+pub const QUOTED: &str = "textes.csv";
+
 /// Which pair number stands for which code in what was sent, until the cycle is closed.
 pub const PAIRED: &str = "paires.csv";
 

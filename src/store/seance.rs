@@ -44,6 +44,12 @@ pub(super) fn is_of_seances(path: &Path) -> bool {
     parts.next() == Some(Apart::Seances.word()) && parts.count() == 2
 }
 
+/// Is this a file of séances, of votes or of mirrors?
+pub(super) fn is_held(path: &Path) -> bool {
+    let in_folder = |kind: Apart| path.parent().is_some_and(|above| above.ends_with(kind.word()));
+    is_of_seances(path) || in_folder(Apart::Collectif) || in_folder(Apart::Miroir)
+}
+
 impl Store {
     /// Adds lines of a séance to their file, under the same discipline as the rows of people.
     pub fn append_held(&mut self, held: &Held) -> Result<Appended, Fault> {
@@ -71,12 +77,25 @@ impl Store {
         self.seances_in(&self.folder(form, trial), visit);
     }
 
-    fn seances_in(&self, folder: &Path, mut visit: impl FnMut(&Cells)) {
-        let files = files::of_extension(self.disk(), folder, "csv");
-        for file in files.iter().filter(|file| is_of_seances(file)) {
+    fn seances_in(&self, folder: &Path, visit: impl FnMut(&Cells)) {
+        let mut files = files::of_extension(self.disk(), folder, "csv");
+        files.retain(|file| is_of_seances(file));
+        self.standing_apart(&files, visit);
+    }
+
+    /// Reads the lines of such files, but those of séances that were taken away: that may have been
+    /// interrupted.
+    fn standing_apart(&self, files: &[PathBuf], mut visit: impl FnMut(&Cells)) {
+        if files.is_empty() {
+            return;
+        }
+        let withdrawn = self.withdrawn().unwrap_or_default();
+        for file in files {
             _ = self.read_apart(file, |_, header, cells| {
-                let names = header.iter().map(str::to_owned);
-                visit(&names.zip(cells.iter().map(str::to_owned)).collect());
+                if !withdrawn.contains(cells.get(0).unwrap_or_default()) {
+                    let names = header.iter().map(str::to_owned);
+                    visit(&names.zip(cells.iter().map(str::to_owned)).collect());
+                }
             });
         }
     }
@@ -92,12 +111,8 @@ impl Store {
     /// trials, each by column. Files that cannot be read have none.
     pub fn each_apart(&self, kind: Apart, mut visit: impl FnMut(&Cells)) {
         for folder in [false, true].into_iter().flat_map(|trial| self.row_folders(trial)) {
-            for file in files::of_extension(self.disk(), &folder.join(kind.word()), "csv") {
-                _ = self.read_apart(&file, |_, header, cells| {
-                    let names = header.iter().map(str::to_owned);
-                    visit(&names.zip(cells.iter().map(str::to_owned)).collect());
-                });
-            }
+            let files = files::of_extension(self.disk(), &folder.join(kind.word()), "csv");
+            self.standing_apart(&files, &mut visit);
         }
     }
 

@@ -23,6 +23,10 @@ pub(super) const RULINGS: [&str; 5] =
 /// The columns of the rows that were sent.
 pub(super) const SENT: [&str; 3] = [Meta::ReponseId.word(), "jour", CONTROLE];
 
+/// The columns of the open texts that were read again.
+pub(super) const REREAD: [&str; 7] =
+    [Meta::ReponseId.word(), "question", "empreinte", "rang", "decision", "texte", CONTROLE];
+
 /// The columns of the copies that were made.
 pub(super) const COPIES: [&str; 3] = ["jour", "quoi", "ou"];
 

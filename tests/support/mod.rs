@@ -30,8 +30,9 @@ use ratatui::crossterm::event::{
 };
 use ratatui::style::Modifier;
 use recueil::analysis::disclosure::{Disclosed, disclose};
-use recueil::analysis::mirror::{HeldSeance, Mirror, held_seances, mirror};
+use recueil::analysis::mirror::{HeldSeance, Mirror, Saying, held_seances, mirror};
 use recueil::analysis::report::{Asked, Audience, Known, Report, Sources, Trials, report};
+use recueil::analysis::texts::Quoted;
 use recueil::analysis::{Day, Lot, PastSeance, States, Tally, Together};
 use recueil::app::{
     App, AtelierCame, AtelierTask, Before, Came, Effect, Errand, Found, Glance, Glanced, Invented,
@@ -278,6 +279,9 @@ pub struct Disk {
     pub printed: Vec<(u32, u32)>,
     /// The pages written.
     pub pages: Vec<String>,
+    /// What may be quoted of the rows, and what groups said of them.
+    pub quoted: Quoted,
+    pub sayings: Vec<Saying>,
     /// The folders of the sticks that are plugged in.
     pub sticks: Vec<PathBuf>,
     /// What was said aloud, and nothing where the voice was stopped.
@@ -524,7 +528,8 @@ impl Disk {
             let referentiels = vec![referentiel.clone()];
             told(&store, &forms, &Asked { trials, referentiels, ..today() })
         });
-        ResultsFound { referentiel, counting, trials }
+        let (quoted, sayings) = (self.quoted.clone(), self.sayings.clone());
+        ResultsFound { referentiel, counting, trials, quoted, sayings }
     }
 
     /// What a séance asks, kept in memory.

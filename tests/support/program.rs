@@ -1,8 +1,9 @@
 //! The real program, run to its end: what it said, what it told as wrong, how it ended.
 //! Never a terminal: plain processes, in a folder of their own.
 
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The program, about to be run in a folder, with nothing of this machine around it.
 pub fn program(folder: &Path, arguments: &[&str]) -> Command {
@@ -35,4 +36,16 @@ pub fn limited(folder: &Path, blocks: u32, arguments: &[&str]) -> Output {
     shell.current_dir(folder).env_clear();
     shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     shell.output().expect("it runs")
+}
+
+/// Runs the program in a folder, with this typed into it.
+pub fn typed(folder: &Path, arguments: &[&str], lines: &str) -> Output {
+    let mut command = program(folder, arguments);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut input = child.stdin.take().expect("an input");
+    // It may end before it has read everything.
+    _ = input.write_all(lines.as_bytes());
+    drop(input);
+    child.wait_with_output().expect("its end")
 }

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) use self::parcel::Parcel;
-pub use self::results::Found as ResultsFound;
+pub use self::results::{Found as ResultsFound, asked, theme_words};
 pub(super) use self::sheets::Sheets;
 pub use self::start::Invented;
 use self::start::Inventing;

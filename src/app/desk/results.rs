@@ -8,7 +8,11 @@ use super::super::view::Block;
 use super::super::{App, Effect, Screen};
 use super::{Errand, Page, Task};
 use crate::analysis::disclosure::Disclosed;
+use crate::analysis::mirror::Saying;
 use crate::analysis::report::{BASE, Figure, OfQuestion, Spread, Why};
+use crate::analysis::stories::Theme;
+use crate::analysis::texts::Quoted;
+use crate::locale::Locale;
 use crate::questionnaire::Kind;
 
 /// The answers of one référentiel: those that count, and trials.
@@ -20,6 +24,10 @@ pub struct Found {
     pub counting: Disclosed,
     /// What does not.
     pub trials: Disclosed,
+    /// What may be quoted of what counts.
+    pub quoted: Quoted,
+    /// What groups said of their answers that count.
+    pub sayings: Vec<Saying>,
 }
 
 impl App {
@@ -63,6 +71,7 @@ impl App {
             blocks.push(Block::Text(self.say("results-none")));
         } else {
             self.part_words(counting, "results-counting", blocks);
+            self.quoted_words(found, blocks);
         }
         if trials.method.rows + unknown(trials) > 0 {
             self.part_words(trials, "results-trials", blocks);
@@ -106,6 +115,39 @@ impl App {
                 self.counts_words(&report.questions[place], blocks);
             }
         }
+    }
+
+    /// What people and groups said in words: only what may be quoted.
+    fn quoted_words(&self, found: &Found, blocks: &mut Vec<Block>) {
+        let Found { counting, quoted, sayings, .. } = found;
+        let language = self.locale.language();
+        let quote = |text: &str| Block::Hint(self.tell("quoted", &[("text", text.into())]));
+        if !quoted.questions.is_empty() {
+            blocks.push(Block::Heading(self.say("texts-heading")));
+        }
+        for quotes in &quoted.questions {
+            blocks.push(Block::Text(self.counted(&counting.questions[quotes.question])));
+            blocks.extend(quotes.texts.iter().map(|text| quote(text)));
+        }
+        if !quoted.themes.is_empty() {
+            blocks.push(Block::Heading(self.say("stories-heading")));
+        }
+        for theme in &quoted.themes {
+            blocks.push(Block::Text(theme_words(&self.locale, theme)));
+            for (at, text) in theme.stories.iter().flat_map(|story| &story.parts) {
+                let asked = theme.form.say(&theme.form.questions[*at].label, language);
+                blocks.push(Block::Text(asked));
+                blocks.push(quote(text));
+            }
+        }
+        if quoted.waiting > 0 {
+            let count = [("count", quoted.waiting.into())];
+            blocks.push(Block::Alert(self.tell("texts-waiting", &count)));
+        }
+        if !sayings.is_empty() {
+            blocks.push(Block::Heading(self.say("sayings-heading")));
+        }
+        blocks.extend(sayings.iter().map(|saying| quote(&saying.text)));
     }
 
     /// What was answered to one question of one form.
@@ -153,11 +195,33 @@ impl App {
 
     /// A question, and the form that asks it.
     fn counted(&self, of: &OfQuestion) -> String {
-        let (form, language) = (&of.form, self.locale.language());
-        let title = form.say(&form.titre, language);
-        let label = form.say(&of.question.label, language);
-        let arguments = [("form", title.into()), ("question", label.into())];
-        self.tell("results-question", &arguments)
+        asked(&self.locale, of)
+    }
+}
+
+/// A question, and the form that asks it.
+pub fn asked(locale: &Locale, of: &OfQuestion) -> String {
+    let (form, language) = (&of.form, locale.language());
+    let title = form.say(&form.titre, language);
+    let label = form.say(&of.question.label, language);
+    locale.tell("results-question", &[("form", title.into()), ("question", label.into())])
+}
+
+/// What stories are about: the question, and the answer to it.
+pub fn theme_words(locale: &Locale, theme: &Theme) -> String {
+    let form = &theme.form;
+    let choice = theme.question().zip(theme.choice);
+    let said = choice.and_then(|(question, at)| {
+        let choice = question.kind.choices().get(at)?;
+        let asked = form.say(&question.label, locale.language());
+        Some((asked, form.say(&choice.label, locale.language())))
+    });
+    match said {
+        Some((asked, answer)) => {
+            let arguments = [("question", asked.into()), ("answer", answer.into())];
+            locale.tell("stories-about", &arguments)
+        }
+        None => locale.say("stories-about-nothing"),
     }
 }
 

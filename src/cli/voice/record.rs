@@ -11,10 +11,11 @@ use super::found::{Programs, Run, Tie};
 use super::{Voice, file_of, words_of};
 use crate::app::{Recording, recording};
 use crate::cli::dossier::Dossier;
+use crate::cli::stop::Stop;
 use crate::cli::{Exit, unknown_form};
 use crate::locale::Locale;
 use crate::questionnaire::Library;
-use crate::store::{Fault, replace};
+use crate::store::replace;
 
 /// What becomes of questions that were recorded already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,24 +38,6 @@ enum Turn {
     Kept,
     Skipped,
     Over,
-}
-
-/// Why nothing more can be recorded.
-enum Stop {
-    Fault(Fault),
-    System(io::Error),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::System(error)
-    }
-}
-
-impl From<Fault> for Stop {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
 }
 
 /// Records the questions of a form, one after the other.

@@ -16,6 +16,7 @@ use crate::analysis::disclosure::Disclosed;
 use crate::analysis::mirror::Saying;
 use crate::analysis::report::Audience;
 use crate::analysis::stories::Theme;
+use crate::analysis::texts::Quotes;
 use crate::locale::Locale;
 use crate::value::Date;
 
@@ -28,6 +29,8 @@ pub struct Cover {
     pub made: Date,
     /// What people told, and agree to see quoted.
     pub stories: Vec<Theme>,
+    /// What may be quoted of other answers in words.
+    pub quotes: Vec<Quotes>,
     /// What groups said of their answers.
     pub sayings: Vec<Saying>,
 }
@@ -106,6 +109,7 @@ impl Page<'_> {
             sections.extend(self.core());
             sections.extend(self.changes());
             sections.extend(self.hardest());
+            sections.extend(self.quotes());
             sections.extend(self.stories());
             sections.extend(self.sayings());
             sections.extend(self.limits());

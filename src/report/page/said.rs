@@ -1,22 +1,34 @@
-//! What was said in words: the stories that may be quoted, and what groups said of their answers.
-//! Never who said it, and never a word of somebody who did not agree.
+//! What was said in words: the answers and the stories that may be quoted, and what groups said of their
+//! answers.
+//! Never who said it, never a word of somebody who did not agree, and none that nobody read again.
 
-use super::{Page, Section, heading};
+use super::{Page, Section, heading, list};
 use crate::analysis::stories::{Story, Theme};
+use crate::app::theme_words;
 use crate::report::access::kept_day;
 use crate::report::html::{Html, element, text};
-use crate::report::told::about;
 
 /// How many words of people have room on the sheet of a season.
 const WORDS: usize = 3;
 
 impl Page<'_> {
+    /// Answers in words that may be quoted, question by question.
+    pub(super) fn quotes(&self) -> Option<Section> {
+        let words = self.words;
+        let inside = self.cover.quotes.iter().flat_map(|quotes| {
+            let asked = words.asked(&words.report.questions[quotes.question]);
+            let said = list(quotes.texts.iter().map(|text| self.quoted(text)));
+            std::iter::once(heading(3, &asked)).chain(said)
+        });
+        Section::new("paroles", words.say("texts-heading"), inside.collect())
+    }
+
     /// Stories that may be quoted, by what they are about.
     pub(super) fn stories(&self) -> Option<Section> {
         let words = self.words;
         let mut inside = Vec::new();
         for theme in &self.cover.stories {
-            inside.push(heading(3, &about(words.locale, theme)));
+            inside.push(heading(3, &theme_words(words.locale, theme)));
             inside.extend(theme.stories.iter().map(|story| self.story(theme, story)));
         }
         Section::new("recits", words.say("stories-heading"), inside)
@@ -43,11 +55,13 @@ impl Page<'_> {
         Section::new("miroir", self.words.say("sayings-heading"), inside.unwrap_or_default())
     }
 
-    /// A few words of people for the sheet of a season: the end of the first story of each matter.
+    /// A few words of people for the sheet of a season: the end of the first story of each matter, then
+    /// the first answer to each question. They are in the order of their letters: none was chosen.
     pub(super) fn few_words(&self) -> Vec<String> {
         let firsts = self.cover.stories.iter().filter_map(|theme| theme.stories.first());
-        let ends = firsts.filter_map(|story| story.parts.last());
-        ends.take(WORDS).map(|(_, said)| self.quoted(said)).collect()
+        let ends = firsts.filter_map(|story| story.parts.last()).map(|(_, said)| said);
+        let answers = self.cover.quotes.iter().filter_map(|quotes| quotes.texts.first());
+        ends.chain(answers).take(WORDS).map(|said| self.quoted(said)).collect()
     }
 
     fn quoted(&self, said: &str) -> String {

@@ -18,7 +18,7 @@ use crate::analysis::report::{
     By, CoreCriterion, CoreSource, Counted, Figure, OfForm, OfIndicator, OfQuestion, Spread, Why,
 };
 use crate::analysis::statistics::wilson;
-use crate::app::reason_words;
+use crate::app::{asked, reason_words};
 use crate::locale::Locale;
 use crate::questionnaire::Mesure;
 use crate::value::{Date, Missing};
@@ -150,9 +150,7 @@ impl Wording<'_> {
 
     /// A question, and the form that asks it.
     pub fn asked(&self, of: &OfQuestion) -> String {
-        let form = of.form.say(&of.form.titre, self.locale.language());
-        let arguments = [("form", form.into()), ("question", self.question(of).into())];
-        self.locale.tell("results-question", &arguments)
+        asked(self.locale, of)
     }
 
     /// That a question was asked in other words, too, where it was: its answers are counted apart.

@@ -8,9 +8,10 @@ use super::super::disk::Disk;
 use super::super::files;
 use super::super::names::{
     CLOSING, COPIES, DATA, DEFINITIONS, DISPUTED, DRAFTS, HISTORY, MANIFEST, PAIRED, PUBLICATIONS,
-    QUESTIONNAIRES, ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS, WITHDRAWN,
+    QUESTIONNAIRES, QUOTED, REREAD, ROWS, RULINGS, SEALED, SEALED_ROW, SENT, SLIP, TOTALS, TRIALS,
+    WITHDRAWN,
 };
-use super::super::seance::is_of_seances;
+use super::super::seance::is_held;
 use super::place::{Home, Tree, is_name, is_stem, named};
 use crate::record::Apart;
 
@@ -21,7 +22,7 @@ const DEPTH: usize = 5;
 const OF_ONE_PLACE: [&str; 4] = [COPIES, PAIRED, PUBLICATIONS, SENT];
 
 /// Files beside the `data` of a set or of what was sent, which hold no rows.
-const BESIDE: [&str; 3] = [MANIFEST, SLIP, TOTALS];
+const BESIDE: [&str; 4] = [MANIFEST, QUOTED, SLIP, TOTALS];
 
 /// Folders of a dossier that hold no rows.
 const NOT_ROWS: [&str; 2] = [DRAFTS, QUESTIONNAIRES];
@@ -50,6 +51,8 @@ pub(super) enum Kind {
     Disputed { data: PathBuf },
     /// What was settled.
     Rulings,
+    /// What was decided of open texts.
+    Reread,
     /// A form as it was asked.
     Definition { tree: Tree, referentiel: String, stem: String },
     /// A sealed row.
@@ -95,12 +98,6 @@ fn alone(path: &Path) -> Piece {
     Piece { path: path.to_owned(), kind }
 }
 
-/// Is this a file of séances, of votes or of mirrors?
-fn is_held(path: &Path) -> bool {
-    let in_folder = |kind: Apart| path.parent().is_some_and(|above| above.ends_with(kind.word()));
-    is_of_seances(path) || in_folder(Apart::Collectif) || in_folder(Apart::Miroir)
-}
-
 fn search(disk: &dyn Disk, folder: &Path, skipped: &Path, depth: usize, found: &mut Vec<Piece>) {
     for path in folders(disk, folder) {
         if path == skipped || NOT_ROWS.iter().any(|name| path.ends_with(name)) {
@@ -132,6 +129,7 @@ pub(super) fn of_data(disk: &dyn Disk, data: &Path, found: &mut Vec<Piece>) {
             WITHDRAWN => Kind::Withdrawn,
             DISPUTED => Kind::Disputed { data: data.to_owned() },
             RULINGS => Kind::Rulings,
+            REREAD => Kind::Reread,
             // While a cycle is being closed: which code became which number stays where it is.
             _ if OF_ONE_PLACE.contains(&name) || name.starts_with(CLOSING) => continue,
             _ => alone(&file).kind,

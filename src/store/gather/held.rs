@@ -7,9 +7,11 @@ use std::path::Path;
 use super::super::lines::Cells;
 use super::super::names::{GATHERED, TRIALS};
 use super::super::seance::is_apart;
-use super::super::table::{SEPARATORS, Table};
+use super::super::table::{SEPARATORS, Table, id_at_start};
 use super::place::{Home, Tree};
 use super::read::Told;
+use super::scan::identifier;
+use super::tables::Withdrawn;
 use super::{Damage, Edit, Remark};
 use crate::record::Apart;
 use crate::store::append::line;
@@ -76,6 +78,17 @@ impl Held {
             let edits = rewritten.into_iter().collect();
             told.remarks.insert(0, Remark::Edited { file: path(), edits });
         }
+    }
+
+    /// Leaves out the lines of the séances that were taken away.
+    pub fn forget(&mut self, withdrawn: &Withdrawn) {
+        let is_gone = |line: &[u8]| {
+            id_at_start(line).and_then(identifier).is_some_and(|id| withdrawn.has(id))
+        };
+        for lines in self.0.values_mut() {
+            lines.retain(|line, _| !is_gone(line));
+        }
+        self.0.retain(|_, lines| !lines.is_empty());
     }
 
     /// The files, from the `data` folder, with all that they hold and how many lines that is.

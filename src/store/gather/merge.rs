@@ -12,10 +12,11 @@ use super::find::Part;
 use super::held::Held;
 use super::place::{Home, Place, Tree, is_header, is_name, named};
 use super::read::{Pool, Seen, Source, Texts};
-use super::scan::{Scan, identifier};
+use super::scan::{Scan, identifier, written};
 use super::tables::{Entry, Ruling, Rulings, Withdrawn};
 use super::work::Knowledge;
 use super::{Damage, Kept, Refusal, Remark};
+use crate::store::Reread;
 use crate::store::names::TRIALS;
 use crate::value::Meta;
 
@@ -35,6 +36,7 @@ pub(super) struct Merged {
     pub disputed_before: Vec<Entry>,
     pub withdrawn: Withdrawn,
     pub rulings: Rulings,
+    pub reread: Reread,
     pub definitions: BTreeMap<PathBuf, String>,
     pub sealed: BTreeMap<String, Vec<u8>>,
     pub held: Held,
@@ -46,7 +48,7 @@ pub(super) struct Merged {
 
 /// Works out which rows stand.
 pub(super) fn merge(disk: &dyn Disk, known: Knowledge, kept: &[Kept]) -> Result<Merged, Refusal> {
-    let Knowledge { mut pool, mut withdrawn, mut rulings, .. } = known;
+    let Knowledge { mut pool, mut withdrawn, mut rulings, mut reread, mut held, .. } = known;
     whole_chains(&pool.links, &mut withdrawn);
     let replaced: HashSet<u128> = pool
         .links
@@ -56,7 +58,9 @@ pub(super) fn merge(disk: &dyn Disk, known: Knowledge, kept: &[Kept]) -> Result<
         .collect();
     for id in withdrawn.ids() {
         rulings.forget(id);
+        reread.forget(&written(id));
     }
+    held.forget(&withdrawn);
     let mut rows = std::mem::take(&mut pool.rows);
     let is_ours = |row: &Seen| pool.sources[row.source as usize].is_ours;
     rows.sort_unstable_by(|a, b| {
@@ -96,9 +100,10 @@ pub(super) fn merge(disk: &dyn Disk, known: Knowledge, kept: &[Kept]) -> Result<
         disputed_before: known.disputed,
         withdrawn,
         rulings,
+        reread,
         definitions: known.definitions,
         sealed: known.sealed,
-        held: known.held,
+        held,
         damaged: known.damaged,
         fresh,
         replaced,

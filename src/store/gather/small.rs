@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::digest::hex;
 use super::super::disk::How;
-use super::super::{names, table};
+use super::super::{names, reread, table};
 use super::find::Kind;
 use super::held::Sheet;
 use super::read::Told;
@@ -48,6 +48,11 @@ impl Work<'_> {
                     for (id, ruling) in rows {
                         known.rulings.add(id, ruling);
                     }
+                }
+            }
+            Kind::Reread => {
+                if let Some(rows) = take(path, reread::read(&bytes), &mut told) {
+                    known.reread.join(rows);
                 }
             }
             Kind::Disputed { data } => {

@@ -14,6 +14,7 @@ use super::super::disk::{Disk, How};
 use super::super::fault::{Action, Fault};
 use super::super::files;
 use super::super::names::{DATA, DISPUTED, GATHERED, MANIFEST};
+use super::super::reread::Reread;
 use super::find::{self, Kind, Part, Piece};
 use super::held::Held;
 use super::merge::{self, Merged};
@@ -38,6 +39,8 @@ pub(super) struct Knowledge {
     pub(super) pool: Pool,
     pub(super) withdrawn: Withdrawn,
     pub(super) rulings: Rulings,
+    /// What was decided of open texts.
+    pub(super) reread: Reread,
     /// The versions in conflict that the set held before.
     pub(super) disputed: Vec<Entry>,
     /// The texts of definitions, by the file they go to; the first in the order of letters wins.
@@ -274,6 +277,7 @@ impl<'a> Work<'a> {
         let written = write::write(self.disk, &self.data, merged, &self.manifest, &|more| {
             self.progress(more);
         })?;
+        self.remove_emptied(merged, &written)?;
         self.gathered.counts.rows = written.rows[0];
         self.gathered.counts.trials = written.rows[1];
         self.manifest.retain(|key, _| !key.starts_with(OURS));
@@ -281,6 +285,17 @@ impl<'a> Work<'a> {
             let Some((size, date)) = self.about(&path) else { continue };
             let known = Known { size, date, hash: file.hash, rows: file.rows, remarks: 0 };
             self.manifest.insert(self.key(&path), known);
+        }
+        Ok(())
+    }
+
+    /// Removes the set's own files of séances of which no line is left: all of them were taken away.
+    fn remove_emptied(&self, merged: &Merged, written: &write::Written) -> Result<(), Fault> {
+        for piece in self.ours.iter().filter(|piece| matches!(piece.kind, Kind::Held { .. })) {
+            let is_written = written.files.iter().any(|(path, _)| *path == piece.path);
+            if !is_written && !merged.damaged.contains_key(&piece.path) {
+                files::remove(self.disk, &piece.path)?;
+            }
         }
         Ok(())
     }

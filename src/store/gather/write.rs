@@ -13,7 +13,9 @@ use super::super::digest::hex;
 use super::super::disk::{Disk, OpenFile};
 use super::super::fault::{Action, At, Fault};
 use super::super::files;
-use super::super::names::{ASIDE, DISPUTED, GATHERED, HISTORY, RULINGS, SEALED, TRIALS, WITHDRAWN};
+use super::super::names::{
+    ASIDE, DISPUTED, GATHERED, HISTORY, REREAD, RULINGS, SEALED, TRIALS, WITHDRAWN,
+};
 use super::find::Part;
 use super::merge::Merged;
 use super::place::{Place, Tree};
@@ -83,6 +85,7 @@ pub(super) fn write(
     let mut writing = Writing { disk, data, manifest, progress, written: Written::default() };
     writing.small(WITHDRAWN, &merged.withdrawn.bytes(), merged.withdrawn.is_empty())?;
     writing.small(RULINGS, &merged.rulings.bytes(), merged.rulings.is_empty())?;
+    writing.small(REREAD, &merged.reread.bytes(), merged.reread.is_empty())?;
     for (path, text) in &merged.definitions {
         writing.whole(path, text.as_bytes(), 0)?;
     }

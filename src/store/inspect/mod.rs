@@ -18,7 +18,7 @@ use super::fault::{Action, At, Fault};
 use super::lines::{Cells, Lines};
 use super::names::{
     self, ASIDE, CLOSING, COPIES, DEFINITIONS, DISPUTED, EXPLAINED, HISTORY, LOCK, MANIFEST,
-    PAIRED, PUBLICATIONS, RESERVE, RULINGS, SEALED, SEALED_ROW, SENT, TRIALS, UNFINISHED,
+    PAIRED, PUBLICATIONS, REREAD, RESERVE, RULINGS, SEALED, SEALED_ROW, SENT, TRIALS, UNFINISHED,
     WITHDRAWN,
 };
 use super::seance::is_of_seances;
@@ -184,7 +184,7 @@ impl<V: FnMut(&Path, Option<&Arc<Questionnaire>>, &Row<'_>)> Looking<'_, V> {
                 continue;
             }
             match name.whole.as_str() {
-                WITHDRAWN | RULINGS => {}
+                WITHDRAWN | RULINGS | REREAD => {}
                 DISPUTED => self.conflicts(&path),
                 whole if OURS.contains(&whole) => {}
                 whole if whole.starts_with(CLOSING) && name.extension == "csv" => {

@@ -17,11 +17,14 @@ pub use withdraw::{Place, Trace, Whose};
 
 use self::line::{Header, Line, lines};
 use super::fault::Fault;
-use super::names::{ASIDE, DISPUTED, HISTORY, ROWS, RULINGS, TRIALS, UNFINISHED};
+use super::names::{ASIDE, DISPUTED, HISTORY, REREAD, ROWS, RULINGS, TRIALS, UNFINISHED};
+use super::seance::is_held;
 use super::{Journals, Store, files};
 
-/// The tables about rows, in the folder of the rows: they hold whole rows in their cells.
-const TABLES: [&str; 2] = [DISPUTED, RULINGS];
+/// The tables about rows, in the folder of the rows: they hold whole rows in their cells, or a text of
+/// one.
+const TABLES: [(&str, Place); 3] =
+    [(DISPUTED, Place::Table), (RULINGS, Place::Table), (REREAD, Place::Reread)];
 
 /// How deep a folder of rows goes: `essai`, a référentiel, `historique`.
 const DEEPEST: usize = 4;
@@ -137,12 +140,14 @@ impl Store {
             let above = path.parent()?;
             let name = path.file_name()?.to_string_lossy();
             let place = if above == self.data {
-                let is_table = TABLES.iter().any(|table| path.ends_with(table));
-                is_table.then_some(Place::Table)?
+                let mut tables = TABLES.iter();
+                tables.find(|(table, _)| path.ends_with(table)).map(|(_, place)| *place)?
             } else if name.ends_with(ASIDE) {
                 Place::Aside
             } else if path.extension()? != ROWS {
                 return None;
+            } else if is_held(&path) {
+                Place::Seance
             } else if above.ends_with(HISTORY) {
                 Place::History
             } else {

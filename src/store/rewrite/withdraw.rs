@@ -30,8 +30,13 @@ pub enum Place {
     History,
     /// What was set aside, torn or foreign.
     Aside,
+    /// What is kept of a séance beside the rows of its people: its counts, its votes, and what the
+    /// group said of its answers.
+    Seance,
     /// A table about rows that do not agree.
     Table,
+    /// The table of the open texts that were read again.
+    Reread,
 }
 
 /// A row that was found: what it is, never what it says.
