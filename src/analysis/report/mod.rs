@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use build::{Asked, Known, Sources, Trials, report};
+pub use build::{Asked, Known, Sources, Trials, forms, has_both_ends, report};
 pub use changes::{OfChanges, OfCohort, OfEvolution, OfShift};
 pub use figure::{Audience, BASE, Figure, Why};
 
