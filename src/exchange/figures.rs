@@ -235,7 +235,7 @@ impl Lines {
             match shift {
                 Ok(shift) => self.shift(subject, shift),
                 Err(why) => {
-                    self.add(subject, Nature::Evolution, PAIRS, Figure::<u64>::Hidden(*why))
+                    self.add(subject, Nature::Evolution, PAIRS, Figure::<u64>::Hidden(*why));
                 }
             }
         }
