@@ -25,7 +25,7 @@ use super::mirror::Mirrored;
 use super::mistaken::tell;
 use super::open::{After, Open};
 use super::relay::Relay;
-use super::report::{Report, Telling};
+use super::report::{Report, ReportAs, Telling};
 use super::rights::Consent;
 use super::send::Send;
 use super::simulate::{Simulation, Target};
@@ -35,7 +35,7 @@ use super::xlsform::{Forms, XLSFORM};
 use crate::analysis::report::{Audience, Trials};
 use crate::analysis::texts::Reading;
 use crate::app::{Looks, Shade, Signs, Size};
-use crate::exchange::{Format as Program, Scope};
+use crate::exchange::{Engine, Format as Program, Scope};
 use crate::locale::Locale;
 use crate::record::People;
 use crate::report::{Deck, Sides};
@@ -511,8 +511,24 @@ fn report(matches: &ArgMatches) -> Report {
         },
         forms: words("form"),
         referentiels: words("ref"),
-        html: matches.get_one::<PathBuf>("html").cloned(),
+        told: reported(matches),
         existing: existing(matches),
+    }
+}
+
+/// In what form a report is wanted.
+fn reported(matches: &ArgMatches) -> ReportAs {
+    let file = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let engine = matches.get_one::<String>("sql").and_then(|word| Engine::from_word(word));
+    match (file("html"), file("csv"), engine) {
+        (Some(file), ..) => ReportAs::Page(file),
+        (None, Some(file), _) => ReportAs::Figures(file),
+        (None, None, Some(engine)) => ReportAs::Queries {
+            engine,
+            parquet: matches.get_one::<String>("parquet").cloned(),
+            file: file("to"),
+        },
+        (None, None, None) => ReportAs::Terminal,
     }
 }
 

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
 use super::completions::Shell;
 use super::xlsform::XLSFORM;
-use crate::exchange::Format;
+use crate::exchange::{Engine, Format};
 use crate::locale::Locale;
 
 /// All that the program understands.
@@ -282,6 +282,16 @@ pub(super) fn command(locale: &Locale) -> Command {
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
         .arg(file("html", "cli-report-html"))
+        .arg(file("csv", "cli-report-csv").conflicts_with_all(["html", "by", "recits"]))
+        .arg(
+            words("sql", "cli-report-sql")
+                .value_name(Engine::WORDS.join("|"))
+                .value_parser(Engine::WORDS.to_vec())
+                .hide_possible_values(true)
+                .conflicts_with_all(["html", "csv", "by", "recits", "diffusion"]),
+        )
+        .arg(words("parquet", "cli-report-parquet").value_name(value("dir")).requires("sql"))
+        .arg(file("to", "cli-report-to").requires("sql"))
         .arg(flag("force", "cli-force"));
     let mirror = part("mirror", "cli-mirror")
         .alias("miroir")

@@ -55,7 +55,7 @@ pub(super) fn print(locale: &Locale, text: &str) -> Exit {
 }
 
 /// What stands for the output where a file is named.
-const OUTPUT: &str = "-";
+pub(super) const OUTPUT: &str = "-";
 
 /// Writes a page into a file, or on the output where the file is `-`; `done` is said of a file.
 pub(super) fn write(

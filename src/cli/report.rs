@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::arguments::Existing;
 use super::dossier::Dossier;
-use super::output::write;
+use super::output::{OUTPUT, write};
 use super::perform::Outside;
 use super::reread::read_again;
 use super::rows::form_among;
@@ -16,6 +16,7 @@ use crate::analysis::mirror::sayings;
 use crate::analysis::report::{self, Asked, Audience, By, Cross, Known, Side, Sources, Trials};
 use crate::analysis::texts::{Quoted, Reading, Texts};
 use crate::app::{Settings, World};
+use crate::exchange::{Engine, Queries, figures, queries};
 use crate::locale::Locale;
 use crate::questionnaire::{Kind, Library, Question, Referentiel};
 use crate::report::{self as words, Bars, Cover, Paper, report_page, results};
@@ -25,6 +26,9 @@ use crate::tui::{Theme, columns};
 
 /// The columns of a report where nobody knows how many there are, and the most that are read well.
 const COLUMNS: usize = 80;
+
+/// Where queries look for an export where nobody says where it is.
+const PARQUET: &str = "parquet";
 
 /// The fewest.
 const FEWEST: usize = 24;
@@ -55,9 +59,27 @@ pub(super) struct Report {
     pub audience: Audience,
     pub forms: Vec<String>,
     pub referentiels: Vec<String>,
-    /// The page to write; none for the terminal.
-    pub html: Option<PathBuf>,
+    pub told: ReportAs,
     pub existing: Existing,
+}
+
+/// In what form a report is wanted.
+#[derive(Clone, Debug)]
+pub(super) enum ReportAs {
+    /// On the terminal.
+    Terminal,
+    /// As a page, in this file.
+    Page(PathBuf),
+    /// As lines of figures, in this file.
+    Figures(PathBuf),
+    /// Not at all: as the queries that would count the same.
+    Queries {
+        engine: Engine,
+        /// Where the engine finds the export.
+        parquet: Option<String>,
+        /// None for the output.
+        file: Option<PathBuf>,
+    },
 }
 
 impl Report {
@@ -65,6 +87,11 @@ impl Report {
     fn structure(&self, settings: &Settings) -> Option<String> {
         let structure = settings.structure.trim();
         (self.paths.is_empty() && !structure.is_empty()).then(|| structure.to_owned())
+    }
+
+    /// Is it of some forms or référentiels only?
+    fn is_named(&self) -> bool {
+        !self.forms.is_empty() || !self.referentiels.is_empty()
     }
 
     /// Is this form one of those that are meant, or are all of them?
@@ -129,14 +156,23 @@ pub(super) fn report(
     let only: Vec<&Path> = places.files.iter().map(PathBuf::as_path).collect();
     let sources = Sources { stores: &stores, only: Some(&only) };
     let known = Known { catalogue: &catalogue, form_of: &form_of };
+    if let ReportAs::Queries { engine, parquet, file } = &asked.told {
+        let forms = report::forms(sources, &wanted, known);
+        if forms.is_empty() {
+            return nothing_of(locale, asked);
+        }
+        let parquet = parquet.as_deref().unwrap_or(PARQUET);
+        let trials = asked.trials;
+        let text =
+            queries(&Queries { locale, engine: *engine, parquet, trials, forms: &forms, known });
+        let file = file.as_deref().unwrap_or(Path::new(OUTPUT));
+        return write(locale, file, asked.existing, &text, |path| {
+            locale.tell("sql-written", &[("path", path.into())])
+        });
+    }
     let counted = report::report(sources, &wanted, known);
-    let names =
-        [("report-form-unknown", &asked.forms), ("report-ref-unknown", &asked.referentiels)];
-    if counted.method.rows == 0
-        && let Some((id, name)) = names.iter().find_map(|(id, names)| Some((*id, names.first()?)))
-    {
-        eprintln!("{}", locale.tell(id, &[("name", name.as_str().into())]));
-        return Exit::Failed;
+    if counted.method.rows == 0 && asked.is_named() {
+        return nothing_of(locale, asked);
     }
     if let Some(Cross { lines, columns }) = wanted.cross.as_ref()
         && counted.method.rows > 0
@@ -179,7 +215,7 @@ pub(super) fn report(
     let trees = asked.trials.trees().iter().filter(|_| is_inside);
     let said = trees.flat_map(|tree| sayings(&stores, *tree));
     let said = said.filter(|saying| asked.means(&library, &saying.form)).collect::<Vec<_>>();
-    let printed = if let Some(file) = &asked.html {
+    let printed = if let ReportAs::Page(file) = &asked.told {
         let cover = Cover {
             structure: asked.structure(settings),
             made: wanted.today,
@@ -190,6 +226,10 @@ pub(super) fn report(
         let page = report_page(locale, &told, &cover);
         write(locale, file, asked.existing, &page, |path| {
             locale.tell("web-written", &[("path", path.into())])
+        })
+    } else if let ReportAs::Figures(file) = &asked.told {
+        write(locale, file, asked.existing, &figures(&told), |path| {
+            locale.tell("figures-written", &[("path", path.into())])
         })
     } else {
         let bars = theme.map_or(Bars::None, |theme| Bars::Drawn(theme.signs));
@@ -243,6 +283,16 @@ fn side_name(side: &Side) -> &str {
         Side::Question(name) => name,
         Side::By(by) => by.word(),
     }
+}
+
+/// There is no answer to what was named.
+fn nothing_of(locale: &Locale, asked: &Report) -> Exit {
+    let names =
+        [("report-form-unknown", &asked.forms), ("report-ref-unknown", &asked.referentiels)];
+    if let Some((id, name)) = names.iter().find_map(|(id, names)| Some((*id, names.first()?))) {
+        eprintln!("{}", locale.tell(id, &[("name", name.as_str().into())]));
+    }
+    Exit::Failed
 }
 
 /// What was decided of the open texts of these stores.

@@ -4,7 +4,9 @@
 mod answers;
 mod coop;
 mod export;
+mod figures;
 mod raw;
+mod sql;
 mod verify;
 mod xlsform;
 
@@ -14,6 +16,8 @@ pub use export::{
     Condition, Done, Export, Few, Format, Groups, NUMBER, Places, Plan, SMALLEST, Scope, TEXTS,
     Table,
 };
+pub use figures::{COLUMNS, Nature, OfAnswers, OfNumbers, OfRows, figures};
+pub use sql::{Engine, Queries, queries};
 pub use verify::{Difference, Typed, Typing, verify};
 pub use xlsform::{
     Book, Grave, Imported, Kind as RemarkKind, Line as BookLine, Remark, Sheet as BookSheet,

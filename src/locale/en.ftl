@@ -3561,3 +3561,30 @@ texts-end-again = { $decided ->
    *[other] { $left } texts are still waiting.
 }
 texts-failed = Reading stops here ({ $system }). What is decided is kept.
+
+## Queries for those who hold the rows
+
+cli-report-csv = The figures that are told, one line each, into this file; "-" prints them
+cli-report-sql = Counts nothing: writes the queries of the same tables, for DuckDB or Spark
+cli-report-parquet = With --sql: the folder of "recueil export --format parquet --complet", where the queries will read it; without it, parquet
+cli-report-to = With --sql: the file of the queries; without it they are printed
+figures-written = Figures written to { $path }. A line without a number: it is not told.
+sql-written = Queries written to { $path }. They apply no threshold: their first page says what must not be published.
+sql-what = The tables of frequencies, and of what changed (better, the same, worse), over the files that "recueil export --format parquet --complet" wrote. One query a table; nothing is changed.
+sql-personal = These files are personal data: one row a person. They do not leave the structure, or the group of structures, that they were entrusted to.
+sql-threshold = NO THRESHOLD IS APPLIED HERE. What these queries give is not to be published: neither what rests on fewer than { $outside } answers (fewer than { $inside } inside the structure), nor a cell that is that of a few people, nor what would give it back by subtraction from another table, nor the detail of a sensitive question or public. To publish: recueil report --diffusion.
+sql-columns = Every table has the same columns, those of "recueil report --csv": { $columns }. "eligibles": the rows that have the question; "posee": without those where it was not asked (NON_POSEE, NON_ATTEINTE); "repondu": an answer is given; "non_lue": the cell holds no answer of the question. Those present according to the notebook, and answers in words, are not in these files: the report counts them.
+sql-rows = Rows that were withdrawn, and those that a correction replaced in the folder, are not exported. A row that came twice, or that came back from elsewhere after its correction, is: the tables of control must say 0; else gather first (recueil gather), then export. A version of a form that is not named here is not counted.
+sql-trials-out = Trials are not counted.
+sql-trials-with = Trials that were exported are counted.
+sql-run-duckdb = To run it: duckdb < this file
+sql-run-spark = To run it: spark-sql -f this file
+sql-form-rows = The rows that count, and among them the interviews that were interrupted.
+sql-control = Control: 0 twice.
+sql-course = { $referentiel }, { $role }: from arriving (entree) to another moment ({ $moment }), for the same people.
+sql-course-rules = The first answer of arriving with the last of the other moment: same référentiel, same role, same season, same code. Two answers of which the days do not say which is first or last make no pair; nor does a last one from before the first.
+sql-paired = The people: paired, or not (which is first, which is last, in the wrong order).
+sql-better-up = Better: higher.
+sql-better-down = Better: lower.
+sql-better-unsaid = Nothing says what is better: more, the same, less.
+sql-better-counts = Better: coming to an answer that counts ({ $choices }). Worse: leaving it.

@@ -3564,3 +3564,30 @@ texts-end-again = { $decided ->
    *[other] { $left } textes attendent encore.
 }
 texts-failed = La lecture s'arrête là ({ $system }). Ce qui est décidé est gardé.
+
+## Des requêtes pour qui tient les lignes
+
+cli-report-csv = Les chiffres dits, une ligne par chiffre, dans ce fichier ; « - » les affiche
+cli-report-sql = Ne compte rien : écrit les requêtes des mêmes tableaux, pour DuckDB ou Spark
+cli-report-parquet = Avec --sql : le dossier de « recueil export --format parquet --complet », là où les requêtes le liront ; sans rien, parquet
+cli-report-to = Avec --sql : le fichier des requêtes ; sans rien, elles s'affichent
+figures-written = Chiffres écrits dans { $path }. Une ligne sans nombre : on ne le dit pas.
+sql-written = Requêtes écrites dans { $path }. Elles n'appliquent aucun seuil : leur première page dit ce qui ne se publie pas.
+sql-what = Les tableaux de fréquences, et de ce qui a changé (mieux, pareil, moins bien), sur les fichiers que « recueil export --format parquet --complet » a écrits. Une requête par tableau ; rien n'est modifié.
+sql-personal = Ces fichiers sont des données personnelles : une ligne par personne. Ils ne sortent pas de la structure, ou de l'ensemble de structures, à qui elles ont été confiées.
+sql-threshold = AUCUN SEUIL N'EST APPLIQUÉ ICI. Ce que rendent ces requêtes ne se publie pas : ni ce qui repose sur moins de { $outside } réponses (moins de { $inside } dans la structure), ni une case qui est celle de quelques personnes, ni ce qui, par soustraction avec un autre tableau, le redonnerait, ni le détail d'une question ou d'un public sensible. Pour publier : recueil report --diffusion.
+sql-columns = Chaque tableau a les mêmes colonnes, celles de « recueil report --csv » : { $columns }. « eligibles » : les lignes qui ont la question ; « posee » : sans celles où elle n'a pas été posée (NON_POSEE, NON_ATTEINTE) ; « repondu » : une réponse est donnée ; « non_lue » : la case ne tient aucune réponse de la question. Les présents du carnet de séances et les réponses en mots ne sont pas dans ces fichiers-là : le rapport les compte.
+sql-rows = Les lignes retirées, et celles qu'une correction a remplacées dans le dossier, ne sont pas exportées. Une ligne venue deux fois, ou revenue d'ailleurs après sa correction, l'est : les tableaux de contrôle doivent dire 0 ; sinon, rassembler d'abord (recueil gather), puis exporter. Une version de questionnaire qui n'est pas nommée ici n'est pas comptée.
+sql-trials-out = Les essais ne sont pas comptés.
+sql-trials-with = Les essais exportés sont comptés.
+sql-run-duckdb = Pour lancer : duckdb < ce fichier
+sql-run-spark = Pour lancer : spark-sql -f ce fichier
+sql-form-rows = Les lignes qui comptent, et parmi elles les entretiens arrêtés en chemin.
+sql-control = Contrôle : deux fois 0.
+sql-course = { $referentiel }, { $role } : de l'arrivée (entree) à un autre moment ({ $moment }), pour les mêmes personnes.
+sql-course-rules = La première réponse de l'arrivée avec la dernière de l'autre moment : même référentiel, même rôle, même saison, même code. Deux réponses dont les jours ne disent pas laquelle est la première ou la dernière ne font pas de paire ; une dernière qui serait d'avant la première non plus.
+sql-paired = Les personnes : appariées, ou non (laquelle est la première, laquelle est la dernière, dans l'ordre inverse).
+sql-better-up = Mieux : plus haut.
+sql-better-down = Mieux : plus bas.
+sql-better-unsaid = Rien ne dit ce qui est mieux : plus, pareil, moins.
+sql-better-counts = Mieux : passer à une réponse qui compte ({ $choices }). Moins bien : la quitter.

@@ -59,8 +59,22 @@ impl Measure {
     }
 }
 
+/// What each choice of a question is worth, where its answers are compared so: its step, or 1 where it
+/// counts; nothing of numbers, which are worth what they are.
+pub fn worth(question: &Question, measure: &Measure) -> Vec<i64> {
+    match (&question.kind, measure) {
+        (Kind::One(_) | Kind::Multiple(_), Measure::Favourable(counts)) => {
+            counts.iter().map(|counts| i64::from(*counts)).collect()
+        }
+        (Kind::One(_), Measure::Steps(_)) => {
+            steps(question).into_iter().map(|step| i64::try_from(step).unwrap_or(0)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The step of each choice of a scale, from 0.
-pub(super) fn steps(question: &Question) -> Vec<usize> {
+fn steps(question: &Question) -> Vec<usize> {
     let choices = question.kind.choices().iter();
     let numbers: Vec<i32> = choices.filter_map(|choice| choice.name.parse().ok()).collect();
     let below = |number: &i32| numbers.iter().filter(|other| *other < number).count();

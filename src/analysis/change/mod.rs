@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use evolution::{Changes, Cohort, Evolution, Present, changes};
 pub use leavers::{Compared, Leavers};
-pub use measure::{Better, Measure};
+pub use measure::{Better, Measure, worth};
 pub use pairs::Ambiguity;
 pub use plan::Plan;
 pub use rows::{LeftOut, Rows};

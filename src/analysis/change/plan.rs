@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::measure::{Measure, steps};
+use super::measure::{Measure, worth};
 use crate::questionnaire::{Kind, Moment, Question, Questionnaire, Tree};
 use crate::value::Missing;
 
@@ -90,19 +90,18 @@ impl Plan {
     pub fn form(&self) -> &Arc<Questionnaire> {
         &self.form
     }
+
+    /// The questions of which the answers are compared, and how.
+    pub fn compared(&self) -> impl Iterator<Item = (&Arc<Question>, &Measure)> {
+        self.columns.iter().map(|column| (&column.question, &column.measure))
+    }
 }
 
 impl Kept {
     fn of(question: &Question, measure: &Measure) -> Self {
         match (&question.kind, measure) {
             (Kind::Multiple(_), Measure::Favourable(counts)) => Self::Counts(counts.clone()),
-            (Kind::One(_), Measure::Favourable(counts)) => {
-                Self::Choice(counts.iter().map(|counts| i64::from(*counts)).collect())
-            }
-            (Kind::One(_), Measure::Steps(_)) => {
-                let steps = steps(question).into_iter();
-                Self::Choice(steps.map(|step| i64::try_from(step).unwrap_or(0)).collect())
-            }
+            (Kind::One(_), _) => Self::Choice(worth(question, measure)),
             _ => Self::Number,
         }
     }

@@ -116,19 +116,23 @@ impl<'a> Known<'a> {
         place.unwrap_or(self.catalogue.len())
     }
 
+    /// What puts forms in the order of the catalogue.
+    fn rank(self, form: &Questionnaire) -> (usize, String, usize, String) {
+        let place = self.place(&form.head.id);
+        let forms = self.catalogue.get(place).map_or(&[][..], |it| &it.questionnaires);
+        let at = forms.iter().position(|it| it.id == form.id).unwrap_or(forms.len());
+        (place, form.head.id.clone(), at, form.id.clone())
+    }
+
     /// The référentiel of this id, with the common one.
-    fn tree(self, id: &str) -> Option<Tree<'a>> {
+    pub fn tree(self, id: &str) -> Option<Tree<'a>> {
         let referentiel = self.catalogue.iter().find(|it| it.head.id == id)?;
         let core = self.core().filter(|core| core.head.id != id);
         Some(Tree { referentiel, core })
     }
 
     /// The indicators that count some choices of a question, with these choices.
-    pub(in crate::analysis) fn favorable(
-        self,
-        form: &Questionnaire,
-        question: &Question,
-    ) -> Favorable {
+    pub fn favorable(self, form: &Questionnaire, question: &Question) -> Favorable {
         let parts = self.fed(form, question).filter(|it| it.mesure == Mesure::Part);
         parts.map(|it| (it.code.clone(), it.favorable.clone())).collect()
     }
@@ -147,8 +151,11 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Counts what the rows say.
-pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
+/// The form that each file of rows answers; nothing where nobody knows it any more.
+type Forms = BTreeMap<PathBuf, Option<Arc<Questionnaire>>>;
+
+/// The files that are asked for, and their forms.
+fn wanted<'s>(rows: Sources<'s>, asked: &Asked, known: Known<'_>) -> (RowFiles<'s>, Forms) {
     let of = |trial| RowFiles::of(rows.stores, trial);
     let mut files = match asked.trials {
         Trials::Out => of(false),
@@ -156,12 +163,33 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
         Trials::Only => of(true),
     };
     files.retain(|path| rows.only.is_none_or(|only| only.contains(&path)));
-    let forms: BTreeMap<PathBuf, Option<Arc<Questionnaire>>> =
+    let forms: Forms =
         files.files().map(|(path, _)| (path.to_owned(), (known.form_of)(path))).collect();
     files.retain(|path| {
         let form = forms.get(path).and_then(Option::as_ref);
         form.map_or_else(|| asked.wants_folder(path), |form| asked.wants(form))
     });
+    (files, forms)
+}
+
+/// The forms that rows asked for answer, each version once, in the order of the catalogue; those that
+/// are known where no row answers any.
+pub fn forms(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Vec<Arc<Questionnaire>> {
+    let (files, of) = wanted(rows, asked, known);
+    let met = files.files().filter_map(|(path, _)| of.get(path)?.clone());
+    let mut forms: Vec<Arc<Questionnaire>> = met.collect();
+    if forms.is_empty() {
+        let all = known.catalogue.iter().flat_map(|of| &of.questionnaires);
+        forms = all.filter(|form| asked.wants(form)).cloned().collect();
+    }
+    forms.sort_by_cached_key(|form| (known.rank(form), form.version, form.stem()));
+    forms.dedup_by_key(|form| form.stem());
+    forms
+}
+
+/// Counts what the rows say.
+pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
+    let (files, forms) = wanted(rows, asked, known);
     let plans: Vec<Option<Plan>> = files
         .files()
         .map(|(path, trial)| {
@@ -205,7 +233,7 @@ pub fn report(rows: Sources<'_>, asked: &Asked, known: Known<'_>) -> Report {
 }
 
 /// Are there forms of arriving and of a later moment, for the people of this one?
-fn has_both_ends<'f>(
+pub fn has_both_ends<'f>(
     forms: &(impl Iterator<Item = &'f Arc<Questionnaire>> + Clone),
     of: &Questionnaire,
 ) -> bool {
@@ -257,18 +285,12 @@ fn told(
     known: Known<'_>,
     method: Method,
 ) -> Report {
-    let rank = |form: &Questionnaire| {
-        let place = known.place(&form.head.id);
-        let forms = known.catalogue.get(place).map_or(&[][..], |it| &it.questionnaires);
-        let at = forms.iter().position(|it| it.id == form.id).unwrap_or(forms.len());
-        (place, form.head.id.clone(), at, form.id.clone())
-    };
     let mut crosses: Vec<OfCross> = pool
         .crosses
         .iter()
         .filter_map(|((id, _), counted)| Some(OfCross::new(&pool.forms.get(id)?.form, counted)))
         .collect();
-    crosses.sort_by_key(|of| rank(&of.form));
+    crosses.sort_by_cached_key(|of| known.rank(&of.form));
     let mut forms: Vec<OfForm> = pool
         .forms
         .into_values()
@@ -287,7 +309,7 @@ fn told(
             }
         })
         .collect();
-    forms.sort_by_key(|of| rank(&of.form));
+    forms.sort_by_cached_key(|of| known.rank(&of.form));
     let mut questions: Vec<OfQuestion> = pool
         .questions
         .into_iter()
@@ -312,7 +334,7 @@ fn told(
         .collect();
     questions.sort_by_cached_key(|of| {
         let at = of.form.index_of(&of.question.name);
-        (rank(&of.form), at, of.form.version, of.fingerprint.clone())
+        (known.rank(&of.form), at, of.form.version, of.fingerprint.clone())
     });
     let referentiels = referentiels(&questions, known);
     let core = core(&referentiels, known);

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use build::{Asked, Known, Sources, Trials, report};
+pub use build::{Asked, Known, Sources, Trials, forms, has_both_ends, report};
 pub use changes::{OfChanges, OfCohort, OfCompared, OfEvolution, OfLeavers, OfShift};
 pub(super) use crossed::correct;
 pub use crossed::{Cross, OfCross, Side, Table};

@@ -18,7 +18,7 @@ pub use table::{Condition, NUMBER, Places, Plan, Scope, TEXTS, Table};
 
 use std::sync::Arc;
 
-use csv::Dialect;
+pub(super) use csv::Dialect;
 
 use crate::locale::Locale;
 use crate::record::guard;

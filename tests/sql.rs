@@ -1,0 +1,55 @@
+//! `recueil report --sql` and `--csv`, whole: the queries of a small référentiel for each engine, and the
+//! figures that they are held against.
+//! Never runs a query: DuckDB and Spark do, in `.ci/peers.d/sql`.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::program::{run, told};
+use tempfile::TempDir;
+
+/// A dossier that knows the club.
+fn dossier() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let inside = folder.path().join("questionnaires");
+    fs::create_dir(&inside).expect("a folder");
+    fs::copy("tests/fixtures/sql/club.toml", inside.join("club.toml")).expect("copied");
+    folder
+}
+
+/// What is said is what a file holds.
+fn is_as_before(said: &str, name: &str) {
+    let file = Path::new("tests/fixtures/sql").join(name);
+    if std::env::var_os("RECUEIL_BLESS").is_some() {
+        fs::write(&file, said).expect("written");
+    }
+    assert_eq!(said, fs::read_to_string(&file).expect("a file"), "{name}");
+}
+
+#[test]
+fn the_queries_of_a_small_form_are_these_in_both_dialects_wherever_the_files_lie() {
+    let folder = dossier();
+    for engine in ["duckdb", "spark"] {
+        let place = "/l'été [1]/`a` \"b\" ${HOME};--";
+        let asked =
+            ["report", "--dossier", ".", "--ref", "club", "--sql", engine, "--parquet", place];
+        let (said, wrong, code) = told(&run(folder.path(), &asked));
+        assert_eq!((wrong.as_str(), code), ("", Some(0)));
+        is_as_before(&said, &format!("{engine}.sql"));
+    }
+}
+
+#[test]
+fn the_figures_are_lines_and_what_is_not_told_has_no_number() {
+    let folder = dossier();
+    let simulate = ["simulate", "club-entree", "-n", "9", "--seed", "4", "--dossier", "."];
+    assert!(run(folder.path(), &simulate).status.success());
+    let asked = ["report", "--dossier", ".", "--essai", "--csv", "-"];
+    let (said, wrong, code) = told(&run(folder.path(), &asked));
+    assert_eq!((wrong.as_str(), code), ("", Some(0)));
+    is_as_before(&said, "figures.csv");
+    let asked = ["report", "--dossier", ".", "--essai", "--csv", "-", "--sql", "spark"];
+    assert_eq!(run(folder.path(), &asked).status.code(), Some(2));
+}
