@@ -9,13 +9,17 @@ use std::sync::Arc;
 
 use recueil::analysis::crosstab::{Axis, association};
 use recueil::analysis::disclosure::{disclose, publish};
+use recueil::analysis::mirror::{self, Slide};
 use recueil::analysis::report::{
     Asked, Audience, By, Counted, Figure, OfCross, OfQuestion, Report, Spread, Table, Why,
 };
+use recueil::app::slide_words;
+use recueil::locale::Locale;
 use recueil::questionnaire::{Kind, Question};
 use recueil::store::Store;
 use recueil::value::Missing;
-use support::{Chance, WORKSHOP, counted, form_of, today};
+use support::documented::stands_in;
+use support::{Chance, WORKSHOP, counted, form, form_of, today};
 use tempfile::TempDir;
 
 /// An unknown number of people: of a part, or of a part and an answer.
@@ -311,6 +315,67 @@ fn nothing_hidden_is_found_again_from_what_is_told_beside_it() {
 
 /// What changed of whom between two reports, as somebody sees it who knows of each site whether anybody
 /// came, though not what they said.
+/// What is told of a question: the count of each choice, those of each site that is told, and how many
+/// sites are not.
+fn told_of(of: &OfQuestion) -> [String; 2] {
+    let counts = |counted: &Counted| {
+        let Spread::Choices(cells) = &counted.spread else { panic!("choices") };
+        let cells = cells.iter().map(|cell| Some(cell.shown()?.to_string()));
+        cells.collect::<Option<Vec<String>>>().map(|cells| cells.join(", "))
+    };
+    let parts = of.parts.iter();
+    let parts =
+        parts.filter_map(|(name, part)| Some([name.as_str(), " : ", &counts(part)?].concat()));
+    let parts: Vec<String> = parts.collect();
+    let nothing = || "rien".to_owned();
+    let parts = if parts.is_empty() { nothing() } else { parts.join(" ; ") };
+    [counts(&of.all).unwrap_or_else(nothing), parts]
+}
+
+#[test]
+fn the_page_says_what_is_told_of_groups_of_each_size() {
+    let folder = TempDir::new().expect("a folder");
+    let frame = frame(&folder, false);
+    let (shipped, locale) = (form("flsm-sortie"), Locale::new("fr"));
+    let question = Arc::clone(&shipped.questions[shipped.index_of("A1b").expect("a question")]);
+    let mut table = String::from(
+        "| personnes | réponses, ici et là-bas | le rapport | par site | le miroir | diffusé | par site |\n\
+         | ---: | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for cells in [
+        [[2, 1, 0], [1, 1, 0]],
+        [[3, 1, 1], [2, 1, 0]],
+        [[3, 2, 1], [3, 1, 0]],
+        [[5, 2, 1], [1, 1, 5]],
+        [[8, 7, 0], [5, 5, 5]],
+    ] {
+        let names = ["ici", "là-bas"].map(str::to_owned);
+        let sites: Sites = names.into_iter().zip(cells.map(|cells| (cells.to_vec(), 0))).collect();
+        let [inside, outside] = [Audience::Inside, Audience::Diffusion].map(|audience| {
+            let report = disclose(with(&frame, &sites), audience);
+            let of = &report.questions[0];
+            let mut known = Known::default();
+            know(&mut known, of, "", audience.base());
+            assert_eq!(found(&known, of, ""), [], "{audience:?} {sites:?}");
+            told_of(of)
+        });
+        let of = cells.as_flattened().iter().sum();
+        let taken = of - cells[0][0] - cells[1][0];
+        let said = mirror::said(taken, of);
+        let question = Arc::clone(&question);
+        let slide = Slide { question, favorable: vec![2, 3], said, everybody: false, shown: true };
+        let sentence = slide_words(&locale, &shipped, &slide).sentence;
+        let asked =
+            cells.map(|cells| cells.map(|cell: u64| cell.to_string()).join(", ")).join(" ; ");
+        let [all, parts] = inside;
+        let [all_outside, parts_outside] = outside;
+        let of = of.to_string();
+        let line = [of, asked, all, parts, sentence, all_outside, parts_outside].join(" | ");
+        table += &["| ", &line.replace(['\u{a0}', '\u{202f}'], " "), " |\n"].concat();
+    }
+    stands_in("docs/rapport.md", "groupes", &table);
+}
+
 #[test]
 fn nothing_hidden_is_found_again_from_two_reports_one_after_the_other() {
     let folder = TempDir::new().expect("a folder");
