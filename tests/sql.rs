@@ -50,6 +50,21 @@ fn the_figures_are_lines_and_what_is_not_told_has_no_number() {
     let (said, wrong, code) = told(&run(folder.path(), &asked));
     assert_eq!((wrong.as_str(), code), ("", Some(0)));
     is_as_before(&said, "figures.csv");
-    let asked = ["report", "--dossier", ".", "--essai", "--csv", "-", "--sql", "spark"];
-    assert_eq!(run(folder.path(), &asked).status.code(), Some(2));
+}
+
+#[test]
+fn what_would_be_left_out_is_refused_not_forgotten() {
+    let folder = dossier();
+    for form in [["--csv", "-"], ["--sql", "spark"]] {
+        for other in [&["--by", "site"][..], &["--cross", "K1,site"], &["--recits"], &["--texts"]] {
+            let (said, wrong, code) =
+                told(&run(folder.path(), &[&["report"], &form[..], other].concat()));
+            assert_eq!((said.as_str(), code), ("", Some(2)), "{form:?} {other:?}");
+            assert!(wrong.contains("ne va pas avec le reste"), "{wrong}");
+        }
+    }
+    for other in ["--csv", "--html"] {
+        let asked = ["report", "--sql", "spark", other, "-"];
+        assert_eq!(run(folder.path(), &asked).status.code(), Some(2), "{other}");
+    }
 }

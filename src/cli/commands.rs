@@ -276,19 +276,23 @@ pub(super) fn command(locale: &Locale) -> Command {
             "html",
             "recits",
             "by",
+            "cross",
         ]))
         .arg(flag("again", "cli-report-again").alias("encore").requires("texts"))
         .arg(flag("diffusion", "cli-report-diffusion").alias("publish"))
         .arg(words("form", "cli-report-form").action(ArgAction::Append).value_name("FORM"))
         .arg(words("ref", "cli-report-ref").action(ArgAction::Append).value_name("REF"))
         .arg(file("html", "cli-report-html"))
-        .arg(file("csv", "cli-report-csv").conflicts_with_all(["html", "by", "recits"]))
+        .arg(
+            file("csv", "cli-report-csv")
+                .conflicts_with_all(["html", "by", "cross", "recits", "texts"]),
+        )
         .arg(
             words("sql", "cli-report-sql")
                 .value_name(Engine::WORDS.join("|"))
                 .value_parser(Engine::WORDS.to_vec())
                 .hide_possible_values(true)
-                .conflicts_with_all(["html", "csv", "by", "recits", "diffusion"]),
+                .conflicts_with_all(["html", "csv", "by", "cross", "recits", "texts", "diffusion"]),
         )
         .arg(words("parquet", "cli-report-parquet").value_name(value("dir")).requires("sql"))
         .arg(file("to", "cli-report-to").requires("sql"))
