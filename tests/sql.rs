@@ -68,3 +68,34 @@ fn what_would_be_left_out_is_refused_not_forgotten() {
         assert_eq!(run(folder.path(), &asked).status.code(), Some(2), "{other}");
     }
 }
+
+#[test]
+fn figures_that_leave_the_house_pass_the_gate_and_are_noted_before_they_are_told() {
+    let folder = dossier();
+    let settings = "structure = \"Foyer\"\ncontact = \"accueil\"\n";
+    fs::write(folder.path().join("recueil.toml"), settings).expect("written");
+    let answer = |people: usize| {
+        let lines = "3,1\n".repeat(people);
+        fs::write(folder.path().join("answers.csv"), format!("K1,K2\n{lines}")).expect("written");
+        let collect = ["collect", "club-entree", "--answers", "answers.csv"];
+        let (_, wrong, code) = told(&run(folder.path(), &collect));
+        assert_eq!((wrong.as_str(), code), ("", Some(0)));
+    };
+    let figures = || {
+        let asked = ["report", "--diffusion", "--csv", "-"];
+        let (said, wrong, code) = told(&run(folder.path(), &asked));
+        assert_eq!((wrong.as_str(), code), ("", Some(0)));
+        let of = |line: &&str| line.contains(",K1,") && line.contains(",choix,3,");
+        said.lines().find(of).expect("the line of an answer").to_owned()
+    };
+    let published = folder.path().join("data/publications.csv");
+    // Ten people are too few for anybody else; eleven are not; a twelfth would be told by the difference.
+    answer(10);
+    assert!(figures().ends_with(','), "{}", figures());
+    answer(1);
+    assert!(figures().ends_with(",11"), "{}", figures());
+    let noted = fs::read_to_string(&published).expect("what was told");
+    assert!(noted.contains("K1"), "{noted}");
+    answer(1);
+    assert!(figures().ends_with(','), "{}", figures());
+}
