@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::super::{Together, change};
-use super::pool::{Counter, Favorable, Numbers, Plan, Pool, Raw, Tree as Rank};
+use super::count::{Counter, Favorable, Plan, Tree as Rank};
+use super::pool::{Numbers, Pool, Raw};
 use super::{
     Axe, By, CoreCriterion, CoreSource, Counted, Cross, Figure, Held, Method, OfChanges,
     OfCriterion, OfCross, OfForm, OfIndicator, OfQuestion, OfReferentiel, Report, Spread, median,

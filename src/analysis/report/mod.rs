@@ -4,6 +4,7 @@
 mod build;
 mod cells;
 mod changes;
+mod count;
 mod crossed;
 mod figure;
 mod pool;
